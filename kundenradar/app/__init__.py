@@ -1,0 +1,1 @@
+"""Composition root: builds the context and the executors."""

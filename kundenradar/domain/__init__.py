@@ -1,0 +1,1 @@
+"""Words and rules of listening to customers. Standard library only, no effects."""

@@ -1,0 +1,1 @@
+"""What each forum software does to its feeds, one module per software."""

@@ -1,0 +1,1 @@
+"""What people do with Kundenradar: plain functions (ctx, ...) -> value."""

@@ -1,0 +1,1 @@
+"""What was heard and done, kept in SQLite. The only place that knows SQLAlchemy."""

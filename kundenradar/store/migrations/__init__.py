@@ -1,0 +1,1 @@
+"""Schema steps, run in code at start (Alembic)."""

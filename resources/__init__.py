@@ -1,0 +1,1 @@
+"""Texts, sample feeds and pictures the program ships."""

@@ -1,0 +1,1 @@
+"""The face: a Qt window over the use cases of the core."""

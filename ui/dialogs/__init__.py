@@ -1,0 +1,1 @@
+"""Decisions that need an answer before work goes on."""

@@ -1,0 +1,1 @@
+"""Windowed models over what the core answers."""

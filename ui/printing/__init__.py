@@ -1,0 +1,1 @@
+"""One painter routine for preview, printer and PDF."""
