@@ -1,0 +1,150 @@
+"""What every use case gets: the store and the few things we do not own."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kundenradar.bus import Bus
+from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.mentions import HeardEntry, ParsedFeed
+from kundenradar.domain.queries import Query
+from kundenradar.domain.sentiment import Sentiment
+from kundenradar.domain.sources import Candidate
+from kundenradar.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from kundenradar.credentials import Credentials
+    from kundenradar.store.database import Store
+
+
+class Clock(Protocol):
+    """The time."""
+
+    def now(self) -> datetime:
+        """This moment, aware, UTC."""
+        ...
+
+
+class Fetcher(Protocol):
+    """Asks servers; waits in its own thread."""
+
+    def submit(self, request: FetchRequest) -> Future[Fetched]:
+        """Ask; the future holds the answer or raises OutsideError. Cancelling it stops the request."""
+        ...
+
+    def close(self) -> None:
+        """Stop everything under way; returns within two seconds."""
+        ...
+
+
+class Classifier(Protocol):
+    """Judges German texts. `name` tells model and version."""
+
+    @property
+    def name(self) -> str:
+        """Model and version, as stored with each judgement."""
+        ...
+
+    def judge(self, text: str) -> Sentiment:
+        """The judgement of one text; never raises for any text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DigestJob:
+    """A body to read: pure input of a worker.
+
+    Attributes:
+        fetched: The answer.
+        queries: Suchprofile to meet.
+        all_entries: Every entry is a mention.
+        own_names: Our nicknames there.
+        known: Fingerprint by identity of entries already stored; these are not judged again.
+    """
+
+    fetched: Fetched
+    queries: tuple[Query, ...]
+    all_entries: bool
+    own_names: tuple[str, ...]
+    known: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A body, read, matched and judged."""
+
+    feed: ParsedFeed
+    entries: tuple[HeardEntry, ...]
+
+
+class Digester(Protocol):
+    """Runs the pure part (parse, match, judge) where it disturbs nobody."""
+
+    def submit(self, job: DigestJob) -> Future[Digest]:
+        """Read a body; the future raises OutsideError if it is no feed."""
+        ...
+
+    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+        """Judge stored texts, order kept."""
+        ...
+
+    def close(self) -> None:
+        """Stop the workers."""
+        ...
+
+
+class Discoverer(Protocol):
+    """Finds feeds behind an address."""
+
+    def discover(
+        self, address: str, user: str | None = None, password: str | None = None
+    ) -> tuple[Candidate, ...]:
+        """Feeds behind an address, best first.
+
+        Raises:
+            InputError: The address is none.
+            OutsideError: The place cannot be reached, or nothing can be heard there.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class SettingsFile:
+    """The preferences in force and the file they live in.
+
+    Attributes:
+        set_aside: The file was unreadable at start and was renamed.
+    """
+
+    path: Path
+    current: Settings = field(init=False)
+    set_aside: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.current, self.set_aside = load_settings(self.path)
+
+    def save(self, settings: Settings) -> None:
+        """Keep `settings` from now on.
+
+        Raises:
+            OSError: If the folder cannot be written; the old preferences stay in force.
+        """
+        save_settings(self.path, settings)
+        self.current = settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a use case may touch."""
+
+    store: "Store"
+    fetcher: Fetcher
+    digester: Digester
+    discoverer: Discoverer
+    credentials: "Credentials"
+    clock: Clock
+    bus: Bus
+    settings: SettingsFile

@@ -1,0 +1,236 @@
+"""What was written about us: entries, mentions and what we did with them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from kundenradar.domain.queries import QueryId
+from kundenradar.domain.sentiment import Label, Sentiment
+from kundenradar.domain.sources import SourceId
+
+EntryId = NewType("EntryId", int)
+"""Time-prefixed key, up to 52 bits: sorts by publication time. Too wide for a 32-bit Qt int."""
+
+
+class MentionStatus(StrEnum):
+    """How far we are with a mention."""
+
+    NEW = "new"
+    IN_PROGRESS = "in_progress"
+    ANSWERED = "answered"
+    DONE = "done"
+    IGNORED = "ignored"
+
+
+OPEN_STATUSES = frozenset({MentionStatus.NEW, MentionStatus.IN_PROGRESS})
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One entry of a feed document, cleaned, in document order.
+
+    Attributes:
+        position: Place in the document, from 0.
+        guid: Identifier as delivered, or None.
+        identity: Key within its feed by the identity policy (FEEDS.md rows 47 to 51).
+        title: One line of plain text, at most 300 characters; may be empty.
+        link: Absolute http(s) address, or None.
+        author: Plain name, or None.
+        author_url: Profile address, or None.
+        published_at: Aware, UTC; None if the feed gives none or nonsense.
+        updated_at: Aware, UTC, or None.
+        text: Plain text of the content, paragraphs parted by newlines.
+        html: Sanitised display HTML (nh3); empty if it says no more than `text`.
+        thread: Discussion the entry belongs to, or None.
+        in_reply_to: Identifier or link of the entry answered, or None.
+        rating: 1 to 5 stars if the feed carries one.
+        fingerprint: Hash of title and text without digits: changes when the entry was edited.
+    """
+
+    position: int
+    guid: str | None
+    identity: str
+    title: str
+    link: str | None
+    author: str | None
+    author_url: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    text: str
+    html: str
+    thread: str | None = None
+    in_reply_to: str | None = None
+    rating: float | None = None
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document, read.
+
+    Attributes:
+        title: Title of the feed, one line; may be empty.
+        site_url: Address of the site it belongs to, or empty.
+        software: Software recognised from the document, or empty.
+        ttl_s: Seconds the feed asks to wait between polls, 0 if it says nothing.
+        entries: In document order, without the empty ones.
+        damaged: The document was not well-formed; whole entries were kept.
+    """
+
+    title: str
+    site_url: str
+    software: str
+    ttl_s: int
+    entries: tuple[ParsedEntry, ...]
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeardEntry:
+    """A parsed entry with what we make of it.
+
+    Attributes:
+        hits: Suchprofile it meets.
+        sentiment: Judgement, None for entries that are no mention.
+        own: Written by ourselves (own nickname).
+    """
+
+    entry: ParsedEntry
+    hits: tuple[QueryId, ...] = ()
+    sentiment: Sentiment | None = None
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stored entry, mention or not.
+
+    Attributes:
+        versions: How many wordings were seen, from 1.
+        local_day: Day in Europe/Berlin it counts for.
+        gone_at: When it was first missing from a document that should have held it, or None.
+    """
+
+    id: EntryId
+    source: SourceId
+    position: int
+    guid: str | None
+    identity: str
+    title: str
+    link: str | None
+    author: str | None
+    author_url: str | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    first_seen_at: datetime
+    local_day: date
+    text: str
+    html: str
+    thread: str | None
+    in_reply_to: str | None
+    rating: float | None
+    versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stored entry that concerns us, with judgement and work state.
+
+    Attributes:
+        sentiment: The judgement in force (a person's, if there is one).
+        queries: Suchprofile it meets; empty for sources whose every entry counts.
+        answered_at: When it was marked as answered, or None.
+        bookmarked: Marked by the owner ("gemerkt").
+        own: Written by ourselves; listed, not counted.
+    """
+
+    entry: Entry
+    source_name: str
+    sentiment: Sentiment
+    status: MentionStatus
+    queries: tuple[QueryId, ...]
+    answered_at: datetime | None
+    bookmarked: bool
+    own: bool
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLine:
+    """What a list row shows of a mention.
+
+    Attributes:
+        at: Time to show (published, else first seen), aware, UTC.
+        snippet: First 240 characters of the text, one line.
+    """
+
+    id: EntryId
+    source: SourceId
+    source_name: str
+    author: str
+    at: datetime
+    title: str
+    snippet: str
+    label: Label
+    score: float
+    confidence: float
+    by_human: bool
+    status: MentionStatus
+    bookmarked: bool
+    seen: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFilter:
+    """Which mentions to show; empty parts do not restrict.
+
+    Attributes:
+        expression: Full-text search in the query language.
+        labels: Any of these.
+        sources: Any of these.
+        statuses: Any of these.
+        query: Meeting this Suchprofil.
+        since: First local day.
+        until: Last local day, inclusive.
+        bookmarked: Only bookmarked ones.
+    """
+
+    expression: str = ""
+    labels: frozenset[Label] = frozenset()
+    sources: frozenset[SourceId] = frozenset()
+    statuses: frozenset[MentionStatus] = frozenset()
+    query: QueryId | None = None
+    since: date | None = None
+    until: date | None = None
+    bookmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """One step of a mention's work state."""
+
+    mention: EntryId
+    before: MentionStatus
+    after: MentionStatus
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """Counts beside the filters of the mention list.
+
+    Attributes:
+        total: All mentions.
+        open: New or in progress.
+        bookmarked: Bookmarked.
+        by_source: Mentions per source.
+        by_query: Mentions per Suchprofil.
+    """
+
+    total: int = 0
+    open: int = 0
+    bookmarked: int = 0
+    by_source: dict[SourceId, int] = field(default_factory=dict)
+    by_query: dict[QueryId, int] = field(default_factory=dict)

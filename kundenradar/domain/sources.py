@@ -1,0 +1,178 @@
+"""Where we listen: sources, their health and when to ask again."""
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from kundenradar.domain.errors import Trouble, TroubleKind
+
+SourceId = NewType("SourceId", int)
+
+DEFAULT_INTERVAL_S = 30 * 60
+MIN_INTERVAL_S = 10 * 60
+MAX_INTERVAL_S = 24 * 3600
+MAX_RETRY_AFTER_S = 31 * 24 * 3600
+FAILURES_UNTIL_SHOWN = 3
+OUTAGE_GRACE = timedelta(days=14)
+
+
+class SourceKind(StrEnum):
+    """What sort of place a source is."""
+
+    FORUM = "forum"
+    BLOG = "blog"
+    COMMENTS = "comments"
+    REVIEW = "review"
+    PRESS = "press"
+    SOCIAL = "social"
+    VIDEO = "video"
+    PODCAST = "podcast"
+    ALERT = "alert"
+    OTHER = "other"
+
+
+class SourceState(StrEnum):
+    """Health of a source as the owner sees it."""
+
+    NEW = "new"  # never polled
+    OK = "ok"
+    TROUBLED = "troubled"  # failed lately, will be tried again by itself
+    BROKEN = "broken"  # failed often, needs a person
+    GONE = "gone"  # the server said so for good
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A feed that was found behind an address.
+
+    Attributes:
+        url: Absolute http(s) address of the feed.
+        title: Its title as delivered, one line; may be empty.
+        software: Forum or blog software if recognised, else empty.
+        kind: Guessed kind of place.
+        newest_at: Time of the newest entry, if the feed was read.
+        per_week: Entries per week over the delivered window, if it could be estimated.
+        comments: Whether it carries comments rather than articles.
+    """
+
+    url: str
+    title: str = ""
+    software: str = ""
+    kind: SourceKind = SourceKind.OTHER
+    newest_at: datetime | None = None
+    per_week: float | None = None
+    comments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place we listen to, with its feed and its health.
+
+    Attributes:
+        address: What the owner typed.
+        feed_url: The feed that is polled; no user information in it.
+        all_entries: Every entry is a mention (own forum, alert feed).
+        own_names: Our own nicknames there.
+        interval_s: Interval wished by the owner; None takes the program's.
+        etag: Validator, byte for byte as delivered.
+        last_modified: Validator, byte for byte as delivered.
+        body_hash: blake2b-16 hex of the last body that was taken in.
+        min_interval_s: What the feed itself asks for (ttl, Cache-Control); 0 if nothing.
+        failures: Failed polls in a row.
+        trouble: The last failure, None after a success.
+        entries: Entries stored.
+        mentions: Of these, mentions.
+    """
+
+    id: SourceId
+    name: str
+    kind: SourceKind
+    software: str
+    address: str
+    feed_url: str
+    site_url: str
+    all_entries: bool
+    own_names: tuple[str, ...]
+    paused: bool
+    interval_s: int | None
+    added_at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
+    body_hash: str | None = None
+    validators_at: datetime | None = None
+    min_interval_s: int = 0
+    last_attempt: datetime | None = None
+    last_success: datetime | None = None
+    next_due: datetime | None = None
+    failures: int = 0
+    trouble: Trouble | None = None
+    newest_at: datetime | None = None
+    entries: int = 0
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """What is needed to start listening to a feed."""
+
+    name: str
+    address: str
+    feed_url: str
+    site_url: str = ""
+    kind: SourceKind = SourceKind.OTHER
+    software: str = ""
+    all_entries: bool = False
+    own_names: tuple[str, ...] = ()
+    interval_s: int | None = None
+
+
+def state_of(source: Source) -> SourceState:
+    """Health of a source in one word."""
+    if source.paused:
+        return SourceState.PAUSED
+    if source.trouble is not None and source.trouble.kind is TroubleKind.GONE:
+        return SourceState.GONE
+    if source.failures >= FAILURES_UNTIL_SHOWN:
+        return SourceState.BROKEN
+    if source.failures > 0:
+        return SourceState.TROUBLED
+    return SourceState.OK if source.last_success is not None else SourceState.NEW
+
+
+def is_due(source: Source, now: datetime) -> bool:
+    """Whether the source may be polled again at `now` (aware, UTC)."""
+    if source.paused or state_of(source) is SourceState.GONE:
+        return False
+    return source.next_due is None or now >= source.next_due
+
+
+def next_due_after_success(source: Source, now: datetime, default_interval_s: int) -> datetime:
+    """When to ask again after an answer.
+
+    The owner's interval counts, but never more often than the feed asks for, within
+    10 minutes and 24 hours (FEEDS.md rows 13 and 29).
+    """
+    wished = source.interval_s or default_interval_s
+    seconds = min(max(wished, source.min_interval_s, MIN_INTERVAL_S), MAX_INTERVAL_S)
+    return now + timedelta(seconds=seconds)
+
+
+def next_due_after_failure(
+    source: Source, now: datetime, default_interval_s: int, trouble: Trouble
+) -> datetime:
+    """When to ask again after a failure: doubling from the interval up to 24 hours.
+
+    A wait the server asked for (429, 503 with Retry-After) is honoured up to a month.
+    Being offline is nobody's fault and is tried again after the usual interval.
+    """
+    wished = max(source.interval_s or default_interval_s, MIN_INTERVAL_S)
+    if trouble.kind is TroubleKind.OFFLINE:
+        return now + timedelta(seconds=wished)
+    doubled = wished * math.pow(2, min(source.failures, 10))
+    seconds = min(doubled, MAX_INTERVAL_S)
+    if trouble.retry_after_s is not None:
+        seconds = max(seconds, min(trouble.retry_after_s, MAX_RETRY_AFTER_S))
+    return now + timedelta(seconds=seconds)
