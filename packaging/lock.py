@@ -161,7 +161,8 @@ def _marker(targets: set[Target]) -> str:
         return " or ".join(f"({line})" for line in lines)
     parts = []
     if len(pythons) < len(PYTHONS):
-        parts.append(_either("python_version", pythons))
+        below = PYTHONS[len(pythons)] if tuple(pythons) == PYTHONS[: len(pythons)] else None
+        parts.append(f'python_version < "{below}"' if below else _either("python_version", pythons))
     if len(systems) < len(SYSTEMS):
         parts.append(_either("sys_platform", systems))
     return " and ".join(parts)

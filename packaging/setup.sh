@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Gets this checkout ready: system libraries, virtual environment, locked dependencies.
+#
+#   packaging/setup.sh run        what the program needs
+#   packaging/setup.sh dev        that, and what tests, checks and benchmarks need
+#   packaging/setup.sh package    that, and what building the Linux folder needs
+#
+# Done once; afterwards a stamp in .venv makes it return at once. PYTHON names another interpreter than python3,
+# pip's own configuration (environment, pip.conf) is honoured. Nothing outside apt and .venv is touched.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+aim="${1:-run}"
+# docs: research for this list: `ldd` over Qt's libraries and its xcb plugin on a bare Debian 12.
+run_packages=(ca-certificates tzdata libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
+  libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+  libxcb-render-util0 libxcb-shape0)
+dev_packages=(xvfb)
+package_packages=(binutils)
+
+case "$aim" in
+  run) lock=requirements/run.lock packages=("${run_packages[@]}") ;;
+  dev) lock=requirements/dev.lock packages=("${run_packages[@]}" "${dev_packages[@]}") ;;
+  package) lock=requirements/dev.lock
+    packages=("${run_packages[@]}" "${dev_packages[@]}" "${package_packages[@]}") ;;
+  *) echo "usage: $0 run|dev|package" >&2; exit 2 ;;
+esac
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The stamp holds a checksum of everything that decides the outcome.
+stamp=".venv/.ready-$aim"
+wanted="$(cat "$lock" packaging/setup.sh | cksum)"
+if [[ -x .venv/bin/python && -f $stamp && $(<"$stamp") == "$wanted" ]]; then exit 0; fi
+
+find_python() {
+  local name
+  for name in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
+    if "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
+      command -v "$name"; return
+    fi
+  done
+  say "Kundenradar braucht Python 3.11, 3.12 oder 3.13. Bitte installieren Sie es und versuchen Sie es erneut."
+  say "Kundenradar needs Python 3.11, 3.12 or 3.13. Please install it and try again."
+  return 1
+}
+
+is_installed() { [[ $(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
+
+install_packages() { # one apt run for everything that is missing
+  local missing=() name
+  if ! command -v apt-get dpkg-query >/dev/null; then
+    say "note: no apt here; Qt's system libraries must be present already (the list stands in packaging/setup.sh)"
+    return
+  fi
+  for name in "$@"; do is_installed "$name" || missing+=("$name"); done
+  ((${#missing[@]})) || return 0
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get)
+  if ((EUID != 0)); then
+    if sudo -n true 2>/dev/null || { [[ -t 0 ]] && command -v sudo >/dev/null; }; then
+      apt=(sudo "${apt[@]}")
+    else
+      say "Es fehlen Systempakete, und dieses Konto darf keine installieren. Bitte führen Sie als Administrator aus:"
+      say "System packages are missing and this account may not install any. As administrator, please run:"
+      say ""
+      say "    apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+      say ""
+      say "Danach denselben Befehl noch einmal. / Then the same command again."
+      return 1
+    fi
+  fi
+  say "Installing system packages: ${missing[*]}"
+  "${apt[@]}" update -qq </dev/null >&2 || say "note: apt-get update failed, trying with the lists at hand"
+  "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" </dev/null >&2
+}
+
+python="$(find_python)"
+# Debian keeps venv in a package of its own, the frozen build wants the shared library of the interpreter.
+version="$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
+"$python" -c 'import ensurepip, venv' 2>/dev/null || packages+=("python$version-venv")
+if [[ $aim == package && $(realpath "$python") == /usr/bin/* ]]; then packages+=("libpython$version"); fi
+install_packages "${packages[@]}"
+
+if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+  say "Creating the virtual environment .venv with Python $version"
+  "$python" -m venv --clear .venv
+fi
+say "Installing the locked dependencies from $lock (once; some 150 MB)"
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
+  --require-hashes -r "$lock" </dev/null >&2
+
+printf '%s\n' "$wanted" >"$stamp"
+say "Ready."
