@@ -1,7 +1,7 @@
 """Fail when a package is covered less than agreed: ``coverage_gate.py kundenradar=90 ui=75``.
 
-Reads the coverage data that the test run left behind. The figure that is held against the bound is the share of
-branches that were taken; the share of lines must reach it as well.
+Reads the coverage data that the test run left behind. Both the share of branches that were taken and
+the share of lines must reach the bound.
 """
 
 from __future__ import annotations

@@ -2,11 +2,12 @@
 
 pip-compile resolves on the machine it runs on, and forgets what only another system needs. So this script
 names those few distributions itself (``FOREIGN``), lets pip-compile pin and hash everything, and then walks
-the metadata of the pinned distributions for every system and Python that Kundenradar supports. The walk gives
-each pin its environment marker and fails when a pin is missing, contradicts a requirement, or refuses a Python.
+the metadata of the pinned distributions for every system and Python that Kundenradar supports. The walk
+gives each pin its environment marker. It fails when a pin is missing, contradicts a requirement or refuses
+a Python.
 
-Run it through ``make lock`` (keeps the pins that still fit) or ``make lock UPGRADE=1`` (newest that fit). The
-lock files name no index: whoever installs uses the index that their own pip is configured for.
+Run it through ``make lock`` (keeps the pins that still fit) or ``make lock UPGRADE=1`` (newest that fit).
+The lock files name no index: whoever installs uses the index that their own pip is configured for.
 """
 
 from __future__ import annotations

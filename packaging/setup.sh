@@ -11,7 +11,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 aim="${1:-run}"
-# docs: research for this list: `ldd` over Qt's libraries and its xcb plugin on a bare Debian 12.
+# Found with `ldd` over Qt's libraries and its xcb plugin on a bare Debian 12.
 run_packages=(ca-certificates tzdata libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2
   libxkbcommon0 libxkbcommon-x11-0 libx11-xcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
   libxcb-render-util0 libxcb-shape0)
@@ -70,8 +70,15 @@ install_packages() { # one apt run for everything that is missing
     fi
   fi
   say "Installing system packages: ${missing[*]}"
-  "${apt[@]}" update -qq </dev/null >&2 || say "note: apt-get update failed, trying with the lists at hand"
-  "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" </dev/null >&2
+  local log
+  log="$(mktemp)"
+  "${apt[@]}" update -qq >"$log" 2>&1 </dev/null || say "note: apt-get update failed, trying with the lists at hand"
+  if ! "${apt[@]}" install -y -qq --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
+    tail -n 30 "$log" >&2
+    say "apt-get could not install them; the lines above say why."
+    return 1
+  fi
+  rm -f "$log"
 }
 
 python="$(find_python)"
