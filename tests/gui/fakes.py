@@ -1,0 +1,902 @@
+"""A core without store or network: realistic German values, answered from other threads.
+
+`FakeWorkers` behaves like kundenradar.app.core.Workers. While it is open, the functions of
+kundenradar.services are replaced by ones that work on a `World`, so that pages may also hand
+their own `fn(ctx, …)` to a worker: `ctx` is the world.
+"""
+
+import importlib
+import random
+import sys
+import threading
+import types
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kundenradar.bus import Bus
+from kundenradar.domain.drafts import (
+    DraftVersion,
+    ReplyDraft,
+    Snippet,
+    SnippetId,
+    VersionReason,
+    open_placeholders,
+)
+from kundenradar.domain.errors import InputError, Trouble, TroubleKind
+from kundenradar.domain.events import (
+    DraftsChanged,
+    Event,
+    FeedChecked,
+    MentionsAdded,
+    MentionsChanged,
+    QueriesChanged,
+    RefreshProgress,
+    SettingsChanged,
+    SnippetsChanged,
+    SourcesChanged,
+)
+from kundenradar.domain.mentions import (
+    OPEN_STATUSES,
+    Entry,
+    EntryId,
+    FacetCounts,
+    Mention,
+    MentionFilter,
+    MentionLine,
+    MentionStatus,
+)
+from kundenradar.domain.queries import Query, QueryId
+from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
+from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgement
+from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
+from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
+from kundenradar.settings import Settings
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 22, 8, 45, tzinfo=UTC)
+"""The moment the fake world stands at; 09:45 on a Sunday in Germany."""
+
+_TEXTS = (
+    (
+        Label.POSITIVE,
+        0.62,
+        "Sehr zufrieden mit der Wartung unserer Heizung",
+        "Termin kam kurzfristig zustande, der Techniker war freundlich und hat alles erklärt. Gerne wieder.",
+    ),
+    (
+        Label.POSITIVE,
+        0.48,
+        "Empfehlung: Badsanierung pünktlich und sauber",
+        "Von der Beratung bis zur Abnahme alles wie besprochen. Die Brandt Haustechnik können wir empfehlen.",
+    ),
+    (
+        Label.NEUTRAL,
+        -0.04,
+        "Vergleich: drei Anbieter für Smart-Home-Nachrüstung",
+        "Im Überblick: Brandt Haustechnik, Möller GmbH und ein regionaler Zusammenschluss im Kurzporträt.",
+    ),
+    (
+        Label.NEGATIVE,
+        -0.55,
+        "Rechnung deutlich höher als das Angebot",
+        "Statt der vereinbarten 480 € stehen jetzt 655 € auf der Rechnung. Erklärung bisher: keine.",
+    ),
+    (
+        Label.NEUTRAL,
+        0.05,
+        "Hat jemand Erfahrungen mit Brandt Haustechnik?",
+        "Wir überlegen, für unsere neue Wärmepumpe ein Angebot einzuholen. Wie lange wartet man derzeit?",
+    ),
+    (
+        Label.NEGATIVE,
+        -0.71,
+        "Seit drei Wochen keine Rückmeldung auf Reklamation",
+        "Trotz zweier E-Mails und eines Anrufs meldet sich niemand. Die Armatur tropft weiter – ärgerlich.",
+    ),
+    (
+        Label.POSITIVE,
+        0.81,
+        "Toller Service nach dem Wasserschaden",
+        "Am Sonntag angerufen, zwei Stunden später war jemand da. Wirklich großartig, danke ans Team.",
+    ),
+)
+_AUTHORS = ("M. Çelik", "R. Schäfer", "Familie Krämer", "hausbauer77", "nordlicht_k", "Jürgen W.")
+_PLACES = (
+    ("handwerker-forum.de", SourceKind.FORUM),
+    ("Lokalzeitung Köln", SourceKind.PRESS),
+    ("bewertung-nrw.de", SourceKind.REVIEW),
+    ("Elektro-Fachblatt", SourceKind.BLOG),
+    ("r/koeln", SourceKind.SOCIAL),
+    ("hausbau-talk.de", SourceKind.FORUM),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FetchRecord:
+    """One poll, as services.subscriptions tells it."""
+
+    at: datetime
+    outcome: str
+    status: int | None
+    entries: int
+    new: int
+    ms: int
+    trouble: Trouble | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTest:
+    """What an expression hits."""
+
+    hits: int
+    examples: tuple[MentionLine, ...]
+
+
+def entry_id(at: datetime, room: int = 0) -> EntryId:
+    """A key as wide as the real ones: milliseconds with room behind them."""
+    return EntryId((int(at.timestamp() * 1000) << 11) + room)
+
+
+@dataclass(slots=True)
+class World:
+    """What the fake services work on; `ctx` of everything handed to the workers."""
+
+    sources: list[Source] = field(default_factory=list)
+    queries: list[Query] = field(default_factory=list)
+    mentions: dict[EntryId, Mention] = field(default_factory=dict)
+    drafts: dict[EntryId, ReplyDraft] = field(default_factory=dict)
+    snippets: list[Snippet] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    bus: Bus = field(default_factory=Bus)
+    now: datetime = NOW
+    calls: list[str] = field(default_factory=list)
+    lock: Any = field(default_factory=threading.RLock)
+
+    @property
+    def today(self) -> date:
+        """The day in Germany."""
+        return self.now.astimezone(BERLIN).date()
+
+    def add_mention(self, at: datetime, kind: int = 0, **changes: Any) -> Mention:
+        """A mention like one of the seven texts, stored (nobody is told)."""
+        label, score, title, text = _TEXTS[kind % len(_TEXTS)]
+        place = kind % len(self.sources)
+        key = entry_id(at)
+        while key in self.mentions:
+            key = EntryId(key + 1)
+        entry = Entry(
+            id=key,
+            source=self.sources[place].id,
+            position=0,
+            guid=f"guid-{key}",
+            identity=f"guid-{key}",
+            title=title,
+            link=f"https://{self.sources[place].name.lower().replace(' ', '-')}.example/t/{key}",
+            author=_AUTHORS[kind % len(_AUTHORS)],
+            author_url=None,
+            published_at=at,
+            updated_at=None,
+            first_seen_at=at + timedelta(minutes=9),
+            local_day=at.astimezone(BERLIN).date(),
+            text=text,
+            html=f"<p>{text}</p><p>Mehr im <a href='https://handwerker-forum.example/t/3'>Beitrag 3</a>.</p>",
+            thread="Heizung und Bad",
+            in_reply_to=None,
+            rating=None,
+            versions=1,
+        )
+        made = Mention(
+            entry=entry,
+            source_name=self.sources[place].name,
+            sentiment=Sentiment(label, score, 0.8, "textblob-de 0.4.3", shown=Shown(label.value)),
+            status=MentionStatus.NEW,
+            queries=(QueryId(1),),
+            answered_at=None,
+            bookmarked=False,
+            own=False,
+            seen=False,
+        )
+        made = replace(made, **changes)
+        self.mentions[key] = made
+        return made
+
+
+def make_world(days: int = 56, seed: int = 7) -> World:
+    """A firm with six sources and some eight weeks of mentions, always the same."""
+    world = World(
+        settings=Settings(firm_name="Brandt Haustechnik", person="Sabine Brandt", first_run_done=True)
+    )
+    added = NOW - timedelta(days=60)
+    for number, (name, kind) in enumerate(_PLACES, start=1):
+        address = f"https://{name.lower().replace(' ', '-').replace('/', '-').replace('ö', 'oe')}.example"
+        is_silent = number == len(_PLACES)
+        world.sources.append(
+            Source(
+                id=SourceId(number),
+                name=name,
+                kind=kind,
+                software="discourse" if kind is SourceKind.FORUM else "",
+                address=address,
+                feed_url=f"{address}/feed.xml",
+                site_url=address,
+                all_entries=False,
+                own_names=(),
+                paused=False,
+                interval_s=None,
+                added_at=added,
+                last_attempt=NOW - timedelta(minutes=17),
+                last_success=NOW - (timedelta(days=3) if is_silent else timedelta(minutes=17)),
+                next_due=NOW + timedelta(minutes=13),
+                failures=5 if is_silent else 0,
+                trouble=Trouble(TroubleKind.TIMEOUT, host="hausbau-talk.example") if is_silent else None,
+                newest_at=NOW - timedelta(hours=2),
+                entries=240 + number * 7,
+            )
+        )
+    world.queries = [
+        Query(QueryId(1), "Firmenname", '"Brandt Haustechnik"'),
+        Query(QueryId(2), "Reklamation", "Brandt AND (Reklamation OR Rechnung)"),
+        Query(QueryId(3), "Wärmepumpe", "Wärmepumpe*"),
+    ]
+    world.snippets = [
+        Snippet(
+            SnippetId(1),
+            "Freundlich, per Sie",
+            "Guten Tag {Verfasser},\n\nvielen Dank für Ihre Nachricht.\n\n{Person}",
+        ),
+        Snippet(SnippetId(2), "Rückruf anbieten", "Unter welcher Nummer erreichen wir Sie am besten?"),
+    ]
+    dice = random.Random(seed)
+    for back in range(days):
+        day = NOW.replace(hour=7, minute=42) - timedelta(days=back)
+        for _ in range(dice.randint(4, 22) if back else 8):
+            at = day - timedelta(minutes=dice.randint(0, 420))
+            made = world.add_mention(at, dice.randrange(1000))
+            if back > 3 and dice.random() < 0.9:
+                world.mentions[made.entry.id] = replace(made, status=MentionStatus.DONE, seen=True)
+    return world
+
+
+def empty_world() -> World:
+    """A program that was just installed."""
+    return World()
+
+
+def line_of(mention: Mention) -> MentionLine:
+    """The list row of a mention."""
+    entry, judged = mention.entry, mention.sentiment
+    return MentionLine(
+        id=entry.id,
+        source=entry.source,
+        source_name=mention.source_name,
+        author=entry.author or "",
+        at=entry.published_at or entry.first_seen_at,
+        title=entry.title,
+        snippet=entry.text.replace("\n", " ")[:240],
+        label=judged.label,
+        score=judged.score,
+        confidence=judged.confidence,
+        by_human=judged.by_human,
+        status=mention.status,
+        bookmarked=mention.bookmarked,
+        seen=mention.seen,
+        own=mention.own,
+    )
+
+
+def _meets(mention: Mention, wanted: MentionFilter) -> bool:
+    entry = mention.entry
+    words = wanted.expression.casefold().split()
+    text = f"{entry.title} {entry.text}".casefold()
+    return all(
+        (
+            not wanted.labels or mention.sentiment.label in wanted.labels,
+            not wanted.sources or entry.source in wanted.sources,
+            not wanted.statuses or mention.status in wanted.statuses,
+            wanted.query is None or wanted.query in mention.queries,
+            wanted.since is None or entry.local_day >= wanted.since,
+            wanted.until is None or entry.local_day <= wanted.until,
+            not wanted.bookmarked or mention.bookmarked,
+            all(word.strip('"*') in text for word in words),
+        )
+    )
+
+
+def _newest_first(world: World, wanted: MentionFilter) -> list[Mention]:
+    with world.lock:
+        hits = [mention for mention in world.mentions.values() if _meets(mention, wanted)]
+    return sorted(hits, key=lambda mention: mention.entry.id, reverse=True)
+
+
+def _change(world: World, ids: Sequence[EntryId], **changes: Any) -> None:
+    with world.lock:
+        for key in ids:
+            world.mentions[key] = replace(world.mentions[key], **changes)
+    world.bus.publish(MentionsChanged(tuple(ids)))
+
+
+# --- services.reporting -------------------------------------------------------------------------------
+
+
+def _day_counts(world: World, first: date, last: date) -> tuple[DayCount, ...]:
+    counts: dict[date, DayCount] = {}
+    for mention in list(world.mentions.values()):
+        day, label = mention.entry.local_day, mention.sentiment.label
+        old = counts.get(day, DayCount(day))
+        counts[day] = replace(
+            old,
+            **{label.value: getattr(old, label.value) + 1},
+            score_sum=old.score_sum + mention.sentiment.score,
+        )
+    return fill_days(tuple(counts.values()), first, last)
+
+
+def overview(world: World, days: int) -> Overview:
+    last = world.today
+    shown = _day_counts(world, last - timedelta(days=days - 1), last)
+    with_lead = _day_counts(world, last - timedelta(days=days + 5), last)
+    week = _day_counts(world, last - timedelta(days=6), last)
+    before = _day_counts(world, last - timedelta(days=13), last - timedelta(days=7))
+
+    def open_since(first: date, until: date) -> int:
+        return sum(
+            m.status in OPEN_STATUSES and first <= m.entry.local_day <= until for m in world.mentions.values()
+        )
+
+    important = [
+        Important("unanswered", count=3, name="handwerker-forum.de", since=last - timedelta(days=2)),
+        Important("rising", count=18, usual=7, name="Wärmepumpe"),
+        Important("broken", count=1, name="hausbau-talk.de", since=last - timedelta(days=3), source=6),
+    ]
+    return Overview(
+        days=shown,
+        week=figures_of(week, open_since(last - timedelta(days=6), last)),
+        week_before=figures_of(before, open_since(last - timedelta(days=13), last - timedelta(days=7))),
+        mood=sliding_mood(with_lead)[6:],
+        important=tuple(important) if world.mentions else (),
+        sources=len(world.sources),
+        mentions=len(world.mentions),
+    )
+
+
+def week_report(world: World, week: IsoWeek) -> WeekReport:
+    days = _day_counts(world, week.monday, week.sunday)
+    before = _day_counts(world, week.before.monday, week.before.sunday)
+    inside = _newest_first(world, MentionFilter(since=week.monday, until=week.sunday))
+    sources: dict[str, list[int]] = {}
+    for mention in inside:
+        row = sources.setdefault(mention.source_name, [0, 0, 0])
+        row[(Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE).index(mention.sentiment.label)] += 1
+    open_ones = [mention for mention in inside if mention.status in OPEN_STATUSES]
+    return WeekReport(
+        week=week,
+        firm=world.settings.firm_name,
+        created_at=world.now.astimezone(BERLIN),
+        figures=figures_of(days, len(open_ones)),
+        before=figures_of(before, 0),
+        days=days,
+        oldest_open_days=max(((world.today - m.entry.local_day).days for m in open_ones), default=None),
+        open_negative=sum(m.sentiment.label is Label.NEGATIVE for m in open_ones),
+        sources=tuple(
+            sorted((SourceCount(name, *row) for name, row in sources.items()), key=lambda s: -s.total)
+        ),
+        mentions=tuple(
+            ReportMention(
+                id=m.entry.id,
+                title=m.entry.title,
+                source_name=m.source_name,
+                author=m.entry.author or "",
+                day=m.entry.local_day,
+                quote=m.entry.text[:300],
+                label=m.sentiment.label,
+                status=m.status,
+                answered_on=m.answered_at.date() if m.answered_at else None,
+                link=m.entry.link,
+            )
+            for m in inside[:12]
+        ),
+    )
+
+
+def weeks_with_mentions(world: World) -> tuple[IsoWeek, ...]:
+    weeks = {IsoWeek.of(mention.entry.local_day) for mention in world.mentions.values()}
+    return tuple(sorted(weeks, reverse=True))
+
+
+# --- services.review ----------------------------------------------------------------------------------
+
+
+def page(
+    world: World, wanted: MentionFilter, before: EntryId | None = None, limit: int = 100
+) -> tuple[MentionLine, ...]:
+    hits = [m for m in _newest_first(world, wanted) if before is None or m.entry.id < before]
+    return tuple(line_of(mention) for mention in hits[:limit])
+
+
+def keys(world: World, wanted: MentionFilter, limit: int = 200_000) -> "array[int]":
+    return array("q", [mention.entry.id for mention in _newest_first(world, wanted)[:limit]])
+
+
+def lines(world: World, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
+    return tuple(line_of(world.mentions[key]) for key in ids if key in world.mentions)
+
+
+def count(world: World, wanted: MentionFilter) -> int:
+    return len(_newest_first(world, wanted))
+
+
+def facets(world: World) -> FacetCounts:
+    every = list(world.mentions.values())
+    by_source: dict[SourceId, int] = {}
+    by_query: dict[QueryId, int] = {}
+    for mention in every:
+        by_source[mention.entry.source] = by_source.get(mention.entry.source, 0) + 1
+        for query in mention.queries:
+            by_query[query] = by_query.get(query, 0) + 1
+    return FacetCounts(
+        total=len(every),
+        open=sum(mention.status in OPEN_STATUSES for mention in every),
+        bookmarked=sum(mention.bookmarked for mention in every),
+        by_source=by_source,
+        by_query=by_query,
+    )
+
+
+def mention(world: World, key: EntryId) -> Mention:
+    if key not in world.mentions:
+        raise InputError("mention-unknown", str(key))
+    return world.mentions[key]
+
+
+def history(world: World, key: EntryId) -> tuple[Any, ...]:
+    return ()
+
+
+def versions(world: World, key: EntryId) -> tuple[Any, ...]:
+    return ()
+
+
+def thread(world: World, key: EntryId) -> tuple[MentionLine, ...]:
+    return tuple(line_of(found) for found in _newest_first(world, MentionFilter())[:3])
+
+
+def explain(world: World, key: EntryId) -> Sentiment:
+    return world.mentions[key].sentiment
+
+
+def set_status(world: World, ids: Sequence[EntryId], status: MentionStatus) -> None:
+    _change(world, ids, status=status)
+
+
+def set_sentiment(world: World, ids: Sequence[EntryId], label: Label) -> None:
+    _change(world, ids, sentiment=human_judgement(label))
+
+
+def clear_sentiment(world: World, ids: Sequence[EntryId]) -> None:
+    _change(world, ids, sentiment=Sentiment(Label.NEUTRAL, 0.0, 0.5, "textblob-de 0.4.3"))
+
+
+def set_bookmarked(world: World, ids: Sequence[EntryId], on: bool) -> None:
+    _change(world, ids, bookmarked=on)
+
+
+def mark_seen(world: World, ids: Sequence[EntryId]) -> None:
+    _change(world, ids, seen=True)
+
+
+def highlight(world: World, expression: str, text: str) -> tuple[tuple[int, int], ...]:
+    folded, spans = text.casefold(), []
+    for word in expression.casefold().split():
+        at = folded.find(word.strip('"*'))
+        if at >= 0:
+            spans.append((at, at + len(word.strip('"*'))))
+    return tuple(sorted(spans))
+
+
+# --- services.replies ---------------------------------------------------------------------------------
+
+
+def draft(world: World, key: EntryId) -> ReplyDraft | None:
+    return world.drafts.get(key)
+
+
+def save_draft(
+    world: World, key: EntryId, text: str, reason: VersionReason = VersionReason.AUTOSAVE
+) -> ReplyDraft:
+    old = world.drafts.get(key)
+    kept = old.versions if old else ()
+    if kept and reason is VersionReason.AUTOSAVE and kept[-1].reason is VersionReason.AUTOSAVE:
+        kept = kept[:-1]
+    made = ReplyDraft(key, text, world.now, (*kept, DraftVersion(len(kept) + 1, text, world.now, reason)))
+    world.drafts[key] = made
+    world.bus.publish(DraftsChanged(key))
+    return made
+
+
+def copy_text(world: World, key: EntryId, text: str) -> str:
+    names = open_placeholders(text)
+    if names:
+        raise InputError("placeholder-open", ", ".join(names))
+    save_draft(world, key, text, VersionReason.COPIED)
+    return text
+
+
+def mark_answered(world: World, key: EntryId, text: str) -> None:
+    save_draft(world, key, text, VersionReason.ANSWERED)
+    _change(world, [key], status=MentionStatus.ANSWERED, answered_at=world.now)
+
+
+def snippets(world: World) -> tuple[Snippet, ...]:
+    return tuple(world.snippets)
+
+
+def save_snippet(world: World, title: str, text: str, snippet_id: SnippetId | None = None) -> Snippet:
+    made = Snippet(snippet_id or SnippetId(len(world.snippets) + 1), title, text)
+    world.snippets = [known for known in world.snippets if known.id != made.id] + [made]
+    world.bus.publish(SnippetsChanged())
+    return made
+
+
+def remove_snippet(world: World, snippet_id: SnippetId) -> None:
+    world.snippets = [known for known in world.snippets if known.id != snippet_id]
+    world.bus.publish(SnippetsChanged())
+
+
+def placeholder_values(world: World, key: EntryId) -> dict[str, str]:
+    found = world.mentions[key]
+    return {
+        "Verfasser": found.entry.author or "",
+        "Firma": world.settings.firm_name,
+        "Person": world.settings.person,
+        "Quelle": found.source_name,
+        "Datum": f"{found.entry.local_day:%d.%m.%Y}",
+        "Titel": found.entry.title,
+    }
+
+
+# --- services.subscriptions ---------------------------------------------------------------------------
+
+
+def discover(
+    world: World, address: str, user: str | None = None, password: str | None = None
+) -> tuple[Candidate, ...]:
+    if not address.strip():
+        raise InputError("address-empty")
+    return (
+        Candidate(
+            f"{address}/feed.xml", "Neue Beiträge", "discourse", SourceKind.FORUM, world.now, 12.0, False
+        ),
+        Candidate(f"{address}/comments.xml", "Kommentare", "", SourceKind.COMMENTS, world.now, 3.0, True),
+    )
+
+
+def add(world: World, new: NewSource, user: str | None = None, password: str | None = None) -> Source:
+    made = Source(
+        id=SourceId(max((source.id for source in world.sources), default=0) + 1),
+        name=new.name,
+        kind=new.kind,
+        software=new.software,
+        address=new.address,
+        feed_url=new.feed_url,
+        site_url=new.site_url,
+        all_entries=new.all_entries,
+        own_names=new.own_names,
+        paused=False,
+        interval_s=new.interval_s,
+        added_at=world.now,
+    )
+    world.sources.append(made)
+    world.bus.publish(SourcesChanged((made.id,)))
+    return made
+
+
+def list_sources(world: World) -> tuple[Source, ...]:
+    counts = facets(world).by_source
+    return tuple(replace(source, mentions=counts.get(source.id, 0)) for source in world.sources)
+
+
+def edit(world: World, source_id: SourceId, **changes: Any) -> Source:
+    position = [source.id for source in world.sources].index(source_id)
+    world.sources[position] = replace(world.sources[position], **changes)
+    world.bus.publish(SourcesChanged((source_id,)))
+    return world.sources[position]
+
+
+def set_paused(world: World, source_id: SourceId, paused: bool) -> None:
+    edit(world, source_id, paused=paused)
+
+
+def remove(world: World, source_id: SourceId) -> None:
+    world.sources = [source for source in world.sources if source.id != source_id]
+    world.mentions = {key: m for key, m in world.mentions.items() if m.entry.source != source_id}
+    world.bus.publish(SourcesChanged((source_id,)))
+    world.bus.publish(MentionsChanged())
+
+
+def removal_preview(world: World, source_id: SourceId) -> tuple[int, int]:
+    found = next(source for source in list_sources(world) if source.id == source_id)
+    return found.entries, found.mentions
+
+
+def fetch_history(world: World, source_id: SourceId, limit: int = 20) -> tuple[FetchRecord, ...]:
+    is_silent = source_id == len(_PLACES)
+    trouble = Trouble(TroubleKind.TIMEOUT, host="hausbau-talk.example") if is_silent else None
+    return tuple(
+        FetchRecord(
+            world.now - timedelta(minutes=30 * n + 17),
+            "failed" if is_silent else ("ok" if n % 3 == 0 else "unchanged"),
+            None if is_silent else (200 if n % 3 == 0 else 304),
+            0 if is_silent else 25,
+            n % 3,
+            120 + n,
+            trouble,
+        )
+        for n in range(min(limit, 8))
+    )
+
+
+# --- services.listening -------------------------------------------------------------------------------
+
+
+def list_queries(world: World) -> tuple[Query, ...]:
+    counts = facets(world).by_query
+    return tuple(replace(query, mentions=counts.get(query.id, 0)) for query in world.queries)
+
+
+def save_query(world: World, name: str, expression: str, query_id: QueryId | None = None) -> Query:
+    made = Query(query_id or QueryId(len(world.queries) + 1), name, expression)
+    world.queries = [known for known in world.queries if known.id != made.id] + [made]
+    world.bus.publish(QueriesChanged())
+    return made
+
+
+def remove_query(world: World, query_id: QueryId) -> None:
+    world.queries = [known for known in world.queries if known.id != query_id]
+    world.bus.publish(QueriesChanged())
+
+
+def test_query(world: World, expression: str, limit: int = 5) -> QueryTest:  # noqa: PT028 - a service
+    hits = _newest_first(world, MentionFilter(expression=expression))
+    return QueryTest(len(hits), tuple(line_of(found) for found in hits[:limit]))
+
+
+def set_firm(
+    world: World,
+    name: str,
+    terms: Sequence[str] = (),
+    excludes: Sequence[str] = (),
+    own_names: Sequence[str] = (),
+    federal_state: str = "",
+) -> Query:
+    save(
+        world,
+        replace(
+            world.settings,
+            firm_name=name,
+            terms=tuple(terms),
+            excludes=tuple(excludes),
+            own_names=tuple(own_names),
+            federal_state=federal_state,
+        ),
+    )
+    return save_query(world, "Firmenname", f'"{name}"', QueryId(1))
+
+
+# --- services.preferences, messages -------------------------------------------------------------------
+
+
+def current(world: World) -> Settings:
+    return world.settings
+
+
+def save(world: World, settings: Settings) -> None:
+    world.settings = settings
+    world.bus.publish(SettingsChanged())
+
+
+def add_samples(world: World) -> int:
+    filled = make_world()
+    with world.lock:
+        world.sources, world.queries, world.mentions = filled.sources, filled.queries, filled.mentions
+    world.bus.publish(SourcesChanged())
+    world.bus.publish(MentionsAdded(tuple(world.mentions)))
+    return len(world.sources)
+
+
+def sentence(error: BaseException) -> str:
+    return f"Das hat nicht geklappt ({type(error).__name__}). Bitte versuchen Sie es noch einmal."
+
+
+def trouble_sentence(trouble: Trouble) -> str:
+    return f"{trouble.host} hat nicht geantwortet. Kundenradar versucht es von selbst wieder."
+
+
+_SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
+    "messages": (sentence, trouble_sentence),
+    "subscriptions": (
+        discover,
+        add,
+        list_sources,
+        edit,
+        set_paused,
+        remove,
+        removal_preview,
+        fetch_history,
+    ),
+    "listening": (list_queries, save_query, remove_query, test_query, set_firm),
+    "review": (
+        page,
+        keys,
+        lines,
+        count,
+        facets,
+        mention,
+        history,
+        versions,
+        thread,
+        explain,
+        set_status,
+        set_sentiment,
+        clear_sentiment,
+        set_bookmarked,
+        mark_seen,
+        highlight,
+    ),
+    "replies": (
+        draft,
+        save_draft,
+        copy_text,
+        mark_answered,
+        snippets,
+        save_snippet,
+        remove_snippet,
+        placeholder_values,
+    ),
+    "reporting": (overview, week_report, weeks_with_mentions),
+    "preferences": (current, save, add_samples),
+}
+
+
+def _module(name: str) -> types.ModuleType:
+    full = f"kundenradar.services.{name}"
+    try:
+        return importlib.import_module(full)
+    except ModuleNotFoundError as error:
+        if error.name != full:
+            raise
+        made = types.ModuleType(full)
+        sys.modules[full] = made
+        setattr(importlib.import_module("kundenradar.services"), name, made)
+        return made
+
+
+def replace_services() -> Callable[[], None]:
+    """Put the functions above in the place of the real services; returns how to undo it."""
+    missing = object()
+    before: list[tuple[types.ModuleType, str, Any]] = []
+    for name, functions in _SERVICES.items():
+        module = _module(name)
+        for function in functions:
+            before.append((module, function.__name__, getattr(module, function.__name__, missing)))
+            setattr(module, function.__name__, function)
+
+    def undo() -> None:
+        for module, name, value in before:
+            if value is not missing:
+                setattr(module, name, value)
+
+    return undo
+
+
+replace_services()()  # modules that are not written yet can be imported, with nothing replaced in the others
+
+
+class FakeWorkers:
+    """Workers over a World. Everything is answered from other threads, in order of asking per kind.
+
+    Attributes:
+        world: What they work on; tests may change it and publish events on `world.bus`.
+        hold: Clear it to keep every answer back until it is set again.
+        fail_next: Exception the next call raises instead of answering, once.
+        refreshing: Whether a round runs; `finish_refresh` ends it.
+    """
+
+    def __init__(self, world: World | None = None) -> None:
+        self.world = world if world is not None else make_world()
+        self.hold = threading.Event()
+        self.hold.set()
+        self.fail_next: BaseException | None = None
+        self.refreshing = False
+        self.refreshes: list[tuple[SourceId, ...] | None] = []
+        self.due_checks = 0
+        self.cancelled = 0
+        self.closed = False
+        self.opened: Future[None] = Future()
+        self.opened.set_result(None)
+        self._round: Future[None] | None = None
+        self._undo = replace_services()
+        self._readers = ThreadPoolExecutor(2, "fake-read")
+        self._writer = ThreadPoolExecutor(1, "fake-write")
+        self._outside = ThreadPoolExecutor(1, "fake-outside")
+
+    @property
+    def settings(self) -> Settings:
+        """Preferences in force."""
+        return self.world.settings
+
+    def read(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+        """fn(world, *args) on a read thread."""
+        return self._readers.submit(self._run, fn, args)
+
+    def write(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+        """fn(world, *args) on the one writer thread."""
+        return self._writer.submit(self._run, fn, args)
+
+    def outside(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+        """fn(world, *args) where it may wait."""
+        return self._outside.submit(self._run, fn, args)
+
+    def refresh(self, sources: Sequence[SourceId] | None = None) -> Future[Any] | None:
+        """Starts a round that ends with `finish_refresh` or `cancel_refresh`; None if one runs."""
+        if self.refreshing:
+            return None
+        self.refreshing = True
+        self.refreshes.append(None if sources is None else tuple(sources))
+        self._round = Future()
+        self.publish(RefreshProgress(0, len(self.world.sources), 0))
+        return self._round
+
+    def refresh_due(self) -> Future[Any] | None:
+        """Counts the question; starts nothing."""
+        self.due_checks += 1
+        return None
+
+    def cancel_refresh(self) -> None:
+        """Ends the round."""
+        self.cancelled += 1
+        self.finish_refresh()
+
+    def finish_refresh(self, new: int = 0) -> None:
+        """Ends the round with `new` mentions, told as the real one does."""
+        total = len(self.world.sources)
+        self.refreshing = False
+        if new:
+            added = [self.world.add_mention(self.world.now - timedelta(minutes=n), n) for n in range(new)]
+            self.publish(MentionsAdded(tuple(found.entry.id for found in added)))
+        for source in self.world.sources:
+            self.publish(FeedChecked(source.id))
+        self.publish(RefreshProgress(total, total, new, finished=True))
+        if self._round is not None and not self._round.done():
+            self._round.set_result(None)
+
+    def publish(self, event: Event) -> None:
+        """Tell the subscribers, in this thread."""
+        self.world.bus.publish(event)
+
+    def subscribe(self, handler: Callable[[Event], None]) -> Callable[[], None]:
+        """Hear the events."""
+        return self.world.bus.subscribe(handler)
+
+    def close(self) -> None:
+        """End the threads and give the services back."""
+        if self.closed:
+            return
+        self.closed = True
+        self.hold.set()
+        for executor in (self._readers, self._writer, self._outside):
+            executor.shutdown(wait=True, cancel_futures=True)
+        self._undo()
+
+    def _run(self, fn: Callable[..., Any], args: tuple[Any, ...]) -> Any:
+        if not self.hold.wait(timeout=30):
+            raise TimeoutError
+        self.world.calls.append(fn.__name__)
+        if self.fail_next is not None:
+            error, self.fail_next = self.fail_next, None
+            raise error
+        return fn(self.world, *args)
