@@ -1,0 +1,135 @@
+"""Words of a text as search sees them: folded spellings, with their places in the original.
+
+German has two ways to write a word without umlauts: *Müller* becomes *Mueller* (the rule) or *Muller* (dots
+dropped). Every word therefore has a `folded` spelling (ae, oe, ue, ss) and, where it differs, a `plain` one.
+The full-text index and the matcher in memory are both built on `index_text`, so that they cannot disagree.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+MAX_WORD_CHARS = 256
+"""Longer runs are encoded data: they are taken in pieces, because FTS5 limits the length of a token."""
+
+JOINERS = r"\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+"""Regular expression class of characters that are not seen: soft hyphens, zero-width and direction marks."""
+MARKS = r"\u0300-\u036f"
+"""Regular expression class of combining diacritics (decomposed umlauts, as macOS writes them)."""
+
+_WORD = re.compile(rf"[^\W_]{{1,{MAX_WORD_CHARS}}}")
+_LOOSE_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{JOINERS}{MARKS}]){{0,{MAX_WORD_CHARS - 1}}}")
+_LOOSE = re.compile(f"[{JOINERS}{MARKS}]")
+_JOINER = re.compile(f"[{JOINERS}]")
+_MARK = re.compile(f"[{MARKS}]")
+_NO_WORD_CHARACTER = re.compile(r"[\W_]")
+_UNUSUAL = re.compile("[^\x00-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff‐-‧€™]")
+"""Anything that lower-casing and the tables below do not fold, letter by letter, to ASCII."""
+
+_LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+_ACCENTS = dict(zip("éèêëáàâãåçíìîïñóòôõúùûýÿšžčř", "eeeeaaaaaciiiinoooouuuyyszcr", strict=True))
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", **_LIGATURES, **_ACCENTS})
+_DOTS_DROPPED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ø": "o", **_LIGATURES, **_ACCENTS})
+_HAS_DOTS = re.compile("[äöüø]")
+
+
+class Token(NamedTuple):
+    """A word of a text.
+
+    Attributes:
+        start: First character, counted in the original text.
+        end: One past the last character.
+        folded: Spelling with ae, oe, ue, ss, in lower case, without diacritics.
+        plain: Spelling with the dots dropped (a, o, u) where it differs from `folded`, else None.
+    """
+
+    start: int
+    end: int
+    folded: str
+    plain: str | None
+
+
+def _lowered(text: str) -> str:
+    """NFKC, without invisible characters, case-folded, composed."""
+    text = _JOINER.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", text.casefold())
+
+
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFD", text)))
+
+
+def fold(text: str) -> str:
+    """`text` for comparing: NFKC, case-folded, ae/oe/ue/ss for ä/ö/ü/ß, no diacritics, nothing invisible.
+
+    Punctuation and white space stay as they are.
+    """
+    if text.isascii():
+        return text.lower()
+    return _without_marks(_lowered(text).translate(_SPELT_OUT))
+
+
+def _fold_usual_word(lowered: str) -> tuple[str, str | None]:
+    """Both spellings of a lower-case word that has no unusual letter."""
+    folded = lowered.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    if not folded.isascii():
+        folded = folded.translate(_SPELT_OUT)
+    plain = lowered.replace("ä", "a").replace("ö", "o").replace("ü", "u").replace("ß", "ss")
+    if not plain.isascii():
+        plain = plain.translate(_DOTS_DROPPED)
+    return folded, plain if plain != folded else None
+
+
+def fold_word(word: str) -> tuple[str, str | None]:
+    """Folded spelling of one word, and the plain one where it differs; letters and digits only."""
+    if word.isascii():
+        return word.lower(), None
+    if _UNUSUAL.search(word) is None:
+        return _fold_usual_word(word.lower())
+    lowered = _lowered(word)
+    folded = _NO_WORD_CHARACTER.sub("", _without_marks(lowered.translate(_SPELT_OUT)))
+    if _HAS_DOTS.search(lowered) is None:
+        return folded, None
+    plain = _NO_WORD_CHARACTER.sub("", _without_marks(lowered.translate(_DOTS_DROPPED)))
+    return folded, plain if plain != folded else None
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Words of `text` in order: runs of letters and digits; anything else, the underscore too, separates."""
+    if _UNUSUAL.search(text) is None:
+        return _usual_tokens(text.lower())
+    pattern = _LOOSE_WORD if _LOOSE.search(text) else _WORD
+    spelt = ((match.span(), fold_word(match.group())) for match in pattern.finditer(text))
+    return tuple(Token(*span, folded, plain) for span, (folded, plain) in spelt if folded)
+
+
+def _usual_tokens(lowered: str) -> tuple[Token, ...]:
+    found = []
+    end = 0
+    for word in _WORD.findall(lowered):
+        start = lowered.index(word, end)
+        end = start + len(word)
+        if word.isascii():
+            found.append(Token(start, end, word, None))
+        else:
+            found.append(Token(start, end, *_fold_usual_word(word)))
+    return tuple(found)
+
+
+def index_text(text: str) -> tuple[str, str]:
+    """What search keeps of `text`: its words folded, and the plain spellings of those that have one.
+
+    Returns:
+        Two strings of words parted by single spaces: every folded word in order, and the plain spellings.
+    """
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower())), ""
+    if _UNUSUAL.search(text) is None:
+        words = _WORD.findall(text.lower())
+        main = _fold_usual_word(" ".join(words))[0]
+        plains = [_fold_usual_word(word)[1] for word in words if not word.isascii()]
+        return main, " ".join(plain for plain in plains if plain is not None)
+    found = tokens(text)
+    return " ".join(token.folded for token in found), " ".join(token.plain for token in found if token.plain)
