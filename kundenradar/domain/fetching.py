@@ -14,7 +14,9 @@ class FetchRequest:
         user: User name for this origin only, or None.
         password: Password for this origin only, or None; never logged.
         max_bytes: Limit of the decoded body.
-        deadline_s: Total time allowed, headers and redirects included.
+        deadline_s: Total time allowed, headers and redirects included; waiting for our turn is not counted.
+        named_by: Page or document that named the address, None if the owner typed it. What the Internet names
+            must not lead into the home network.
     """
 
     url: str
@@ -24,6 +26,7 @@ class FetchRequest:
     password: str | None = None
     max_bytes: int = 15 * 1024 * 1024
     deadline_s: float = 60.0
+    named_by: str | None = None
 
     def __repr__(self) -> str:
         return "FetchRequest(…)"
