@@ -1,0 +1,316 @@
+"""The window: puts rail, page, notice and status line together."""
+
+import importlib
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kundenradar.domain.mentions import MentionFilter
+from ui import actions, formats, theme
+from ui.bridge import Bridge
+from ui.clockwork import Clockwork
+from ui.tasks import Tasks
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.rail import Rail
+from ui.widgets.status import StatusLine, status_of
+
+if TYPE_CHECKING:
+    from kundenradar.app.core import Workers
+
+    from kundenradar.domain.events import RefreshProgress
+    from kundenradar.domain.mentions import FacetCounts
+    from kundenradar.domain.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the rail.
+
+    Attributes:
+        name: What `go_to` calls it.
+        module: Where its class lives; imported when the page is first shown.
+        factory: Name of the class: ``(workers, tasks, bridge, parent) -> QWidget``.
+    """
+
+    name: str
+    title: str
+    icon: str
+    module: str
+    factory: str
+
+
+PAGES = (
+    PageEntry("overview", "Übersicht", "squares-four", "ui.pages.overview", "OverviewPage"),
+    PageEntry("mentions", "Erwähnungen", "tray", "ui.pages.mentions", "MentionsPage"),
+    PageEntry("sources", "Quellen", "rss", "ui.pages.sources", "SourcesPage"),
+    PageEntry("reports", "Berichte", "file-text", "ui.pages.reports", "ReportsPage"),
+    PageEntry("settings", "Einstellungen", "gear", "ui.pages.settings", "SettingsPage"),
+)
+
+
+class _PageView(Protocol):
+    """What the window asks of a page."""
+
+    def refresh_view(self) -> None:
+        """Called whenever it is shown."""
+        ...
+
+    def set_filter(self, wanted: MentionFilter) -> None:
+        """Show these mentions."""
+        ...
+
+    def set_target(self, target: object) -> None:
+        """Show what another page named."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """The one window. Shown first, without data; `attach` brings it to life.
+
+    Attributes:
+        painted: The window was painted for the first time.
+        page_shown: Another page is in front (name).
+    """
+
+    painted = Signal()
+    page_shown = Signal(str)
+
+    def __init__(self, state: QSettings | None = None) -> None:
+        super().__init__()
+        self._state = state
+        self._is_painted = False
+        self._workers: Workers | None = None
+        self._bridge: Bridge | None = None
+        self._clockwork: Clockwork | None = None
+        self._current = ""
+        self._pages: dict[str, QWidget] = {}
+        self._sources: tuple[Source, ...] = ()
+        self._progress: RefreshProgress | None = None
+        self.tasks = Tasks(self)
+        self.tasks.failed.connect(self.show_failure)
+        self._build()
+        self._restore()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle("Kundenradar")
+        self.setMinimumSize(720, 480)
+        keys = [f"Ctrl+{number}" for number in range(1, len(PAGES) + 1)]
+        self.rail = Rail(
+            [(p.name, p.title, p.icon, actions.shown_keys(key)) for p, key in zip(PAGES, keys, strict=True)]
+        )
+        self.rail.chosen.connect(self.show_page)
+        self.messages = MessageBar()
+        self.status_line = StatusLine()
+        self.status_line.cancelled.connect(self._cancel_refresh)
+        self.status_line.listening_wanted.connect(self._set_listening)
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.messages)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(right, 1)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(ground)
+        entries = [
+            actions.ActionEntry(
+                "refresh", self.tr("Aktualisieren"), ("F5", "Ctrl+R"), "arrows-clockwise", self.refresh
+            ),
+            actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
+        ]
+        entries += [
+            actions.ActionEntry(page.name, page.title, (key,), page.icon, partial(self.show_page, page.name))
+            for page, key in zip(PAGES, keys, strict=True)
+        ]
+        self.commands = actions.install(self, entries)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Comfortable on a laptop."""
+        return QSize(1280, 800)
+
+    def _restore(self) -> None:
+        geometry = self._state.value("geometry") if self._state is not None else None
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+
+    # --- coming to life ---------------------------------------------------------------------------
+
+    def attach(self, workers: "Workers", page: str = "overview") -> None:
+        """Show data: called once, after the first paint."""
+        self._workers = workers
+        self._bridge = Bridge(workers, self)
+        self._bridge.sources_changed.connect(self._ask_sources)
+        self._bridge.feed_checked.connect(self._ask_sources)
+        self._bridge.mentions_added.connect(self._ask_counts)
+        self._bridge.mentions_changed.connect(self._ask_counts)
+        self._bridge.settings_changed.connect(self._settings_changed)
+        self._bridge.progress.connect(self._show_progress)
+        self._clockwork = Clockwork(workers, self)
+        self._clockwork.ticked.connect(self._show_status)
+        self._settings_changed()
+        self.show_page(page)
+        self._ask_sources()
+        self._ask_counts()
+        self._clockwork.start()
+
+    @property
+    def current_page(self) -> str:
+        """Name of the page in front, empty before there is one."""
+        return self._current
+
+    def page(self, name: str) -> QWidget:
+        """A page, made when it is asked for the first time."""
+        if name not in self._pages:
+            entry = next(entry for entry in PAGES if entry.name == name)
+            factory = getattr(importlib.import_module(entry.module), entry.factory)
+            made = cast(QWidget, factory(self._workers, self.tasks, self._bridge, self))
+            for signal, slot in (("go_to", self.go_to), ("command", self.run), ("notice", self.messages.say)):
+                if hasattr(made, signal):
+                    getattr(made, signal).connect(slot)
+            self._stack.addWidget(made)
+            self._pages[name] = made
+        return self._pages[name]
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front and have it ask again for what it shows."""
+        if self._workers is None:
+            return
+        self.rail.show_current(name)
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self._current = name
+        if not page.isAncestorOf(self.focusWidget() or self.rail):
+            page.setFocus()  # Tab goes on inside the page
+        cast(_PageView, page).refresh_view()
+        self.page_shown.emit(name)
+
+    @Slot(str, object)
+    def go_to(self, name: str, target: object = None) -> None:
+        """Bring a page to the front showing `target`: a MentionFilter, or what the page knows."""
+        page = cast(_PageView, self.page(name))
+        if isinstance(target, MentionFilter):
+            page.set_filter(target)
+        elif target is not None:
+            page.set_target(target)
+        self.show_page(name)
+
+    @Slot(str)
+    def run(self, command: str) -> None:
+        """Do one of the window's actions by its id."""
+        self.commands[command].trigger()
+
+    # --- refreshing -------------------------------------------------------------------------------
+
+    @Slot()
+    def refresh(self) -> None:
+        """Poll every source now."""
+        if self._workers is None:
+            return
+        future = self._workers.refresh(None)
+        if future is not None:
+            self.tasks.watch(future, self)
+
+    @Slot()
+    def _cancel_refresh(self) -> None:
+        if self._workers is not None:
+            self._workers.cancel_refresh()
+
+    @Slot(object)
+    def _show_progress(self, progress: "RefreshProgress") -> None:
+        self._progress = None if progress.finished else progress
+        self.commands["refresh"].setEnabled(self._progress is None)
+        self.status_line.show_progress(self._progress)
+        if self._progress is None:
+            self._show_status()
+
+    # --- state ------------------------------------------------------------------------------------
+
+    @Slot()
+    def _ask_sources(self) -> None:
+        from kundenradar.services import subscriptions
+
+        if self._workers is not None:
+            self.tasks.watch(self._workers.read(subscriptions.list_sources), self, self._take_sources)
+
+    def _take_sources(self, sources: "tuple[Source, ...]") -> None:
+        self._sources = sources
+        self._show_status()
+
+    @Slot()
+    def _ask_counts(self) -> None:
+        from kundenradar.services import review
+
+        if self._workers is not None:
+            self.tasks.watch(self._workers.read(review.facets), self, self._take_counts)
+
+    def _take_counts(self, counts: "FacetCounts") -> None:
+        self.rail.set_badge("mentions", counts.open)
+
+    @Slot()
+    def _show_status(self) -> None:
+        if self._workers is None or self._progress is not None:
+            return
+        listening = self._workers.settings.listening
+        self.status_line.show_status(status_of(self._sources, listening=listening, now=formats.utc_now()))
+
+    @Slot()
+    def _settings_changed(self) -> None:
+        if self._workers is None:
+            return
+        settings = self._workers.settings
+        theme.current().apply(settings.theme, settings.font_percent)
+        self.status_line.show_listening(listening=settings.listening)
+        self._show_status()
+        if self._state is not None:  # what the next start paints with before the settings are read
+            self._state.setValue("theme", settings.theme)
+            self._state.setValue("font_percent", settings.font_percent)
+
+    @Slot(bool)
+    def _set_listening(self, wanted: bool) -> None:
+        from kundenradar.services import preferences
+
+        if self._workers is not None:
+            settings = replace(self._workers.settings, listening=wanted)
+            self.tasks.watch(self._workers.write(preferences.save, settings), self)
+
+    @Slot(object)
+    def show_failure(self, error: BaseException) -> None:
+        """Say in the notice what went wrong."""
+        from kundenradar.services import messages
+
+        self.messages.say(messages.sentence(error), "bad")
+
+    # --- Qt ---------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that the window can be seen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the geometry and stop asking; the workers are joined by who made them."""
+        if self._state is not None:
+            self._state.setValue("geometry", self.saveGeometry())
+            self._state.sync()
+        if self._clockwork is not None:
+            self._clockwork.stop()
+        if self._bridge is not None:
+            self._bridge.stop()
+        self.tasks.stop()
+        super().closeEvent(event)

@@ -1,0 +1,98 @@
+"""Buttons: one primary action, plain ones, quiet ones, icons alone, and a choice of a few."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui import theme
+from ui.icons import icon as make_icon
+
+ICON_PX = 18
+
+
+class Button(QPushButton):
+    """A button with words.
+
+    Args:
+        text: What it does, as a verb.
+        kind: ``primary`` (at most one per view), ``quiet``, ``danger`` or empty.
+        icon: Phosphor name, or empty.
+    """
+
+    def __init__(self, text: str, kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the ring is for the keyboard, not for the mouse
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if kind:
+            self.setProperty("kind", kind)
+        if icon:
+            colors = {"primary": "on_accent", "danger": "negative_text", "quiet": "accent"}
+            self.setIcon(make_icon(icon, colors.get(kind, "text2")))
+            self.setIconSize(QSize(*[theme.current().scaled(ICON_PX)] * 2))
+
+
+class IconButton(QToolButton):
+    """A button without words; `text` is its name for tooltip and screen reader."""
+
+    def __init__(self, text: str, icon: str, color: str = "text2", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(*[theme.current().scaled(ICON_PX)] * 2))
+        self.show_as(text, icon, color)
+
+    def show_as(self, text: str, icon: str, color: str = "text2") -> None:
+        """Change name and icon."""
+        self.setIcon(make_icon(icon, color, on="accent"))
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+
+class Segmented(QWidget):
+    """One of a few, always visible; arrow keys move the choice.
+
+    Attributes:
+        chosen: The person chose (key). Not sent by `choose`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], current: str, parent: QWidget | None = None
+    ) -> None:
+        """Build the choice.
+
+        Args:
+            name: Accessible name of the group.
+            options: Pairs of key and words.
+            current: Key that is chosen at first.
+            parent: Widget it belongs to.
+        """
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for key, words in options:
+            button = Button(words, "chip")
+            button.setCheckable(True)
+            button.setChecked(key == current)
+            button.setAccessibleDescription(name)
+            button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+
+    @property
+    def current(self) -> str:
+        """Key of the choice."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Show `key` as chosen."""
+        self._buttons[key].setChecked(True)

@@ -1,0 +1,26 @@
+"""Fields to choose from."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ui import icons
+
+
+class ComboBox(QComboBox):
+    """A drop-down list with an arrow of the icon set (a style sheet could only take a file)."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """Build it; `name` is its accessible name if no label is its buddy."""
+        super().__init__(parent)
+        if name:
+            self.setAccessibleName(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the field, then its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        side = min(14, self.height() // 2)
+        area = QRectF(self.width() - side - 9, (self.height() - side) / 2, side, side)
+        icons.paint(painter, "caret-down-bold", area, "text2" if self.isEnabled() else "border_strong")
+        painter.end()

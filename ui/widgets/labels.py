@@ -1,0 +1,118 @@
+"""Lines and paragraphs of text by role; sizes and colours stand in the style sheet."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LINE_CHARACTERS = 80
+"""Width of a text column in characters (DESIGN.md)."""
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Colour a label or bar by what it means: ``good``, ``bad``, ``warning`` or empty."""
+    if widget.property("tone") == tone:
+        return
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say `text` as soon as it is polite to."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Label(QLabel):
+    """One line of plain text.
+
+    Args:
+        text: What to show; never interpreted as HTML.
+        role: ``title``, ``section``, ``figure``, ``strong``, ``second``, ``meta``, ``label`` or empty.
+    """
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+
+class WrapLabel(Label):
+    """A paragraph that wraps at about 80 characters, however wide its place is."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.line_characters = LINE_CHARACTERS
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height of the paragraph in a place of this width."""
+        margins = self.contentsMargins()
+        return super().heightForWidth(min(width, self._limit()) + margins.left() + margins.right())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the column narrow inside a wide place."""
+        super().resizeEvent(event)
+        self._narrow()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The column is measured in characters, so it grows with the type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._narrow()
+
+    def _narrow(self) -> None:
+        beside = max(0, self.width() - self._limit())
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            self.setContentsMargins(beside // 2, 0, beside - beside // 2, 0)
+        else:
+            self.setContentsMargins(0, 0, beside, 0)
+
+    def _limit(self) -> int:
+        return self.fontMetrics().averageCharWidth() * self.line_characters
+
+
+class ElidedLabel(Label):
+    """A line that ends in … where there is no room; the whole text stays in tooltip and accessible name."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether not all of the text can be seen."""
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few characters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The tooltip appears only where something is missing."""
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self.is_elided else "")
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text if self.is_elided else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text, shortened at its end."""
+        painter = QPainter(self)
+        area = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        self.style().drawItemText(
+            painter,
+            area,
+            int(self.alignment() | Qt.AlignmentFlag.AlignVCenter),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )

@@ -1,0 +1,71 @@
+"""A notice above the page that waits for nobody."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Icon
+from ui.widgets.labels import WrapLabel, announce, set_tone
+
+_ICONS = {
+    "bad": ("warning-circle", "negative_text"),
+    "warning": ("warning", "warning_text"),
+    "good": ("check-circle", "accent"),
+    "": ("info", "text2"),
+}
+
+
+class MessageBar(QFrame):
+    """One sentence with at most one action; hidden until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._pressed: Callable[[], object] | None = None
+        self._icon = Icon("info")
+        self._text = WrapLabel()
+        self._text.line_characters = 140
+        self._action = Button("", "quiet")
+        self._action.clicked.connect(self._act)
+        self._close = IconButton(self.tr("Hinweis schließen"), "x")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, empty while hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    def say(self, text: str, tone: str = "", action: str = "", pressed: Callable[[], object] | None = None) -> None:
+        """Show a sentence; it replaces the one before.
+
+        Args:
+            text: What happened and what helps.
+            tone: ``bad``, ``warning``, ``good`` or empty.
+            action: Words of the button, or empty for none.
+            pressed: Called when the button is pressed; the notice goes away then.
+        """
+        self._pressed = pressed
+        self._text.setText(text)
+        self._icon.show_as(*_ICONS[tone])
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        set_tone(self, tone)
+        self.show()
+        announce(self, text)
+
+    @Slot()
+    def _act(self) -> None:
+        self.hide()
+        if self._pressed is not None:
+            self._pressed()
