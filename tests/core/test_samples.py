@@ -2,6 +2,7 @@
 
 import importlib.resources
 import io
+import json
 import re
 import tomllib
 import urllib.error
@@ -17,6 +18,7 @@ from zoneinfo import ZoneInfo
 import feedparser
 import pytest
 
+from kundenradar.domain.drafts import fill_placeholders, open_placeholders
 from kundenradar.domain.matching import Matcher, matcher, searchable
 from kundenradar.domain.queries import build_expression, parse_query
 from kundenradar.domain.sentiment import Label
@@ -348,3 +350,23 @@ def test_the_files_are_plain_toml_without_control_characters() -> None:
         raw = importlib.resources.files("resources").joinpath("demo", name).read_text(encoding="utf-8")
         assert tomllib.loads(raw)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", raw)
+
+
+# --- text snippets ------------------------------------------------------------------------------------------
+
+PHRASES = ("unannehmlichkeit", "ihr anliegen ist uns", "leider müssen wir", "sie hätten", "laut agb", "bedauerlich")
+
+
+def test_snippets_name_person_and_firm_and_hold_no_stock_phrase() -> None:
+    raw = importlib.resources.files("resources").joinpath("texts", "snippets.json").read_text(encoding="utf-8")
+    snippets = json.loads(raw)
+
+    assert 10 <= len(snippets) <= 12
+    assert len({snippet["title"] for snippet in snippets}) == len(snippets)
+    for snippet in snippets:
+        assert set(snippet) == {"title", "text"}
+        assert snippet["text"].endswith("{Person}, {Firma}")
+        assert not [phrase for phrase in PHRASES if phrase in snippet["text"].lower()]
+        known = dict.fromkeys(("Verfasser", "Firma", "Person", "Datum"), "x")
+        rest = open_placeholders(fill_placeholders(snippet["text"], known))
+        assert "{" not in fill_placeholders(snippet["text"], {**known, **dict.fromkeys(rest, "y")})
