@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,7 @@ from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, Week
 from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgement
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
+from kundenradar.paths import Paths
 from kundenradar.settings import Settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -816,6 +818,7 @@ class FakeWorkers:
         self.due_checks = 0
         self.cancelled = 0
         self.closed = False
+        self.paths = Paths(Path("Datenordner"))
         self.opened: Future[None] = Future()
         self.opened.set_result(None)
         self._round: Future[None] | None = None

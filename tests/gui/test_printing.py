@@ -6,6 +6,7 @@ import subprocess
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF
@@ -217,7 +218,7 @@ def test_an_existing_report_is_replaced_whole_and_nothing_else_is_left(tmp_path:
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
     with pytest.raises(InputError) as caught:
         write_pdf(samples.silent_week(), tmp_path / place)
-    assert caught.value.code == "file-write"
+    assert caught.value.code == "file-unwritable"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".wochenbericht")]
 
 
@@ -225,13 +226,16 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -
 def test_a_full_disk_leaves_the_old_report_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "Bericht.pdf"
     path.write_text("alt")
+    ordinary = Path.open
 
-    def touch_full(self: Path, mode: int = 0o666, exist_ok: bool = True) -> None:
-        self.symlink_to("/dev/full")
+    def full(self: Path, mode: str) -> IO[Any]:
+        ordinary(self, mode).close()
+        return ordinary(Path("/dev/full"), "wb")
 
-    monkeypatch.setattr(Path, "touch", touch_full)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(InputError):
         write_pdf(samples.report(), path)
+    monkeypatch.undo()
     assert path.read_text() == "alt"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -1,10 +1,11 @@
 """The weekly report as a PDF file: vector, fonts embedded, PDF/A-1b marked, written whole or not at all."""
 
 import contextlib
+import os
 import secrets
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from kundenradar.domain.errors import InputError
@@ -23,30 +24,11 @@ def file_name(report: WeekReport) -> str:
     return " ".join(filter(None, (f"Wochenbericht {report.week.year:04d}-KW{report.week.week:02d}", kept))) + ".pdf"
 
 
-def write_pdf(report: WeekReport, path: Path) -> None:
-    """Write the report to a file. Needs a QGuiApplication (offscreen will do) but no window.
-
-    The file appears whole: it is written beside its place first and then renamed.
-
-    Raises:
-        InputError: If the place cannot be written (code ``file-write``, the path as detail).
-    """
-    draft = path.with_name(f".wochenbericht-{secrets.token_hex(4)}.pdf")
-    try:
-        draft.touch(exist_ok=False)
-        _paint_to(report, draft)
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise InputError("file-write", str(path)) from error
-
-
-def _paint_to(report: WeekReport, draft: Path) -> None:
-    file = QFile(str(draft))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise OSError(file.errorString())
-    writer = QPdfWriter(file)
+def pdf_document(report: WeekReport) -> bytes:
+    """The report as a PDF document. Needs a QGuiApplication (offscreen will do); call it in its thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     writer.setResolution(RESOLUTION)
     writer.setPageLayout(a4())
@@ -55,7 +37,32 @@ def _paint_to(report: WeekReport, draft: Path) -> None:
     writer.setAuthor(firm or "Kundenradar")
     writer.setCreator("Kundenradar")
     paint_report(report, writer)
-    is_written = file.flush() and file.error() is QFile.FileError.NoError
-    file.close()
-    if not is_written or file.error() is not QFile.FileError.NoError:
-        raise OSError(file.errorString())
+    return bytes(buffer.data().data())
+
+
+def write_whole(document: bytes, path: Path) -> None:
+    """Write a file so that it appears whole: beside its place first, then renamed. Any thread.
+
+    Raises:
+        InputError: If the place cannot be written (code ``file-unwritable``, the path as detail).
+    """
+    draft = path.with_name(f".wochenbericht-{secrets.token_hex(4)}.pdf")
+    try:
+        with draft.open("xb") as file:
+            file.write(document)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise InputError("file-unwritable", str(path)) from error
+
+
+def write_pdf(report: WeekReport, path: Path) -> None:
+    """Write the report to a file. Needs a QGuiApplication but no window.
+
+    Raises:
+        InputError: If the place cannot be written (code ``file-unwritable``, the path as detail).
+    """
+    write_whole(pdf_document(report), path)
