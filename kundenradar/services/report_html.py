@@ -54,7 +54,7 @@ details { margin-top: 10px; } summary { cursor: pointer; color: var(--text2); fo
 """
 
 
-def week_report_html(report: WeekReport) -> str:
+def render_html(report: WeekReport) -> str:
     """A complete HTML document (UTF-8) of the report; every foreign text is escaped, nothing is loaded."""
     firm = words.one_line(report.firm)
     title = " · ".join(filter(None, ("Wochenbericht", words.week_line(report.week), firm)))
