@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -212,6 +213,23 @@ def test_an_existing_report_is_replaced_whole_and_nothing_else_is_left(tmp_path:
     write_pdf(samples.silent_week(), path)
     assert path.read_bytes().startswith(b"%PDF-")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_command_line_writes_without_screen_or_application(tmp_path: Path) -> None:
+    path = tmp_path / "Bericht.pdf"
+    code = (
+        "import sys; from pathlib import Path; from tests import sample_reports as s\n"
+        "from ui.printing.pdf import write_pdf\n"
+        "for _ in range(2): write_pdf(s.report(), Path(sys.argv[1]))\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "QApplication(['t', '-platform', 'minimal']); write_pdf(s.report(), Path(sys.argv[1]))"
+    )
+    bare = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], env=bare, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "Seite 1 von 2" in _read(path)
 
 
 @pytest.mark.parametrize("place", ["fehlt/Bericht.pdf", "."])

@@ -3,10 +3,12 @@
 import contextlib
 import os
 import secrets
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPdfWriter
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.reports import WeekReport
@@ -60,9 +62,25 @@ def write_whole(document: bytes, path: Path) -> None:
 
 
 def write_pdf(report: WeekReport, path: Path) -> None:
-    """Write the report to a file. Needs a QGuiApplication but no window.
+    """Write the report to a file. Needs no window: without a running application it makes one for itself.
 
     Raises:
         InputError: If the place cannot be written (code ``file-unwritable``, the path as detail).
     """
-    write_whole(pdf_document(report), path)
+    with _application():
+        document = pdf_document(report)
+    write_whole(document, path)
+
+
+@contextlib.contextmanager
+def _application() -> Iterator[None]:
+    """Fonts need an application; on Linux it must not look for a screen."""
+    if QGuiApplication.instance() is not None:
+        yield
+        return
+    is_linux = sys.platform.startswith("linux")
+    made = QGuiApplication(["kundenradar", *(["-platform", "offscreen"] if is_linux else [])])
+    try:
+        yield
+    finally:
+        made.shutdown()
