@@ -222,7 +222,7 @@ def test_the_command_line_writes_without_screen_or_application(tmp_path: Path) -
         "from ui.printing.pdf import write_pdf\n"
         "for _ in range(2): write_pdf(s.report(), Path(sys.argv[1]))\n"
         "from PySide6.QtWidgets import QApplication\n"
-        "QApplication(['t', '-platform', 'minimal']); write_pdf(s.report(), Path(sys.argv[1]))"
+        "QApplication(['t', '-platform', 'offscreen']); write_pdf(s.report(), Path(sys.argv[1]))"
     )
     bare = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))}
     done = subprocess.run(
