@@ -99,9 +99,7 @@ class Digester(Protocol):
 class Discoverer(Protocol):
     """Finds feeds behind an address."""
 
-    def discover(
-        self, address: str, user: str | None = None, password: str | None = None
-    ) -> tuple[Candidate, ...]:
+    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
         """Feeds behind an address, best first.
 
         Raises:

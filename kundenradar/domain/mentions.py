@@ -46,6 +46,7 @@ class ParsedEntry:
         in_reply_to: Identifier or link of the entry answered, or None.
         rating: 1 to 5 stars if the feed carries one.
         fingerprint: Hash of title and text without digits: changes when the entry was edited.
+        judged: The text to match and to judge, without quotes and footers; empty if it equals `text`.
     """
 
     position: int
@@ -63,6 +64,7 @@ class ParsedEntry:
     in_reply_to: str | None = None
     rating: float | None = None
     fingerprint: str = ""
+    judged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ class HeardEntry:
         hits: Suchprofile it meets.
         sentiment: Judgement, None for entries that are no mention.
         own: Written by ourselves (own nickname).
+        index: Words for the full-text index, made where it disturbs nobody.
     """
 
     entry: ParsedEntry
     hits: tuple[QueryId, ...] = ()
     sentiment: Sentiment | None = None
     own: bool = False
+    index: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,42 @@ class MentionFilter:
     since: date | None = None
     until: date | None = None
     bookmarked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryVersion:
+    """An earlier wording of an entry.
+
+    Attributes:
+        number: From 1; the newest wording is the entry itself.
+        replaced_at: When we saw the next wording.
+    """
+
+    number: int
+    title: str
+    text: str
+    author: str | None
+    replaced_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A judgement and when it was made."""
+
+    at: datetime
+    sentiment: Sentiment
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """What must be remembered of a stored entry to recognise it again."""
+
+    id: EntryId
+    identity: str
+    guid: str | None
+    link: str | None
+    title: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)

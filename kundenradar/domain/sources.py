@@ -160,9 +160,7 @@ def next_due_after_success(source: Source, now: datetime, default_interval_s: in
     return now + timedelta(seconds=seconds)
 
 
-def next_due_after_failure(
-    source: Source, now: datetime, default_interval_s: int, trouble: Trouble
-) -> datetime:
+def next_due_after_failure(source: Source, now: datetime, default_interval_s: int, trouble: Trouble) -> datetime:
     """When to ask again after a failure: doubling from the interval up to 24 hours.
 
     A wait the server asked for (429, 503 with Retry-After) is honoured up to a month.

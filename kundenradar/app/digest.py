@@ -1,0 +1,189 @@
+"""The pure part of hearing: bytes to matched and judged entries, in worker processes.
+
+Reading a feed with feedparser and judging texts is all Python: in threads it makes the
+window stutter (ARCHITECTURE §3), so it runs in processes that are started by spawn.
+"""
+
+import functools
+import logging
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import TypeVar
+
+from kundenradar.context import Classifier, Digest, DigestJob
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.matching import Matcher, hits, matcher, searchable
+from kundenradar.domain.mentions import HeardEntry, ParsedEntry
+from kundenradar.domain.queries import Query, QueryId, parse_query
+from kundenradar.domain.sentiment import Sentiment
+from kundenradar.domain.text import fold, index_text
+
+log = logging.getLogger("kundenradar.digest")
+
+MAX_PROCESSES = 2
+T = TypeVar("T")
+
+
+@functools.lru_cache(maxsize=4)
+def _matchers(queries: tuple[Query, ...]) -> dict[QueryId, Matcher]:
+    return {query.id: matcher(parse_query(query.expression)) for query in queries}
+
+
+@functools.lru_cache(maxsize=1)
+def own_classifier() -> Classifier:
+    """The classifier of this process, made when first needed."""
+    from kundenradar.classify import make_classifier
+
+    return make_classifier()
+
+
+def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
+    return author is not None and fold(author) in own_names
+
+
+def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> HeardEntry:
+    """One entry, indexed, matched and judged; known wordings are passed over."""
+    if job.known.get(entry.identity) == entry.fingerprint:
+        return HeardEntry(entry)
+    body = entry.judged or entry.text
+    words = searchable(entry.title, body)
+    met = hits(_matchers(job.queries), words)
+    (title, alt_title), (main, alt) = words.fields
+    author = " ".join(index_text(entry.author)).strip() if entry.author else ""
+    sentiment = None
+    if met or job.all_entries:
+        sentiment = own_classifier().judge(text_to_judge(entry.title, body))
+    own = _is_own(entry.author, own_names)
+    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author))
+
+
+def digest(job: DigestJob) -> Digest:
+    """Read, match and judge one body.
+
+    Raises:
+        OutsideError: The body is no feed.
+    """
+    from kundenradar.feeds.parse import parse_feed
+
+    feed = parse_feed(job.fetched)
+    own_names = frozenset(fold(name) for name in job.own_names)
+    return Digest(feed, tuple(hear(entry, job, own_names) for entry in feed.entries))
+
+
+def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
+    """Judgements of texts, order kept."""
+    classifier = own_classifier()
+    return [classifier.judge(text) for text in texts]
+
+
+class LocalDigester:
+    """Works in one thread of this process: for a few feeds, where starting processes costs more."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="digest")
+
+    def submit(self, job: DigestJob) -> Future[Digest]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(digest, job)
+
+    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(judge_texts, list(texts))
+
+    def close(self) -> None:
+        """See `kundenradar.context.Digester`."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+
+class ProcessDigester:
+    """Works in spawned processes, started with the first job and let go by `rest`."""
+
+    def __init__(self, processes: int = MAX_PROCESSES) -> None:
+        self._processes = max(1, min(processes, os.cpu_count() or 1))
+        self._lock = threading.Lock()
+        self._pool: Executor | None = None
+        self._busy = 0
+        self._closed = False
+
+    def submit(self, job: DigestJob) -> Future[Digest]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(digest, job)
+
+    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(judge_texts, list(texts))
+
+    def rest(self) -> None:
+        """Let the processes go if none is busy; the next job starts them again."""
+        with self._lock:
+            if self._busy == 0:
+                self._drop()
+
+    def close(self) -> None:
+        """See `kundenradar.context.Digester`."""
+        with self._lock:
+            self._closed = True
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _started(self) -> Executor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool
+
+    def _run(self, work: Callable[..., T], argument: object, tries: int = 2) -> Future[T]:
+        """Submit; a job whose process died is tried once more in fresh processes."""
+        outer: Future[T] = Future()
+        with self._lock:
+            if self._closed:
+                outer.set_exception(OutsideError(Trouble(TroubleKind.CANCELLED)))
+                return outer
+            self._busy += 1
+        self._attempt(work, argument, tries, outer)
+        return outer
+
+    def _attempt(self, work: Callable[..., T], argument: object, tries: int, outer: Future[T]) -> None:
+        with self._lock:
+            pool = self._started()
+            try:
+                inner = pool.submit(work, argument)
+            except BrokenExecutor:
+                self._pool = None
+                inner = self._started().submit(work, argument)
+
+        def finished(done: Future[T]) -> None:
+            if not done.cancelled() and isinstance(done.exception(), BrokenExecutor) and tries > 1:
+                log.warning("digest.worker-lost tries=%d", tries - 1)
+                with self._lock:
+                    if self._pool is pool:
+                        self._pool = None
+                self._attempt(work, argument, tries - 1, outer)
+                return
+            with self._lock:
+                self._busy -= 1
+            _pass_on(done, outer)
+
+        inner.add_done_callback(finished)
+
+
+def _pass_on(done: Future[T], outer: Future[T]) -> None:
+    if not outer.set_running_or_notify_cancel():
+        return
+    if done.cancelled():
+        outer.set_exception(OutsideError(Trouble(TroubleKind.CANCELLED)))
+        return
+    error = done.exception()
+    if isinstance(error, BrokenExecutor):
+        outer.set_exception(OutsideError(Trouble(TroubleKind.INTERNAL, detail="worker-lost")))
+    elif error is not None:
+        outer.set_exception(error)
+    else:
+        outer.set_result(done.result())

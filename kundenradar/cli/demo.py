@@ -1,0 +1,144 @@
+"""`demo`: the whole main job on the bundled sample feeds, without network."""
+
+import shutil
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.report import write_text
+from kundenradar.cli.shapes import mention_object, outcome_object, report_object
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.mentions import EntryId, MentionFilter
+from kundenradar.domain.reports import IsoWeek, WeekReport
+from kundenradar.domain.sentiment import Label
+from kundenradar.paths import find_paths
+from kundenradar.services import listening, preferences, replies, reporting, review, subscriptions
+from kundenradar.services.refresh import RefreshOutcome, refresh
+from kundenradar.services.report_html import render_html
+from kundenradar.services.samples import SAMPLE_FIRM, SampleServer, sample_documents
+
+FOLDER = "demo"
+MARK = ".kundenradar-demo"
+EARLIER = timedelta(days=2)
+EXAMPLES = 5
+LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
+
+
+@click.command()
+@click.option("--window", "with_window", is_flag=True, help="Danach das Fenster mit den Beispieldaten öffnen.")
+@json_option
+@pass_session
+def demo(session: Session, *, with_window: bool, as_json: bool) -> int:
+    """Alles einmal vorführen: abrufen, erkennen, beurteilen, antworten, Wochenbericht."""
+    folder = fresh_folder(find_paths(session.data_dir).root / FOLDER)
+    with opened(folder) as ctx:
+        shown = _perform(ctx, folder, session)
+    if as_json:
+        emit(shown)
+    if with_window:
+        return session.face.open_window(folder)
+    return 0
+
+
+def fresh_folder(folder: Path) -> Path:
+    """An empty folder for the demo; only a folder that an earlier demo made is emptied.
+
+    Raises:
+        InputError: The folder holds something else (``demo-folder``).
+    """
+    if folder.exists():
+        if any(folder.iterdir()) and not (folder / MARK).exists():
+            raise InputError("demo-folder", folder.name)
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    (folder / MARK).touch()
+    return folder
+
+
+def _perform(ctx: Context, folder: Path, session: Session) -> dict[str, Any]:
+    now = ctx.clock.now()
+    with SampleServer(sample_documents(now, now - EARLIER)) as server:
+        firm = SAMPLE_FIRM
+        listening.set_firm(ctx, firm.name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
+        preferences.save(ctx, replace(ctx.settings.current, person=firm.person, first_run_done=True))
+        preferences.add_snippets(ctx)
+        sources = [subscriptions.add(ctx, new) for new in server.sources()]
+        note(f"{len(sources)} Beispielquellen auf diesem Rechner, ohne Internet: „{firm.name}“ hört zu.")
+        everyone = [source.id for source in sources]
+        first = refresh(ctx, everyone)
+        server.hand_out(sample_documents(now))
+        second = refresh(ctx, everyone)
+    for source, sample in zip(sources, sample_documents(now), strict=True):
+        preferences.point_to(ctx, source.id, sample.source.feed_url)
+    report = _week(ctx, now)
+    draft = _answer(ctx)
+    pdf, html = folder / f"wochenbericht-{report.week}.pdf", folder / f"wochenbericht-{report.week}.html"
+    session.face.write_pdf(report, pdf)
+    write_text(html, render_html(report))
+    _tell(ctx, (first, second), report, draft, (pdf, html))
+    newest = review.keys(ctx, MentionFilter(), EXAMPLES)
+    return {
+        "folder": str(folder),
+        "rounds": [outcome_object(first), outcome_object(second)],
+        "entries": sum(source.entries for source in subscriptions.list_sources(ctx)),
+        "mentions": review.count(ctx, MentionFilter()),
+        "newest": [mention_object(one) for one in review.full(ctx, [EntryId(key) for key in newest])],
+        "draft": draft,
+        "report": report_object(report),
+        "pdf": str(pdf),
+        "html": str(html),
+    }
+
+
+def _week(ctx: Context, now: datetime) -> WeekReport:
+    """The report of this week, or of the last one while this one is young."""
+    week = IsoWeek.of(reporting.today(ctx))
+    report = reporting.week_report(ctx, week)
+    return report if report.figures.total or now.weekday() > 1 else reporting.week_report(ctx, week.before)
+
+
+def _answer(ctx: Context) -> str:
+    """Draft an answer to the newest complaint, as the owner would from a snippet."""
+    complaints = review.keys(ctx, MentionFilter(labels=frozenset({Label.NEGATIVE})), 1)
+    snippets = replies.snippets(ctx)
+    if not complaints or not snippets:
+        return ""
+    mention_id = EntryId(complaints[0])
+    snippet = next((one for one in snippets if "beschwerde" in one.title.casefold()), snippets[0])
+    values = replies.placeholder_values(ctx, mention_id)
+    return replies.save_draft(ctx, mention_id, replies.fill(snippet, values)).text
+
+
+def _tell(
+    ctx: Context,
+    rounds: tuple[RefreshOutcome, RefreshOutcome],
+    report: WeekReport,
+    draft: str,
+    files: tuple[Path, Path],
+) -> None:
+    first, second = rounds
+    note(f"Erster Abruf: {first.new} Beiträge, davon {first.mentions} Erwähnungen.")
+    note(f"Zweiter Abruf: {second.new} neue, {second.changed} geänderte Beiträge.")
+    if click.get_current_context().params.get("as_json"):
+        return
+    rows = [(source.name, source.entries, source.mentions) for source in subscriptions.list_sources(ctx)]
+    say(table(("Quelle", "Beiträge", "Erwähnungen"), rows, right=(1, 2)))
+    say("\nNeueste Erwähnungen")
+    keys = review.keys(ctx, MentionFilter(), EXAMPLES)
+    for line in review.lines(ctx, [EntryId(key) for key in keys]):
+        say(f"  {line.at:%d.%m.}  {LABEL_WORDS[line.label]:8}  {line.title or line.snippet[:70]}")
+    figures = report.figures
+    say(f"\nWoche {report.week}: {figures.total} Erwähnungen (Vorwoche {report.before.total})")
+    say(f"  {figures.positive} positiv · {figures.neutral} neutral · {figures.negative} negativ · {figures.open} offen")
+    if draft:
+        say("\nAntwortentwurf zur neuesten Kritik")
+        say("\n".join(f"  {line}" for line in draft.splitlines()))
+    say("\nWochenbericht")
+    for file in files:
+        say(f"  {file}")

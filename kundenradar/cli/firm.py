@@ -1,0 +1,47 @@
+"""`firm set`: who we are."""
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, pass_session, say
+from kundenradar.cli.shapes import query_object
+from kundenradar.domain.errors import InputError
+from kundenradar.services import listening
+
+FEDERAL_STATES = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH")
+
+
+@click.group()
+def firm() -> None:
+    """Angaben zur eigenen Firma."""
+
+
+@firm.command("set")
+@click.option("--name", required=True, help="Name der Firma.")
+@click.option("--term", "terms", multiple=True, help="Weiteres Wort, das zur Firma gehört (mehrfach möglich).")
+@click.option("--exclude", "excludes", multiple=True, help="Wort, das eine Erwähnung ausschließt.")
+@click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname in Foren.")
+@click.option("--state", "federal_state", default="", help="Bundesland, zum Beispiel BY.")
+@json_option
+@pass_session
+def set_firm(
+    session: Session,
+    name: str,
+    terms: tuple[str, ...],
+    excludes: tuple[str, ...],
+    own_names: tuple[str, ...],
+    federal_state: str,
+    *,
+    as_json: bool,
+) -> None:
+    """Firma festlegen; daraus entsteht das erste Suchprofil."""
+    federal_state = federal_state.upper()
+    if federal_state and federal_state not in FEDERAL_STATES:
+        raise InputError("state-unknown", federal_state)
+    with opened(session.data_dir) as ctx:
+        query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state)
+    if as_json:
+        emit({"name": " ".join(name.split()), "query": query_object(query)})
+    else:
+        say(f"Suchprofil „{query.name}“: {query.expression}")
+        say(f"{query.mentions} gespeicherte Beiträge passen dazu.")

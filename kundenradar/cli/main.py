@@ -1,0 +1,111 @@
+"""The command line: finds the command, turns errors into sentences and exit codes."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kundenradar import __version__
+from kundenradar.cli import (
+    classify,
+    demo,
+    doctor,
+    entries,
+    fetch,
+    firm,
+    mentions,
+    query,
+    report,
+    screenshot,
+    search,
+    source,
+    stats,
+    window,
+)
+from kundenradar.cli.face import Face
+from kundenradar.cli.output import Session, note
+from kundenradar.domain.errors import DataError, KundenradarError
+from kundenradar.log import error_name
+from kundenradar.services.messages import sentence
+
+EXIT_FAILED, EXIT_USAGE, EXIT_DATA = 1, 2, 3
+UNUSABLE = frozenset({"damaged", "newer", "migration"})
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Ordner für alles, was gespeichert wird."
+)
+@click.version_option(__version__, prog_name="Kundenradar")
+@click.pass_context
+def commands(ctx: click.Context, data_dir: Path | None) -> None:
+    """Kundenradar hört, was Kunden über Ihre Firma schreiben. Ohne Befehl öffnet sich das Fenster."""
+    session = ctx.obj
+    ctx.obj = Session(data_dir, session.face)
+    if ctx.invoked_subcommand is None:
+        ctx.exit(ctx.obj.face.open_window(data_dir))
+
+
+for _command in (
+    firm.firm,
+    source.source,
+    query.query,
+    fetch.fetch,
+    entries.entries,
+    mentions.mentions,
+    search.search,
+    classify.classify,
+    stats.stats,
+    report.report,
+    doctor.doctor,
+    demo.demo,
+    screenshot.screenshot,
+    window.window,
+):
+    commands.add_command(_command)
+
+
+def run(arguments: Sequence[str], face: Face) -> int:
+    """Run one command; returns the exit code of CONTRACT."""
+    try:
+        result = commands.main(
+            args=list(arguments), prog_name="kundenradar", standalone_mode=False, obj=Session(None, face)
+        )
+    except click.UsageError as error:
+        note(_usage_sentence(error))
+        return EXIT_USAGE
+    except click.exceptions.Abort:
+        note("Abgebrochen. Was schon gespeichert ist, bleibt.")
+        return EXIT_FAILED
+    except DataError as error:
+        note(sentence(error))
+        return EXIT_DATA if error.code in UNUSABLE else EXIT_FAILED
+    except KundenradarError as error:
+        note(sentence(error))
+        return EXIT_FAILED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away: nothing is left to say
+        return EXIT_FAILED
+    except (OSError, click.ClickException) as error:
+        note(sentence(error) if isinstance(error, OSError) else error.format_message())
+        return EXIT_FAILED
+    except Exception as error:  # noqa: BLE001 - the outermost edge: a bug gets a sentence, never a traceback
+        note(f"{sentence(error)}\n(Für den Hersteller: {error_name(error)})")
+        return EXIT_FAILED
+    return result if isinstance(result, int) else 0
+
+
+def _usage_sentence(error: click.UsageError) -> str:
+    place = error.ctx.command_path if error.ctx is not None else "kundenradar"
+    if isinstance(error, click.NoSuchOption):
+        words = f"Die Option „{error.option_name}“ gibt es hier nicht."
+    elif isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param is not None else ""
+        words = f"Es fehlt eine Angabe: {name}."
+    elif isinstance(error, click.BadParameter):
+        name = error.param.human_readable_name if error.param is not None else ""
+        words = f"Die Angabe {name} passt nicht: {error.message}"
+    else:
+        words = f"So lässt sich der Befehl nicht ausführen: {error.format_message()}"
+    return f"{words}\nHilfe: {place} --help"

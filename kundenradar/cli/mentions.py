@@ -1,0 +1,69 @@
+"""`mentions`: what concerns us."""
+
+from datetime import date
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, pass_session, say
+from kundenradar.cli.shapes import mention_object
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.sentiment import Label
+from kundenradar.services import review
+from kundenradar.services.reporting import quote
+
+LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
+
+
+def day_of(text: str | None) -> date | None:
+    """The day written as 2026-11-22.
+
+    Raises:
+        InputError: It is none (``day``).
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError("day", text) from error
+
+
+@click.command()
+@click.option("--query", "expression", default="", metavar="AUSDRUCK", help="Nur was diesen Ausdruck erfüllt.")
+@click.option("--since", metavar="TAG", help="Ab diesem Tag (2026-11-22).")
+@click.option("--until", metavar="TAG", help="Bis zu diesem Tag einschließlich.")
+@click.option("--sentiment", type=click.Choice([label.value for label in Label]), help="Stimmung.")
+@click.option("--status", type=click.Choice([status.value for status in MentionStatus]), help="Arbeitsstand.")
+@click.option("--limit", type=click.IntRange(0), help="Höchstens so viele.")
+@json_option
+@pass_session
+def mentions(
+    session: Session,
+    expression: str,
+    since: str | None,
+    until: str | None,
+    sentiment: str | None,
+    status: str | None,
+    limit: int | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Erwähnungen der eigenen Firma, neueste zuerst."""
+    wanted = MentionFilter(
+        expression=expression,
+        labels=frozenset({Label(sentiment)} if sentiment else ()),
+        statuses=frozenset({MentionStatus(status)} if status else ()),
+        since=day_of(since),
+        until=day_of(until),
+    )
+    with opened(session.data_dir) as ctx:
+        found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
+    if as_json:
+        emit([mention_object(mention) for mention in found])
+        return
+    for mention in found:
+        entry = mention.entry
+        label = LABEL_WORDS[mention.sentiment.label]
+        say(f"{entry.local_day:%d.%m.%Y}  {label:8}  {entry.title or quote(entry.text, 80)}")

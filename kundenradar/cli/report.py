@@ -1,0 +1,66 @@
+"""`report`: the week on paper."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say
+from kundenradar.cli.shapes import report_object
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.reports import IsoWeek, WeekReport
+from kundenradar.services import reporting
+from kundenradar.services.report_html import render_html
+
+
+@click.command()
+@click.option("--week", "week_text", metavar="WOCHE", help="Kalenderwoche, zum Beispiel 2026-W47; sonst die laufende.")
+@click.option("--pdf", type=click.Path(dir_okay=False, path_type=Path), help="Als PDF in diese Datei.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Als Webseite in diese Datei.")
+@json_option
+@pass_session
+def report(session: Session, week_text: str | None, pdf: Path | None, html: Path | None, *, as_json: bool) -> None:
+    """Der Wochenbericht."""
+    with opened(session.data_dir) as ctx:
+        week = IsoWeek.of(reporting.today(ctx)) if week_text is None else IsoWeek.parse(week_text)
+        made = reporting.week_report(ctx, week)
+    if pdf is not None:
+        session.face.write_pdf(made, pdf)
+        note(f"Wochenbericht geschrieben: {pdf}")
+    if html is not None:
+        write_text(html, render_html(made))
+        note(f"Wochenbericht geschrieben: {html}")
+    if as_json:
+        emit(report_object(made))
+    elif pdf is None and html is None:
+        say(as_text(made))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file atomically.
+
+    Raises:
+        InputError: It cannot be written (``file-unwritable``).
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=".kundenradar-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError as error:
+        raise InputError("file-unwritable", path.name) from error
+
+
+def as_text(made: WeekReport) -> str:
+    """The report in a few lines."""
+    figures, before = made.figures, made.before
+    lines = [
+        f"Wochenbericht {made.week} ({made.week.monday:%d.%m.}–{made.week.sunday:%d.%m.%Y})  {made.firm}".rstrip(),
+        f"Erwähnungen {figures.total} (Vorwoche {before.total}): {figures.positive} positiv, "
+        f"{figures.neutral} neutral, {figures.negative} negativ; {figures.open} offen",
+    ]
+    lines += [f"  {count.name}: {count.total}" for count in made.sources]
+    lines += [f"  · {mention.day:%d.%m.} {mention.title}" for mention in made.mentions]
+    return "\n".join(lines)

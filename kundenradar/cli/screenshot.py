@@ -1,0 +1,32 @@
+"""`screenshot`: paint one page of the window without a screen."""
+
+import re
+from pathlib import Path
+
+import click
+
+from kundenradar.cli.output import Session, pass_session
+
+_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+
+
+@click.command()
+@click.argument("page", metavar="SEITE")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="DATEI.png")
+@click.option("--size", default="1280x800", show_default=True, help="Breite x Höhe in Punkten.")
+@click.option("--scale", type=click.FloatRange(1, 4), default=1.0, show_default=True, help="Pixel je Punkt.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@pass_session
+def screenshot(session: Session, page: str, out: Path, size: str, scale: float, theme: str) -> None:
+    """Eine Seite des Fensters als Bild malen."""
+    match = _SIZE.fullmatch(size)
+    if match is None:
+        raise click.UsageError("--size braucht Breite x Höhe, zum Beispiel 1280x800")
+    session.face.paint_page(
+        page,
+        out,
+        size=(int(match.group(1)), int(match.group(2))),
+        scale=scale,
+        theme=theme,
+        data_dir=session.data_dir,
+    )

@@ -1,0 +1,207 @@
+"""Domain values as JSON objects, as CONTRACT names their parts."""
+
+from typing import Any
+
+from kundenradar.cli.output import utc
+from kundenradar.domain.mentions import Entry, Mention
+from kundenradar.domain.queries import Query
+from kundenradar.domain.reports import WeekReport
+from kundenradar.domain.sentiment import Sentiment
+from kundenradar.domain.sources import Candidate, Source, state_of
+from kundenradar.domain.trends import DayCount, Figures
+from kundenradar.services.messages import trouble_sentence
+from kundenradar.services.refresh import RefreshOutcome, SourceResult
+from kundenradar.services.reporting import Statistics, index_of
+
+
+def source_object(source: Source) -> dict[str, Any]:
+    """A source with its health."""
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind.value,
+        "software": source.software,
+        "feed_url": source.feed_url,
+        "state": state_of(source).value,
+        "last_success": utc(source.last_success),
+        "next_due": None if source.paused else utc(source.next_due),
+        "entries": source.entries,
+        "mentions": source.mentions,
+        "missed_estimate": None,
+        "all_entries": source.all_entries,
+        "error": None if source.trouble is None else trouble_sentence(source.trouble),
+        "reason": None if source.trouble is None else source.trouble.kind.value,
+    }
+
+
+def candidate_object(candidate: Candidate) -> dict[str, Any]:
+    """A feed that was found."""
+    return {
+        "url": candidate.url,
+        "title": candidate.title,
+        "kind": candidate.kind.value,
+        "software": candidate.software,
+        "comments": candidate.comments,
+        "newest": utc(candidate.newest_at),
+        "per_week": candidate.per_week,
+    }
+
+
+def result_object(result: SourceResult) -> dict[str, Any]:
+    """How one source fared."""
+    record = result.record
+    return {
+        "source": result.source.id,
+        "outcome": record.outcome.value,
+        "status": record.status,
+        "entries": record.entries,
+        "new": record.new,
+        "changed": record.changed,
+        "ms": record.ms,
+        "moved": result.moved,
+        "error": None if record.trouble is None else trouble_sentence(record.trouble),
+        "reason": None if record.trouble is None else record.trouble.kind.value,
+    }
+
+
+def outcome_object(outcome: RefreshOutcome) -> dict[str, Any]:
+    """How a round went."""
+    return {
+        "feeds": [result_object(result) for result in outcome.results],
+        "new": outcome.new,
+        "changed": outcome.changed,
+        "mentions": outcome.mentions,
+        "ms": outcome.ms,
+    }
+
+
+def entry_object(entry: Entry) -> dict[str, Any]:
+    """A stored entry."""
+    return {
+        "id": entry.id,
+        "source": entry.source,
+        "position": entry.position,
+        "guid": entry.guid,
+        "identity": entry.identity,
+        "title": entry.title,
+        "link": entry.link,
+        "author": entry.author,
+        "published_at": utc(entry.published_at),
+        "updated_at": utc(entry.updated_at),
+        "text": entry.text,
+        "thread": entry.thread,
+        "in_reply_to": entry.in_reply_to,
+        "versions": entry.versions,
+    }
+
+
+def sentiment_object(sentiment: Sentiment) -> dict[str, Any]:
+    """A judgement."""
+    return {
+        "label": sentiment.label.value,
+        "score": round(sentiment.score, 4),
+        "confidence": round(sentiment.confidence, 4),
+        "model": sentiment.model,
+        "by_human": sentiment.by_human,
+    }
+
+
+def mention_object(mention: Mention) -> dict[str, Any]:
+    """A mention: its entry, judgement and work state."""
+    return {
+        **entry_object(mention.entry),
+        "sentiment": sentiment_object(mention.sentiment),
+        "concern": [],
+        "topics": [],
+        "causes": [],
+        "status": mention.status.value,
+        "queries": list(mention.queries),
+        "answered_at": utc(mention.answered_at),
+        "own": mention.own,
+    }
+
+
+def query_object(query: Query) -> dict[str, Any]:
+    """A Suchprofil."""
+    return {"id": query.id, "name": query.name, "expression": query.expression, "mentions": query.mentions}
+
+
+def day_object(count: DayCount) -> dict[str, Any]:
+    """One day of counts."""
+    return {
+        "day": count.day.isoformat(),
+        "positive": count.positive,
+        "neutral": count.neutral,
+        "negative": count.negative,
+        "total": count.total,
+        "index": round(index_of(count), 2),
+    }
+
+
+def figures_object(figures: Figures) -> dict[str, Any]:
+    """The figures of a stretch of days."""
+    return {
+        "total": figures.total,
+        "positive": figures.positive,
+        "neutral": figures.neutral,
+        "negative": figures.negative,
+        "open": figures.open,
+        "mean_score": None if figures.mean_score is None else round(figures.mean_score, 4),
+        "index": round(figures.index, 2),
+    }
+
+
+def statistics_object(numbers: Statistics) -> dict[str, Any]:
+    """The numbers of the Übersicht."""
+    return {
+        "days": [day_object(count) for count in numbers.days],
+        **figures_object(numbers.figures),
+        "unanswered": numbers.figures.open,
+        "answered": numbers.answered,
+        "answer_rate": None if numbers.answer_rate is None else round(numbers.answer_rate, 4),
+        "median_answer_hours": None if numbers.median_answer_hours is None else round(numbers.median_answer_hours, 2),
+        "median_per_day": numbers.median_per_day,
+        "week": figures_object(numbers.week),
+        "week_before": figures_object(numbers.week_before),
+    }
+
+
+def report_object(report: WeekReport) -> dict[str, Any]:
+    """The weekly report."""
+    return {
+        "week": str(report.week),
+        "from": report.week.monday.isoformat(),
+        "to": report.week.sunday.isoformat(),
+        "firm": report.firm,
+        "created_at": report.created_at.isoformat(),
+        "figures": figures_object(report.figures),
+        "before": figures_object(report.before),
+        "days": [day_object(count) for count in report.days],
+        "open_negative": report.open_negative,
+        "oldest_open_days": report.oldest_open_days,
+        "sources": [
+            {
+                "name": count.name,
+                "total": count.total,
+                "positive": count.positive,
+                "neutral": count.neutral,
+                "negative": count.negative,
+            }
+            for count in report.sources
+        ],
+        "mentions": [
+            {
+                "id": mention.id,
+                "title": mention.title,
+                "source": mention.source_name,
+                "author": mention.author,
+                "day": mention.day.isoformat(),
+                "quote": mention.quote,
+                "label": mention.label.value,
+                "status": mention.status.value,
+                "answered_on": None if mention.answered_on is None else mention.answered_on.isoformat(),
+                "link": mention.link,
+            }
+            for mention in report.mentions
+        ],
+    }

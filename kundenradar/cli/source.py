@@ -1,0 +1,149 @@
+"""`source`: where we listen."""
+
+import sys
+from typing import Any
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.shapes import candidate_object, source_object
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError, KundenradarError
+from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
+from kundenradar.services import subscriptions
+from kundenradar.services.messages import sentence
+
+
+@click.group()
+def source() -> None:
+    """Quellen: Foren, Blogs, Nachrichten- und Bewertungsseiten."""
+
+
+@source.command()
+@click.argument("addresses", nargs=-1, required=True, metavar="ADRESSE...")
+@click.option("--name", default="", help="Eigener Name der Quelle.")
+@click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="Art der Quelle.")
+@click.option("--all-entries", is_flag=True, help="Jeder Beitrag zählt als Erwähnung.")
+@click.option("--feed", "is_feed", is_flag=True, help="Die Adresse ist der Feed selbst; nicht suchen.")
+@click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname auf dieser Seite.")
+@click.option("--user", help="Benutzername für die Anmeldung.")
+@click.option("--password-stdin", is_flag=True, help="Passwort von der Standardeingabe lesen.")
+@json_option
+@pass_session
+def add(
+    session: Session,
+    addresses: tuple[str, ...],
+    name: str,
+    kind: str | None,
+    *,
+    all_entries: bool,
+    is_feed: bool,
+    own_names: tuple[str, ...],
+    user: str | None,
+    password_stdin: bool,
+    as_json: bool,
+) -> int:
+    """Quellen hinzufügen; Kundenradar sucht den Feed hinter jeder Adresse."""
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
+    if user is not None and password is None:
+        raise InputError("password-missing")
+    answers: list[dict[str, Any]] = []
+    failed = False
+    with opened(session.data_dir) as ctx:
+        for address in addresses:
+            try:
+                found = () if is_feed else subscriptions.discover(ctx, address, user, password)
+                added = _add(ctx, address, found, name, kind, all_entries, own_names, user, password)
+            except KundenradarError as error:
+                failed = True
+                note(f"{address}: {sentence(error)}" if len(addresses) > 1 else sentence(error))
+                answers.append({"address": address, "error": sentence(error)})
+                continue
+            answer = {**source_object(added), "candidates": [candidate_object(one) for one in found]}
+            answers.append({"address": address, **answer})
+            if not as_json:
+                say(f"{added.id}  {added.name}  {added.feed_url}")
+    if as_json and (len(addresses) > 1 or not failed):
+        emit(answers if len(addresses) > 1 else answers[0])
+    return 1 if failed else 0
+
+
+def _add(
+    ctx: Context,
+    address: str,
+    found: tuple[Candidate, ...],
+    name: str,
+    kind: str | None,
+    all_entries: bool,
+    own_names: tuple[str, ...],
+    user: str | None,
+    password: str | None,
+) -> Source:
+    candidate = found[0] if found else Candidate(address.strip())
+    new = subscriptions.new_source(candidate, address, name)
+    chosen = SourceKind(kind) if kind is not None else new.kind
+    return subscriptions.add(
+        ctx,
+        NewSource(new.name, new.address, new.feed_url, "", chosen, new.software, all_entries, own_names),
+        user,
+        password,
+    )
+
+
+@source.command("list")
+@json_option
+@pass_session
+def list_(session: Session, *, as_json: bool) -> None:
+    """Alle Quellen mit ihrem Zustand."""
+    with opened(session.data_dir) as ctx:
+        sources = subscriptions.list_sources(ctx)
+    if as_json:
+        emit([source_object(one) for one in sorted(sources, key=lambda one: one.id)])
+        return
+    if not sources:
+        say("Noch keine Quellen. Fügen Sie eine hinzu: kundenradar source add ADRESSE")
+        return
+    rows = [(one.id, one.name, STATE_WORDS[source_object(one)["state"]], one.entries, one.mentions) for one in sources]
+    say(table(("Nr.", "Name", "Zustand", "Beiträge", "Erwähnungen"), rows, right=(0, 3, 4)))
+
+
+STATE_WORDS = {
+    "new": "neu",
+    "ok": "läuft",
+    "troubled": "gestört",
+    "broken": "kaputt",
+    "gone": "abgeschaltet",
+    "paused": "pausiert",
+}
+
+
+@source.command()
+@click.argument("number", type=int, metavar="NR")
+@pass_session
+def remove(session: Session, number: int) -> None:
+    """Eine Quelle mit allem, was dort gehört wurde, entfernen."""
+    with opened(session.data_dir) as ctx:
+        entries, mentions = subscriptions.removal_preview(ctx, SourceId(number))
+        subscriptions.remove(ctx, SourceId(number))
+    note(f"Quelle {number} mit {entries} Beiträgen ({mentions} Erwähnungen) entfernt.")
+
+
+@source.command()
+@click.argument("number", type=int, metavar="NR")
+@pass_session
+def pause(session: Session, number: int) -> None:
+    """Eine Quelle vorübergehend nicht abrufen."""
+    with opened(session.data_dir) as ctx:
+        subscriptions.set_paused(ctx, SourceId(number), paused=True)
+    note(f"Quelle {number} ist pausiert.")
+
+
+@source.command()
+@click.argument("number", type=int, metavar="NR")
+@pass_session
+def resume(session: Session, number: int) -> None:
+    """Eine pausierte Quelle wieder abrufen."""
+    with opened(session.data_dir) as ctx:
+        subscriptions.set_paused(ctx, SourceId(number), paused=False)
+    note(f"Quelle {number} wird wieder abgerufen.")

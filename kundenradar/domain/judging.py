@@ -1,0 +1,24 @@
+"""Which words of an entry are judged."""
+
+import re
+
+_REPLY = re.compile(r"^\s*(?:re|aw|antw|antwort|wg|fw|fwd)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+_TITLE_SEPARATOR = "\n"
+
+
+def is_reply_title(title: str) -> bool:
+    """Whether a title only repeats that of the post it answers (``Re:``, ``AW:``)."""
+    return _REPLY.match(title) is not None or "• re:" in title.lower()
+
+
+def text_to_judge(title: str, text: str) -> str:
+    """Title and text as one, the title left out where it says nothing of its own.
+
+    A reply's title are someone else's words; a title that opens the text says it twice.
+    """
+    title, text = title.strip(), text.strip()
+    if not text:
+        return title
+    if not title or is_reply_title(title) or text.startswith(title.rstrip(".… ")):
+        return text
+    return title + _TITLE_SEPARATOR + text

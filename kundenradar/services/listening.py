@@ -1,0 +1,165 @@
+"""What we listen for: Suchprofile, on what comes in and on what is stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.mentions import Entry, EntryId
+from kundenradar.domain.queries import Query, QueryId, build_expression, parse_query
+from kundenradar.domain.sources import SourceId
+from kundenradar.store.entries import chunks
+from kundenradar.store.mentions import NewMention
+
+APPLIED_AT_ONCE = 400
+FIRM_QUERY_NAME = "Unsere Firma"
+MAX_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTest:
+    """What a Suchprofil would find among what is stored."""
+
+    hits: int
+    examples: tuple[Entry, ...]
+
+
+def list_queries(ctx: Context) -> tuple[Query, ...]:
+    """All Suchprofile, the firm's first."""
+    with ctx.store.read() as tx:
+        return tx.queries.list()
+
+
+def save_query(ctx: Context, name: str, expression: str, query_id: QueryId | None = None) -> Query:
+    """Add or change a Suchprofil and apply it to everything stored.
+
+    Raises:
+        InputError: The name is empty or taken, or the expression has a mistake.
+    """
+    return _save(ctx, name, expression, query_id, firm=False)
+
+
+def _save(ctx: Context, name: str, expression: str, query_id: QueryId | None, *, firm: bool) -> Query:
+    name = " ".join(name.split())[:MAX_NAME]
+    if not name:
+        raise InputError("name-empty")
+    parse_query(expression)
+    with ctx.store.write() as tx:
+        query = tx.queries.save(name, expression, ctx.clock.now(), query_id, firm=firm)
+    _apply(ctx, query)
+    ctx.bus.publish(QueriesChanged())
+    with ctx.store.read() as tx:
+        return next((known for known in tx.queries.list() if known.id == query.id), query)
+
+
+def remove_query(ctx: Context, query_id: QueryId) -> None:
+    """Forget a Suchprofil; mentions only it made, and nobody touched, leave the list.
+
+    Raises:
+        InputError: There is none with this id.
+    """
+    with ctx.store.write() as tx:
+        tx.mentions.drop_orphans(query_id)
+        tx.queries.remove(query_id)
+    ctx.bus.publish(QueriesChanged())
+    ctx.bus.publish(MentionsChanged())
+
+
+def try_query(ctx: Context, expression: str, limit: int = 5) -> QueryTest:
+    """Try an expression on everything stored; changes nothing.
+
+    Raises:
+        InputError: The expression has a mistake.
+    """
+    with ctx.store.read() as tx:
+        hits = tx.search.count(expression)
+        examples = tuple(tx.entries.get(key) for key in tx.search.ids(expression, limit=limit))
+    return QueryTest(hits, examples)
+
+
+def set_firm(
+    ctx: Context,
+    name: str,
+    terms: Sequence[str] = (),
+    excludes: Sequence[str] = (),
+    own_names: Sequence[str] = (),
+    federal_state: str = "",
+) -> Query:
+    """Say who we are: makes or changes the first Suchprofil and keeps the firm's words.
+
+    Raises:
+        InputError: The name is empty (``firm-empty``).
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise InputError("firm-empty")
+    wanted, unwanted = _words(terms), _words(excludes)
+    expression = build_expression([name, *wanted], unwanted)
+    with ctx.store.read() as tx:
+        firm = tx.queries.firm()
+        known_name = next((query.name for query in tx.queries.plain() if query.id == firm), FIRM_QUERY_NAME)
+    query = _save(ctx, known_name, expression, firm, firm=True)
+    ctx.settings.save(
+        replace(
+            ctx.settings.current,
+            firm_name=name,
+            terms=wanted,
+            excludes=unwanted,
+            own_names=_words(own_names),
+            federal_state=federal_state or ctx.settings.current.federal_state,
+        )
+    )
+    ctx.bus.publish(SettingsChanged())
+    return query
+
+
+def count_every_entry(ctx: Context, source_id: SourceId) -> int:
+    """Make every stored entry of a source a mention; how many became one."""
+    with ctx.store.read() as tx:
+        ids = tx.entries.ids_of_source(source_id)
+    return _become_mentions(ctx, ids, None)
+
+
+def _apply(ctx: Context, query: Query) -> None:
+    """Bring mentions in line with a new or changed Suchprofil."""
+    with ctx.store.read() as tx:
+        ids = tuple(tx.search.ids(query.expression))
+    with ctx.store.write() as tx:
+        kept = set(ids)
+        tx.mentions.keep_links(query.id, kept)
+    _become_mentions(ctx, ids, query.id)
+
+
+def _become_mentions(ctx: Context, ids: Sequence[EntryId], query_id: QueryId | None) -> int:
+    """Judge entries that are no mention yet and put them on the list; link all to the query."""
+    added: list[EntryId] = []
+    for part in chunks(list(ids), APPLIED_AT_ONCE):
+        with ctx.store.read() as tx:
+            known = tx.mentions.known(part)
+            fresh = tx.entries.texts([key for key in part if key not in known])
+        judged = ctx.digester.judge([text_to_judge(text.title, text.judged) for text in fresh]).result()
+        with ctx.store.write() as tx:
+            already = tx.mentions.known([text.id for text in fresh])
+            days = tx.entries.days([text.id for text in fresh])
+            own = tx.entries.own_ids([text.id for text in fresh])
+            hits = () if query_id is None else (query_id,)
+            mentions = [
+                NewMention(text.id, text.source, days[text.id], sentiment, hits, text.id in own)
+                for text, sentiment in zip(fresh, judged, strict=True)
+                if text.id not in already and text.id in days
+            ]
+            tx.mentions.add(mentions, ctx.clock.now())
+            if query_id is not None:
+                tx.mentions.link_queries(dict.fromkeys((*known, *already), (query_id,)))
+        added.extend(mention.id for mention in mentions)
+    if added:
+        ctx.bus.publish(MentionsAdded(tuple(added)))
+    ctx.bus.publish(MentionsChanged())
+    return len(added)
+
+
+def _words(words: Sequence[str]) -> tuple[str, ...]:
+    """Each word once, without stray blanks."""
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in words if word.strip()))

@@ -1,0 +1,160 @@
+"""Errors as German sentences: what happened, then what helps."""
+
+from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
+
+_OUTSIDE: dict[TroubleKind, str] = {
+    TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und die Adresse; "
+    "Kundenradar versucht es von selbst wieder.",
+    TroubleKind.TIMEOUT: "{host} hat nicht rechtzeitig geantwortet. Kundenradar versucht es später wieder.",
+    TroubleKind.TOO_LARGE: "{host} liefert mehr Daten, als ein Feed haben darf. Die Quelle wurde nicht gelesen; "
+    "vielleicht gibt es dort einen kleineren Feed.",
+    TroubleKind.TLS: "Die sichere Verbindung zu {host} ist nicht vertrauenswürdig{cause}. Prüfen Sie Datum und "
+    "Uhrzeit des Rechners und die Adresse.",
+    TroubleKind.BLOCKED: "{host} leitet an eine Adresse weiter, die Kundenradar aus Sicherheitsgründen nicht "
+    "abruft. Bitte prüfen Sie die Adresse der Quelle.",
+    TroubleKind.LOGIN: "{host} verlangt eine Anmeldung. Tragen Sie die Zugangsdaten unter Quellen › Bearbeiten ein.",
+    TroubleKind.RATE_LIMITED: "{host} bittet um eine Pause{wait}. Kundenradar hält sie ein und fragt danach wieder.",
+    TroubleKind.GONE: "{host} hat diesen Feed endgültig abgeschaltet. Was gespeichert ist, bleibt lesbar; "
+    "vielleicht gibt es einen neuen Feed.",
+    TroubleKind.NOT_FOUND: "Unter dieser Adresse gibt es bei {host} nichts mehr. Suchen Sie den Feed unter "
+    "Quellen › Hinzufügen neu.",
+    TroubleKind.FORBIDDEN: "{host} verweigert den Zugriff. Öffnen Sie die Seite im Browser, um zu sehen, ob sie "
+    "öffentlich ist.",
+    TroubleKind.SERVER: "{host} hat gerade eine Störung. Kundenradar versucht es später wieder.",
+    TroubleKind.NOT_A_FEED: "Diese Adresse bei {host} ist eine Webseite, kein Feed. Kundenradar kann dort unter "
+    "Quellen › Hinzufügen nach Feeds suchen.",
+    TroubleKind.BROWSER_CHECK: "{host} verlangt eine Browserprüfung und lässt keine Programme zu. Fragen Sie den "
+    "Betreiber nach einem offenen Feed.",
+    TroubleKind.MALFORMED: "{host} liefert einen beschädigten Feed. Kundenradar versucht es später wieder.",
+    TroubleKind.EMPTY: "{host} hat eine leere Antwort geschickt. Kundenradar versucht es später wieder.",
+    TroubleKind.REDIRECTS: "{host} leitet im Kreis oder ins Leere weiter. Prüfen Sie die Adresse im Browser.",
+    TroubleKind.PROTOCOL: "{host} antwortet unverständlich. Prüfen Sie, ob die Adresse im Browser erreichbar ist.",
+    TroubleKind.PROXY: "Der Proxy-Server verlangt eine Anmeldung oder ist nicht erreichbar. Prüfen Sie die "
+    "Proxy-Einstellungen des Rechners.",
+    TroubleKind.CANCELLED: "Das Abrufen wurde abgebrochen. Was schon gespeichert ist, bleibt.",
+    TroubleKind.INTERNAL: "Diese Quelle konnte wegen eines Programmfehlers nicht gelesen werden. Die anderen "
+    "Quellen sind nicht betroffen.",
+}
+
+_SPECIAL: dict[tuple[TroubleKind, str], str] = {
+    (
+        TroubleKind.NOT_A_FEED,
+        "closed-platform",
+    ): "{host} bietet keine Feeds an. Richten Sie dafür zum Beispiel "
+    "einen Google Alert als Feed ein und fügen Sie dessen Adresse hinzu.",
+    (
+        TroubleKind.NOT_A_FEED,
+        "no-feed-here",
+    ): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des "
+    "Forums, Blogs oder der Nachrichtenseite selbst.",
+    (TroubleKind.NOT_A_FEED, "login-wall"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die "
+    "Zugangsdaten unter Quellen › Bearbeiten ein.",
+    (
+        TroubleKind.NOT_A_FEED,
+        "captive-portal",
+    ): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im Browser am WLAN an.",
+}
+
+_TLS_CAUSES = {
+    "self-signed": " (das Zertifikat ist selbst ausgestellt)",
+    "expired": " (das Zertifikat ist abgelaufen)",
+    "wrong-host": " (das Zertifikat gehört zu einer anderen Adresse)",
+    "unknown-ca": " (der Aussteller des Zertifikats ist unbekannt)",
+}
+
+_INPUT: dict[str, str] = {
+    "address-empty": "Es fehlt eine Adresse. Kopieren Sie sie aus dem Browser hierher.",
+    "address-bad": "„{detail}“ ist keine Internetadresse. Kopieren Sie sie aus der Adresszeile des Browsers.",
+    "source-known": "Diesen Feed hört Kundenradar schon: „{detail}“.",
+    "source-unknown": "Diese Quelle gibt es nicht (mehr).",
+    "mention-unknown": "Diesen Beitrag gibt es nicht (mehr).",
+    "name-empty": "Es fehlt ein Name.",
+    "firm-empty": "Es fehlt der Name Ihrer Firma.",
+    "query-known": "Ein Suchprofil mit dem Namen „{detail}“ gibt es schon. Bitte wählen Sie einen anderen Namen.",
+    "query-unknown": "Dieses Suchprofil gibt es nicht (mehr).",
+    "snippet-empty": "Ein Textbaustein braucht einen Titel und einen Text.",
+    "snippet-unknown": "Diesen Textbaustein gibt es nicht (mehr).",
+    "draft-empty": "Der Entwurf ist noch leer. Schreiben Sie zuerst eine Antwort.",
+    "draft-long": "Der Entwurf ist länger als {detail} Zeichen. Bitte kürzen Sie ihn.",
+    "placeholder-open": "Im Entwurf ist noch etwas auszufüllen: {detail}. Danach können Sie ihn kopieren.",
+    "week": "„{detail}“ ist keine Kalenderwoche. Schreiben Sie zum Beispiel 2026-W47.",
+    "day": "„{detail}“ ist kein Datum. Schreiben Sie zum Beispiel 2026-11-22.",
+    "file-unwritable": "Die Datei „{detail}“ lässt sich nicht schreiben. Wählen Sie einen anderen Ordner.",
+    "page-unknown": "Eine Seite „{detail}“ gibt es nicht.",
+    "password-missing": "Es wurde kein Passwort übergeben.",
+    "state-unknown": "„{detail}“ ist kein Bundesland. Schreiben Sie zum Beispiel BY oder NW.",
+    "wildcard-too-broad": "„{detail}“ trifft zu viele Wörter. Schreiben Sie mehr Buchstaben vor oder nach dem Stern.",
+    "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
+    "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
+}
+
+_QUERY: dict[str, str] = {
+    "empty": "Der Suchausdruck ist leer. Schreiben Sie mindestens ein Wort.",
+    "bracket-open": "Eine Klammer wird nicht geschlossen (Stelle {place}).",
+    "bracket-close": "Eine schließende Klammer hat keine öffnende (Stelle {place}).",
+    "bracket-empty": "Eine Klammer ist leer (Stelle {place}).",
+    "quote-open": "Ein Anführungszeichen wird nicht geschlossen (Stelle {place}).",
+    "operator-missing-left": "Vor dem Verknüpfungswort fehlt etwas (Stelle {place}).",
+    "operator-missing-right": "Nach dem Verknüpfungswort fehlt etwas (Stelle {place}).",
+    "wildcard-only": "Ein Stern allein sucht nichts. Schreiben Sie Buchstaben davor (Stelle {place}).",
+    "too-long": "Der Suchausdruck ist zu lang. Bitte kürzen Sie ihn.",
+    "too-deep": "Der Suchausdruck hat zu viele Klammern ineinander.",
+}
+
+_DATA: dict[str, str] = {
+    "damaged": "Die gespeicherten Daten sind beschädigt oder gehören nicht zu Kundenradar. Es wurde nichts "
+    "verändert. Im Datenordner liegen unter „copies“ frühere Kopien.",
+    "newer": "Die gespeicherten Daten stammen von einer neueren Fassung von Kundenradar. Bitte installieren Sie "
+    "diese; es wurde nichts verändert.",
+    "locked": "Ein anderes Programm benutzt die Daten gerade. Schließen Sie es und versuchen Sie es noch einmal.",
+    "full": "Der Datenträger ist voll. Schaffen Sie Platz; was gespeichert ist, bleibt erhalten.",
+    "read-only": "In den Datenordner lässt sich nicht schreiben. Prüfen Sie, ob er schreibgeschützt ist.",
+    "migration": "Die Daten ließen sich nicht auf die neue Fassung umstellen. Sie sind unverändert; bitte "
+    "installieren Sie die vorige Fassung wieder.",
+}
+
+
+def trouble_sentence(trouble: Trouble) -> str:
+    """Why a source could not be heard, and what helps."""
+    template = _SPECIAL.get((trouble.kind, trouble.detail)) or _OUTSIDE[trouble.kind]
+    return template.format(
+        host=trouble.host or "Die Quelle",
+        cause=_TLS_CAUSES.get(trouble.detail, ""),
+        wait=_waiting(trouble.retry_after_s),
+    )
+
+
+def _waiting(seconds: float | None) -> str:
+    if seconds is None or seconds <= 0:
+        return ""
+    minutes = max(1, round(seconds / 60))
+    if minutes < 90:
+        return " von einer Minute" if minutes == 1 else f" von {minutes} Minuten"
+    hours = round(minutes / 60)
+    return f" von {hours} Stunden" if hours < 48 else f" von {round(hours / 24)} Tagen"
+
+
+def sentence(error: BaseException) -> str:
+    """What happened and what helps, for anything that was raised."""
+    if isinstance(error, OutsideError):
+        return trouble_sentence(error.trouble)
+    if isinstance(error, InputError):
+        return _input_sentence(error)
+    if isinstance(error, DataError):
+        return _DATA.get(error.code, _DATA["damaged"])
+    if isinstance(error, OSError):
+        return "Eine Datei ließ sich nicht lesen oder schreiben. Prüfen Sie Ordner und Speicherplatz."
+    return (
+        "Das hat wegen eines Programmfehlers nicht geklappt. Ihre Daten sind nicht betroffen; "
+        "bitte versuchen Sie es noch einmal."
+    )
+
+
+def _input_sentence(error: InputError) -> str:
+    position = getattr(error, "position", None)
+    if position is not None and error.code in _QUERY:
+        return _QUERY[error.code].format(place=int(position) + 1)
+    template = _INPUT.get(error.code)
+    if template is None:
+        return "Diese Eingabe kann Kundenradar nicht verarbeiten. Bitte prüfen Sie sie."
+    return template.format(detail=error.detail)

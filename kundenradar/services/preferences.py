@@ -1,0 +1,68 @@
+"""Preferences, the bundled snippets and the bundled samples."""
+
+import importlib.resources
+import json
+from dataclasses import replace
+
+from kundenradar.context import Context
+from kundenradar.domain.errors import DataError
+from kundenradar.domain.events import SettingsChanged, SnippetsChanged, SourcesChanged
+from kundenradar.domain.sources import SourceId
+from kundenradar.services import listening
+from kundenradar.services.samples import SAMPLE_FIRM, sample_documents
+from kundenradar.settings import Settings
+
+
+def current(ctx: Context) -> Settings:
+    """The preferences in force."""
+    return ctx.settings.current
+
+
+def save(ctx: Context, settings: Settings) -> None:
+    """Keep preferences from now on.
+
+    Raises:
+        DataError: The folder cannot be written (``read-only``).
+    """
+    try:
+        ctx.settings.save(settings)
+    except OSError as error:
+        raise DataError("read-only") from error
+    ctx.bus.publish(SettingsChanged())
+
+
+def add_snippets(ctx: Context) -> int:
+    """Put the bundled text snippets into an empty collection; how many."""
+    text = importlib.resources.files("resources").joinpath("texts", "snippets.json").read_text(encoding="utf-8")
+    with ctx.store.write() as tx:
+        if tx.snippets.list():
+            return 0
+        added = [tx.snippets.save(one["title"], one["text"]) for one in json.loads(text)]
+    ctx.bus.publish(SnippetsChanged())
+    return len(added)
+
+
+def add_samples(ctx: Context) -> int:
+    """Listen to the bundled sample feeds, as the sample firm if there is none yet; how many sources.
+
+    The feeds are answered by the program itself: no network is asked.
+    """
+    firm = SAMPLE_FIRM
+    if not ctx.settings.current.firm_name:
+        listening.set_firm(ctx, firm.name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
+        save(ctx, replace(ctx.settings.current, person=firm.person))
+    add_snippets(ctx)
+    added = []
+    with ctx.store.write() as tx:
+        for document in sample_documents(ctx.clock.now()):
+            if tx.sources.by_feed(document.source.feed_url) is None:
+                added.append(tx.sources.add(document.source, ctx.clock.now()).id)
+    ctx.bus.publish(SourcesChanged(tuple(added)))
+    return len(added)
+
+
+def point_to(ctx: Context, source_id: SourceId, feed_url: str) -> None:
+    """Let a source listen at another address of the same feed; what is stored stays."""
+    with ctx.store.write() as tx:
+        tx.sources.change(source_id, {"feed_url": feed_url, "address": feed_url, "etag": None, "last_modified": None})
+    ctx.bus.publish(SourcesChanged((source_id,)))

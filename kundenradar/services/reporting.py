@@ -1,0 +1,221 @@
+"""Figures: the overview, the statistics and the week."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from statistics import median
+
+from kundenradar.context import Context
+from kundenradar.domain.keys import LOCAL_ZONE, local_day
+from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
+from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
+from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sources import SourceState, state_of
+from kundenradar.domain.trends import (
+    DayCount,
+    Figures,
+    Important,
+    Overview,
+    figures_of,
+    fill_days,
+    sentiment_index,
+    sliding_mood,
+)
+from kundenradar.store.transaction import Transaction
+
+WEEK = timedelta(days=7)
+MOOD_WIDTH = 7
+QUOTE_CHARS = 300
+REPORT_MENTIONS = 12
+LOOKED_BACK_DAYS = 60
+SILENT_FACTOR = 3
+SILENT_MIN = timedelta(days=3)
+UNUSUAL_FACTOR = 2.0
+UNUSUAL_MIN = 5
+
+
+def today(ctx: Context) -> date:
+    """The local day of this moment (Europe/Berlin)."""
+    return local_day(ctx.clock.now())
+
+
+def overview(ctx: Context, days: int) -> Overview:
+    """Everything the Übersicht shows, for the last `days` days, today included."""
+    last = today(ctx)
+    first = last - timedelta(days=days - 1)
+    reach = min(first, last - 2 * WEEK) - timedelta(days=MOOD_WIDTH)
+    with ctx.store.read() as tx:
+        counts = fill_days(tx.days.between(reach, last), reach, last)
+        waiting = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last)
+        important = _important(tx, counts, ctx.clock.now(), last)
+        sources = tx.sources.list()
+    mood = sliding_mood(counts, MOOD_WIDTH)
+    week_start = last - WEEK + timedelta(days=1)
+    return Overview(
+        days=tuple(count for count in counts if count.day >= first),
+        week=_figures(counts, waiting, week_start, last),
+        week_before=_figures(counts, waiting, week_start - WEEK, week_start - timedelta(days=1)),
+        mood=tuple(value for value, count in zip(mood, counts, strict=True) if count.day >= first),
+        important=important,
+        sources=len(sources),
+        mentions=sum(source.mentions for source in sources),
+    )
+
+
+def _figures(counts: Sequence[DayCount], waiting: dict[date, int], first: date, last: date) -> Figures:
+    inside = [count for count in counts if first <= count.day <= last]
+    return figures_of(inside, sum(number for day, number in waiting.items() if first <= day <= last))
+
+
+def _important(tx: Transaction, counts: Sequence[DayCount], now: datetime, last: date) -> tuple[Important, ...]:
+    found = []
+    negative = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last, Label.NEGATIVE)
+    if negative:
+        found.append(Important("unanswered", count=sum(negative.values()), since=min(negative)))
+    week = [count for count in counts if count.day > last - WEEK]
+    month = [count for count in counts if last - 5 * WEEK < count.day <= last - WEEK]
+    usual = sum(count.negative for count in month) / max(1, len(month) / WEEK.days)
+    now_negative = sum(count.negative for count in week)
+    if now_negative >= UNUSUAL_MIN and now_negative >= UNUSUAL_FACTOR * usual:
+        found.append(Important("rising", count=now_negative, usual=round(usual)))
+    for source in tx.sources.list():
+        state = state_of(source)
+        if state in {SourceState.BROKEN, SourceState.GONE}:
+            since = local_day(source.last_success or source.added_at)
+            found.append(Important("broken", name=source.name, since=since, source=source.id))
+        elif state is SourceState.OK and source.newest_at is not None and source.entries >= UNUSUAL_MIN:
+            rhythm = (
+                (source.newest_at - source.added_at) / source.entries
+                if source.newest_at > source.added_at
+                else SILENT_MIN
+            )
+            if now - source.newest_at > max(SILENT_FACTOR * rhythm, 10 * SILENT_MIN):
+                found.append(Important("silent", name=source.name, since=local_day(source.newest_at), source=source.id))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The numbers of the Übersicht for the command line.
+
+    Attributes:
+        answer_rate: Answered mentions by all that count, in [0, 1]; None without mentions.
+        median_answer_hours: Median hours from written to answered, None if none was answered.
+        median_per_day: Median mentions per day.
+    """
+
+    days: tuple[DayCount, ...]
+    figures: Figures
+    week: Figures
+    week_before: Figures
+    answered: int
+    answer_rate: float | None
+    median_answer_hours: float | None
+    median_per_day: float
+    mood: float | None
+
+
+def statistics(ctx: Context, days: int) -> Statistics:
+    """The numbers of the last `days` days, today included."""
+    last = today(ctx)
+    first = last - timedelta(days=days - 1)
+    shown = overview(ctx, days)
+    with ctx.store.read() as tx:
+        open_count = tx.mentions.open_between(first, last)
+        times = tx.mentions.answer_times(first, last)
+    figures = figures_of(shown.days, open_count)
+    hours = [(answered - written).total_seconds() / 3600 for written, answered in times]
+    return Statistics(
+        days=shown.days,
+        figures=figures,
+        week=shown.week,
+        week_before=shown.week_before,
+        answered=len(times),
+        answer_rate=len(times) / figures.total if figures.total else None,
+        median_answer_hours=median(hours) if hours else None,
+        median_per_day=float(median([count.total for count in shown.days])) if shown.days else 0.0,
+        mood=figures.mean_score,
+    )
+
+
+def index_of(count: DayCount) -> float:
+    """Sentiment index of one day."""
+    return sentiment_index(count.positive, count.negative)
+
+
+def weeks_with_mentions(ctx: Context) -> tuple[IsoWeek, ...]:
+    """Calendar weeks in which somebody wrote, newest first; always with the current one."""
+    with ctx.store.read() as tx:
+        days = tx.days.days_with_mentions()
+    weeks = {IsoWeek.of(day) for day in days} | {IsoWeek.of(today(ctx))}
+    return tuple(sorted(weeks, reverse=True))
+
+
+def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
+    """One week in figures and voices."""
+    monday, sunday = week.monday, week.sunday
+    before = week.before
+    with ctx.store.read() as tx:
+        counts = tx.days.between(before.monday, sunday)
+        waiting = tx.mentions.open_by_day(before.monday, sunday)
+        waiting_negative = tx.mentions.open_by_day(monday, sunday, Label.NEGATIVE)
+        by_source = tx.days.by_source(monday, sunday)
+        important = tx.mentions.important(monday, sunday, REPORT_MENTIONS)
+    filled = fill_days(counts, before.monday, sunday)
+    in_week = {day: number for day, number in waiting.items() if day >= monday}
+    last = min(today(ctx), sunday) if today(ctx) >= monday else sunday
+    return WeekReport(
+        week=week,
+        firm=ctx.settings.current.firm_name,
+        created_at=ctx.clock.now().astimezone(LOCAL_ZONE),
+        figures=_figures(filled, waiting, monday, sunday),
+        before=_figures(filled, waiting, before.monday, before.sunday),
+        days=tuple(count for count in filled if count.day >= monday),
+        oldest_open_days=max(0, (max(last, today(ctx)) - min(in_week)).days) if in_week else None,
+        open_negative=sum(waiting_negative.values()),
+        sources=_source_counts(by_source),
+        mentions=tuple(_quoted(mention) for mention in important),
+    )
+
+
+def _source_counts(rows: Sequence[tuple[str, str, int]]) -> tuple[SourceCount, ...]:
+    numbers: dict[str, dict[str, int]] = {}
+    for name, label, number in rows:
+        cells = numbers.setdefault(name, {})
+        cells[label] = cells.get(label, 0) + number
+    counts = [
+        SourceCount(name, cells.get("positive", 0), cells.get("neutral", 0), cells.get("negative", 0))
+        for name, cells in numbers.items()
+    ]
+    return tuple(sorted(counts, key=lambda count: (-count.total, count.name.casefold())))
+
+
+def quote(text: str, most: int = QUOTE_CHARS) -> str:
+    """A small quotation: one line, cut at a word with an ellipsis (DOMAIN.md, UrhG § 51)."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return cut + " …"
+
+
+def _quoted(mention: Mention) -> ReportMention:
+    entry = mention.entry
+    answered = mention.status is MentionStatus.ANSWERED and mention.answered_at is not None
+    return ReportMention(
+        id=entry.id,
+        title=entry.title or quote(entry.text, 80),
+        source_name=mention.source_name,
+        author=entry.author or "",
+        day=entry.local_day,
+        quote=quote(entry.text),
+        label=mention.sentiment.label,
+        status=mention.status,
+        answered_on=local_day(mention.answered_at) if answered and mention.answered_at else None,
+        link=entry.link,
+    )
+
+
+def is_open(mention: Mention) -> bool:
+    """Whether a mention still waits for us."""
+    return mention.status in OPEN_STATUSES and not mention.own

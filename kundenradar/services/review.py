@@ -1,0 +1,168 @@
+"""Going through mentions: lists, detail, status and sentiment."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.events import MentionsChanged
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.matching import matcher
+from kundenradar.domain.mentions import (
+    Entry,
+    EntryId,
+    EntryVersion,
+    FacetCounts,
+    Judgement,
+    Mention,
+    MentionFilter,
+    MentionLine,
+    MentionStatus,
+    StatusChange,
+)
+from kundenradar.domain.queries import parse_query
+from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
+from kundenradar.domain.text import tokens
+
+if TYPE_CHECKING:
+    from array import array
+
+
+def keys(ctx: Context, wanted: MentionFilter, limit: int | None = None) -> "array[int]":
+    """Ids of the mentions wanted, newest first, as 64-bit integers.
+
+    Raises:
+        InputError: The search expression has a mistake.
+    """
+    with ctx.store.read() as tx:
+        return tx.mentions.keys(wanted, limit)
+
+
+def page(
+    ctx: Context, wanted: MentionFilter, before: EntryId | None = None, limit: int = 100
+) -> tuple[MentionLine, ...]:
+    """List rows, newest first, older than `before`."""
+    with ctx.store.read() as tx:
+        found = tx.mentions.keys(wanted, limit, before)
+        return tx.mentions.lines([EntryId(key) for key in found])
+
+
+def lines(ctx: Context, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
+    """List rows of these mentions, in the order asked; vanished ones are left out."""
+    with ctx.store.read() as tx:
+        return tx.mentions.lines(ids)
+
+
+def full(ctx: Context, ids: Sequence[EntryId]) -> tuple[Mention, ...]:
+    """Mentions in full, in the order asked."""
+    with ctx.store.read() as tx:
+        return tx.mentions.full(ids)
+
+
+def count(ctx: Context, wanted: MentionFilter) -> int:
+    """How many mentions are wanted."""
+    with ctx.store.read() as tx:
+        return tx.mentions.count(wanted)
+
+
+def facets(ctx: Context) -> FacetCounts:
+    """Counts beside the filters."""
+    with ctx.store.read() as tx:
+        return tx.mentions.facets()
+
+
+def mention(ctx: Context, mention_id: EntryId) -> Mention:
+    """One mention in full.
+
+    Raises:
+        InputError: It is gone (``mention-unknown``).
+    """
+    with ctx.store.read() as tx:
+        return tx.mentions.get(mention_id)
+
+
+def history(ctx: Context, mention_id: EntryId) -> tuple[Judgement, ...]:
+    """Every judgement of a mention, oldest first."""
+    with ctx.store.read() as tx:
+        return tx.mentions.judgements(mention_id)
+
+
+def status_history(ctx: Context, mention_id: EntryId) -> tuple[StatusChange, ...]:
+    """Every step of the work state, oldest first."""
+    with ctx.store.read() as tx:
+        return tx.mentions.status_changes(mention_id)
+
+
+def versions(ctx: Context, mention_id: EntryId) -> tuple[EntryVersion, ...]:
+    """Earlier wordings of an edited entry, oldest first."""
+    with ctx.store.read() as tx:
+        return tx.entries.versions(mention_id)
+
+
+def thread(ctx: Context, mention_id: EntryId) -> tuple[Entry, ...]:
+    """The discussion a mention stands in, oldest first; just itself if it stands alone."""
+    with ctx.store.read() as tx:
+        entry = tx.entries.get(mention_id)
+        return (entry,) if entry.thread is None else tx.entries.thread(entry.source, entry.thread)
+
+
+def explain(ctx: Context, mention_id: EntryId) -> Sentiment:
+    """The judgement the model makes today, with the stretches of the text that decided."""
+    with ctx.store.read() as tx:
+        words = tx.entries.texts([mention_id])
+    texts = [text_to_judge(text.title, text.judged) for text in words]
+    return ctx.digester.judge(texts or [""]).result()[0]
+
+
+def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int], ...]:  # noqa: ARG001 - use cases take ctx
+    """Spans of a text that meet the positive words of an expression; empty if it has a mistake."""
+    if not expression.strip():
+        return ()
+    try:
+        found = matcher(parse_query(expression))
+    except InputError:
+        return ()
+    return tuple(found.spans(tokens(text)))
+
+
+def set_status(ctx: Context, ids: Sequence[EntryId], status: MentionStatus) -> tuple[EntryId, ...]:
+    """Move mentions on; returns those that were not there yet."""
+    with ctx.store.write() as tx:
+        moved = tx.mentions.set_status(ids, status, ctx.clock.now())
+    if moved:
+        ctx.bus.publish(MentionsChanged(moved))
+    return moved
+
+
+def set_sentiment(ctx: Context, ids: Sequence[EntryId], label: Label) -> None:
+    """Let a person's judgement count from now on; the model's stays in the history."""
+    judgement = human_judgement(label)
+    with ctx.store.write() as tx:
+        tx.mentions.judge([(key, judgement) for key in ids], ctx.clock.now())
+    ctx.bus.publish(MentionsChanged(tuple(ids)))
+
+
+def clear_sentiment(ctx: Context, ids: Sequence[EntryId]) -> None:
+    """Let the model judge again; the person's judgement stays in the history."""
+    with ctx.store.read() as tx:
+        words = tx.entries.texts(ids)
+    judged = ctx.digester.judge([text_to_judge(text.title, text.judged) for text in words]).result()
+    with ctx.store.write() as tx:
+        tx.mentions.judge(
+            [(text.id, sentiment) for text, sentiment in zip(words, judged, strict=True)], ctx.clock.now()
+        )
+    ctx.bus.publish(MentionsChanged(tuple(ids)))
+
+
+def set_bookmarked(ctx: Context, ids: Sequence[EntryId], on: bool) -> None:
+    """Set or remove the bookmark."""
+    with ctx.store.write() as tx:
+        tx.mentions.set_flag(ids, bookmarked=on)
+    ctx.bus.publish(MentionsChanged(tuple(ids)))
+
+
+def mark_seen(ctx: Context, ids: Sequence[EntryId], seen: bool = True) -> None:
+    """Note that mentions were looked at."""
+    with ctx.store.write() as tx:
+        tx.mentions.set_flag(ids, seen=seen)
+    ctx.bus.publish(MentionsChanged(tuple(ids)))

@@ -1,0 +1,169 @@
+"""Where we listen: finding, adding, editing, pausing and removing sources."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.events import MentionsChanged, SourcesChanged
+from kundenradar.domain.health import FetchRecord
+from kundenradar.domain.sources import (
+    MAX_INTERVAL_S,
+    MIN_INTERVAL_S,
+    Candidate,
+    NewSource,
+    Source,
+    SourceId,
+    SourceKind,
+)
+
+log = logging.getLogger("kundenradar.subscriptions")
+
+REMOVED_AT_ONCE = 500
+MAX_NAME = 120
+
+
+def discover(ctx: Context, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+    """Feeds behind an address, best first. Waits for the network.
+
+    Raises:
+        InputError: The address is none.
+        OutsideError: It cannot be reached, or nothing can be heard there.
+    """
+    return ctx.discoverer.discover(address, user, password)
+
+
+def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
+    """What is needed to listen to a candidate, named after its title or host."""
+    host = urlsplit(candidate.url).hostname or candidate.url
+    return NewSource(
+        name=(name or candidate.title or host)[:MAX_NAME],
+        address=address,
+        feed_url=candidate.url,
+        kind=candidate.kind,
+        software=candidate.software,
+    )
+
+
+def add(ctx: Context, new: NewSource, user: str | None = None, password: str | None = None) -> Source:
+    """Start listening to a feed; it is due at once.
+
+    Raises:
+        InputError: It is subscribed already, the name is empty, or the address is no web address.
+    """
+    new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=new.feed_url.strip())
+    if urlsplit(new.feed_url).scheme not in {"http", "https"}:
+        raise InputError("address-bad", new.feed_url)
+    with ctx.store.write() as tx:
+        source = tx.sources.add(new, ctx.clock.now())
+    if user is not None and password is not None:
+        ctx.credentials.set(source.id, user, password)
+    log.info("source.added source=%d", source.id)
+    ctx.bus.publish(SourcesChanged((source.id,)))
+    return source
+
+
+def list_sources(ctx: Context) -> tuple[Source, ...]:
+    """All sources by name, with counts and health."""
+    with ctx.store.read() as tx:
+        return tx.sources.list()
+
+
+def edit(
+    ctx: Context,
+    source_id: SourceId,
+    *,
+    name: str,
+    kind: SourceKind,
+    all_entries: bool,
+    interval_s: int | None,
+    own_names: tuple[str, ...],
+) -> Source:
+    """Change what the owner may change of a source.
+
+    When every entry shall count from now on, the stored ones become mentions too.
+
+    Raises:
+        InputError: The source is unknown or the name is empty.
+    """
+    values: dict[str, Any] = {
+        "name": _name(name),
+        "kind": kind.value,
+        "all_entries": all_entries,
+        "interval_s": _interval(interval_s),
+        "own_names": tuple(word.strip() for word in own_names if word.strip()),
+    }
+    with ctx.store.write() as tx:
+        before = tx.sources.get(source_id)
+        tx.sources.change(source_id, values)
+        source = tx.sources.get(source_id)
+    if all_entries and not before.all_entries:
+        from kundenradar.services.listening import count_every_entry
+
+        count_every_entry(ctx, source_id)
+    ctx.bus.publish(SourcesChanged((source_id,)))
+    return source
+
+
+def set_paused(ctx: Context, source_id: SourceId, paused: bool) -> None:
+    """Stop or resume polling; a resumed source is due at once and forgets its failures."""
+    values: dict[str, Any] = {"paused": paused}
+    if not paused:
+        values |= {"next_due": None, "failures": 0, "trouble_kind": None}
+    with ctx.store.write() as tx:
+        tx.sources.get(source_id)
+        tx.sources.change(source_id, values)
+    ctx.bus.publish(SourcesChanged((source_id,)))
+
+
+def removal_preview(ctx: Context, source_id: SourceId) -> tuple[int, int]:
+    """How many entries and mentions would go with a source.
+
+    Raises:
+        InputError: The source is unknown.
+    """
+    with ctx.store.read() as tx:
+        source = tx.sources.get(source_id, counted=True)
+    return source.entries, source.mentions
+
+
+def remove(ctx: Context, source_id: SourceId) -> None:
+    """Stop listening and forget what was heard there.
+
+    Works in short transactions, so that nobody waits; paused first, so that nothing comes in meanwhile.
+
+    Raises:
+        InputError: The source is unknown.
+    """
+    with ctx.store.write() as tx:
+        tx.sources.get(source_id)
+        tx.sources.change(source_id, {"paused": True})
+    removed = 1
+    while removed:
+        with ctx.store.write() as tx:
+            removed = tx.entries.remove_of_source(source_id, REMOVED_AT_ONCE)
+    with ctx.store.write() as tx:
+        tx.sources.remove(source_id)
+    ctx.credentials.remove(source_id)
+    log.info("source.removed source=%d", source_id)
+    ctx.bus.publish(SourcesChanged((source_id,)))
+    ctx.bus.publish(MentionsChanged())
+
+
+def fetch_history(ctx: Context, source_id: SourceId, limit: int = 20) -> tuple[FetchRecord, ...]:
+    """The last polls of a source, newest first."""
+    with ctx.store.read() as tx:
+        return tx.sources.fetches(source_id, limit)
+
+
+def _name(name: str) -> str:
+    cleaned = " ".join(name.split())[:MAX_NAME]
+    if not cleaned:
+        raise InputError("name-empty")
+    return cleaned
+
+
+def _interval(seconds: int | None) -> int | None:
+    return None if seconds is None else max(MIN_INTERVAL_S, min(MAX_INTERVAL_S, seconds))

@@ -1,0 +1,184 @@
+"""The database file: opening, upgrading, reading and writing.
+
+One writer at a time, each write one transaction (BEGIN IMMEDIATE); readers take a
+snapshot (WAL) and never wait for it. SQLite's own words are translated here, once.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+
+from kundenradar.domain.errors import DataError
+from kundenradar.store.tables import APPLICATION_ID, HEAD_REVISION
+from kundenradar.store.transaction import Transaction
+
+BUSY_TIMEOUT_S = 10.0
+_HEADER = b"SQLite format 3\x00"
+_WRITE = "kundenradar_write"
+
+_CODES = (
+    ("disk is full", "full"),
+    ("readonly database", "read-only"),
+    ("unable to open database", "read-only"),
+    ("database is locked", "locked"),
+    ("database table is locked", "locked"),
+    ("malformed", "damaged"),
+    ("not a database", "damaged"),
+    ("disk i/o error", "damaged"),
+)
+
+
+def _data_error(error: sqlite3.Error) -> DataError | None:
+    words = str(error).lower()
+    return next((DataError(code) for mark, code in _CODES if mark in words), None)
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Turn SQLite's failures into DataError; programming errors stay what they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _data_error(error)
+        if known is None:
+            raise
+        raise known from error
+    except DBAPIError as error:
+        known = _data_error(error.orig) if isinstance(error.orig, sqlite3.Error) else None
+        if known is None:
+            raise
+        raise known from error
+
+
+def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours: the driver's default leaves half a migration behind
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    connection.execute("PRAGMA cache_size=-32000")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path.as_posix()}",
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
+        pool_size=6,
+        max_overflow=4,
+    )
+    event.listen(engine, "connect", _prepare_connection)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _probe(path: Path) -> str | None:
+    """Revision of an existing database, None if there is none yet.
+
+    Raises:
+        DataError: The file is no database of ours (``damaged``) or from a newer program (``newer``).
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file:
+        if file.read(16) != _HEADER:
+            raise DataError("damaged")
+    with contextlib.closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_S)) as connection, translated():
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        if not tables:
+            return None
+        if application not in {0, APPLICATION_ID} or "alembic_version" not in tables:
+            raise DataError("damaged")
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        return None
+    if str(row[0]) > HEAD_REVISION:
+        raise DataError("newer")
+    return str(row[0])
+
+
+class Store:
+    """What was heard and done. Use `open_store` to get one.
+
+    Safe from any thread: writes take turns, reads are snapshots.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writing = threading.RLock()
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """One transaction that commits at the end, or rolls back if anything is raised.
+
+        Raises:
+            DataError: Disk full, read-only, locked for longer than 10 s, or damaged.
+        """
+        with (
+            self._writing,
+            translated(),
+            self._engine.connect().execution_options(**{_WRITE: True}) as connection,
+            connection.begin(),
+        ):
+            yield Transaction(connection)
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """A snapshot that later writes do not change.
+
+        Raises:
+            DataError: The database is locked or damaged.
+        """
+        with translated(), self._engine.connect() as connection:
+            yield Transaction(connection)
+
+    def pragma(self, name: str) -> Any:  # noqa: ANN401 - SQLite answers with any scalar
+        """Value of a pragma, for doctor and tests."""
+        with self._engine.connect() as connection:
+            return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_store(path: Path, copies: Path) -> Store:
+    """The store in `path`, created or upgraded if need be.
+
+    Before an upgrade the file is copied into `copies` (the newest three are kept).
+
+    Raises:
+        DataError: ``damaged``, ``newer``, ``full``, ``read-only`` or ``locked``.
+    """
+    with translated():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DataError("read-only") from error
+        revision = _probe(path)
+        engine = _engine(path)
+        try:
+            if revision != HEAD_REVISION:
+                from kundenradar.store.upgrade import upgrade
+
+                upgrade(engine, path, copies, revision)
+            else:
+                with engine.connect() as connection:
+                    connection.exec_driver_sql("SELECT 1 FROM source LIMIT 1")
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(engine)

@@ -1,0 +1,330 @@
+"""Everything heard: new entries, edited ones, and finding known ones again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, text, update
+from sqlalchemy.engine import Connection
+
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.keys import local_day, sorting_time, wished_key
+from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry
+from kundenradar.domain.sources import SourceId
+from kundenradar.store.search_terms import FTS_COLUMNS, fts_row
+from kundenradar.store.tables import FTS_TABLE, EntryRow, EntryVersionRow
+
+CHUNK = 500
+
+_INDEXED = tuple(column for column in FTS_COLUMNS if column != "facets")
+_NAMES = ", ".join((*_INDEXED, "facets"))
+_MARKS = ", ".join("?" for _ in (*_INDEXED, "facets"))
+_INDEX = f"INSERT INTO {FTS_TABLE} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # noqa: S608 - own names only
+_UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608
+
+
+def index_words(title: str, body: str, author: str | None) -> tuple[str, ...]:
+    """Values of the full-text columns (facets left out), in the order of the index."""
+    words = fts_row(title, body, author or "")
+    return tuple(words[column] for column in _INDEXED)
+
+
+def facets(source_id: int) -> str:
+    """Facet tokens of an entry."""
+    return f"s{source_id}"
+
+
+def chunks(values: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:
+    """The values in pieces that fit into one statement."""
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """The domain value of a row."""
+    return Entry(
+        id=EntryId(row.id),
+        source=SourceId(row.source_id),
+        position=row.position,
+        guid=row.guid,
+        identity=row.identity,
+        title=row.title,
+        link=row.link,
+        author=row.author,
+        author_url=row.author_url,
+        published_at=row.published_at,
+        updated_at=row.updated_at,
+        first_seen_at=row.first_seen_at,
+        local_day=row.local_day,
+        text=row.text,
+        html=row.html,
+        thread=row.thread,
+        in_reply_to=row.in_reply_to,
+        rating=row.rating,
+        versions=row.versions,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A stored entry's words, for matching and judging again."""
+
+    id: EntryId
+    source: SourceId
+    title: str
+    judged: str
+
+
+class Entries:
+    """The entries of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # -- recognising -----------------------------------------------------------------
+
+    def fingerprints(self, source_id: SourceId, limit: int = 2000) -> dict[str, str]:
+        """Fingerprint by identity of the newest entries of a source."""
+        statement = (
+            select(EntryRow.identity, EntryRow.fingerprint)
+            .where(EntryRow.source_id == source_id)
+            .order_by(EntryRow.id.desc())
+            .limit(limit)
+        )
+        return {row.identity: row.fingerprint for row in self._connection.execute(statement)}
+
+    def known(self, source_id: SourceId, identities: Sequence[str], links: Sequence[str]) -> dict[str, KnownEntry]:
+        """Stored entries of a source with one of these identities or links, by identity."""
+        found: dict[str, KnownEntry] = {}
+        for column, values in ((EntryRow.identity, identities), (EntryRow.link, links)):
+            for part in chunks(values):
+                statement = select(
+                    EntryRow.id,
+                    EntryRow.identity,
+                    EntryRow.guid,
+                    EntryRow.link,
+                    EntryRow.title,
+                    EntryRow.fingerprint,
+                ).where(EntryRow.source_id == source_id, column.in_(part))
+                for row in self._connection.execute(statement):
+                    found[row.identity] = KnownEntry(
+                        EntryId(row.id), row.identity, row.guid, row.link, row.title, row.fingerprint
+                    )
+        return found
+
+    # -- taking in -------------------------------------------------------------------
+
+    def add(self, source_id: SourceId, heard: Sequence[HeardEntry], now: datetime) -> list[EntryId]:
+        """Keep new entries; their ids, in the order given. Identities must be unknown."""
+        if not heard:
+            return []
+        times = [sorting_time(one.entry.published_at or one.entry.updated_at, now) for one in heard]
+        wished = [wished_key(moment, one.entry.position, source_id) for moment, one in zip(times, heard, strict=True)]
+        keys = self._free_keys(wished)
+        rows = []
+        words = []
+        for key, moment, one in zip(keys, times, heard, strict=True):
+            entry = one.entry
+            judged = entry.judged
+            rows.append(
+                {
+                    "id": key,
+                    "source_id": source_id,
+                    "identity": entry.identity,
+                    "guid": entry.guid,
+                    "position": entry.position,
+                    "title": entry.title,
+                    "link": entry.link,
+                    "author": entry.author,
+                    "author_url": entry.author_url,
+                    "published_at": entry.published_at,
+                    "updated_at": entry.updated_at,
+                    "first_seen_at": now,
+                    "sorted_at": moment,
+                    "local_day": local_day(moment),
+                    "text": entry.text,
+                    "html": entry.html,
+                    "judged": judged,
+                    "thread": entry.thread,
+                    "in_reply_to": entry.in_reply_to,
+                    "rating": entry.rating,
+                    "fingerprint": entry.fingerprint,
+                    "versions": 1,
+                    "own": one.own,
+                }
+            )
+            index = one.index or index_words(entry.title, judged or entry.text, entry.author)
+            words.append((key, *index, facets(source_id)))
+        self._connection.execute(insert(EntryRow), rows)
+        self._connection.exec_driver_sql(_INDEX, words)
+        return [EntryId(key) for key in keys]
+
+    def _free_keys(self, wished: Sequence[int]) -> list[int]:
+        taken: set[int] = set()
+        for part in chunks(sorted(set(wished))):
+            taken.update(row.id for row in self._connection.execute(select(EntryRow.id).where(EntryRow.id.in_(part))))
+        keys = []
+        for wish in wished:
+            key = wish
+            while key in taken or (key != wish and self._is_taken(key)):
+                key += 1
+            taken.add(key)
+            keys.append(key)
+        return keys
+
+    def _is_taken(self, key: int) -> bool:
+        return self._connection.execute(select(EntryRow.id).where(EntryRow.id == key)).first() is not None
+
+    def edit(self, entry_id: EntryId, heard: HeardEntry, now: datetime) -> None:
+        """Take in a new wording; the old one becomes a version. Key and day stay."""
+        old = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id == entry_id)).one()
+        self._connection.execute(
+            insert(EntryVersionRow).values(
+                entry_id=entry_id,
+                number=old.versions,
+                title=old.title,
+                text=old.text,
+                author=old.author,
+                updated_at=old.updated_at,
+                replaced_at=now,
+            )
+        )
+        self._unindex([old])
+        entry = heard.entry
+        self._connection.execute(
+            update(EntryRow)
+            .where(EntryRow.id == entry_id)
+            .values(
+                title=entry.title,
+                guid=entry.guid,
+                position=entry.position,
+                link=entry.link,
+                author=entry.author,
+                author_url=entry.author_url,
+                published_at=entry.published_at,
+                updated_at=entry.updated_at,
+                text=entry.text,
+                html=entry.html,
+                judged=entry.judged,
+                thread=entry.thread,
+                in_reply_to=entry.in_reply_to,
+                rating=entry.rating,
+                fingerprint=entry.fingerprint,
+                versions=old.versions + 1,
+            )
+        )
+        index = heard.index or index_words(entry.title, entry.judged or entry.text, entry.author)
+        self._connection.exec_driver_sql(_INDEX, [(entry_id, *index, facets(old.source_id))])
+
+    def move(self, positions: Mapping[EntryId, tuple[int, str | None]]) -> None:
+        """Note place and identifier of known entries in the newest document."""
+        if positions:
+            self._connection.execute(
+                text("UPDATE entry SET position = :position, guid = :guid WHERE id = :id"),
+                [{"id": key, "position": place, "guid": guid} for key, (place, guid) in positions.items()],
+            )
+
+    # -- reading ---------------------------------------------------------------------
+
+    def get(self, entry_id: EntryId) -> Entry:
+        """One entry.
+
+        Raises:
+            InputError: There is none with this id (``mention-unknown``).
+        """
+        row = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id == entry_id)).first()
+        if row is None:
+            raise InputError("mention-unknown", str(entry_id))
+        return entry_of(row)
+
+    def list(self, source_id: SourceId | None = None, limit: int | None = None) -> Iterator[Entry]:
+        """Entries, newest first; only one source's if asked. Streams."""
+        statement = select(EntryRow.__table__).order_by(EntryRow.id.desc()).limit(limit)
+        if source_id is not None:
+            statement = statement.where(EntryRow.source_id == source_id)
+        result = self._connection.execution_options(yield_per=CHUNK).execute(statement)
+        for row in result:
+            yield entry_of(row)
+
+    def versions(self, entry_id: EntryId) -> tuple[EntryVersion, ...]:
+        """Earlier wordings, oldest first."""
+        statement = (
+            select(EntryVersionRow.__table__)
+            .where(EntryVersionRow.entry_id == entry_id)
+            .order_by(EntryVersionRow.number)
+        )
+        return tuple(
+            EntryVersion(row.number, row.title, row.text, row.author, row.replaced_at)
+            for row in self._connection.execute(statement)
+        )
+
+    def thread(self, source_id: SourceId, thread: str, limit: int = 500) -> tuple[Entry, ...]:
+        """Entries of a discussion, oldest first."""
+        statement = (
+            select(EntryRow.__table__)
+            .where(EntryRow.source_id == source_id, EntryRow.thread == thread)
+            .order_by(EntryRow.id)
+            .limit(limit)
+        )
+        return tuple(entry_of(row) for row in self._connection.execute(statement))
+
+    def texts(self, ids: Iterable[EntryId]) -> tuple[StoredText, ...]:
+        """Words of these entries, for judging again."""
+        found: list[StoredText] = []
+        for part in chunks(list(ids)):
+            statement = select(EntryRow.id, EntryRow.source_id, EntryRow.title, EntryRow.judged, EntryRow.text).where(
+                EntryRow.id.in_(part)
+            )
+            found.extend(
+                StoredText(EntryId(row.id), SourceId(row.source_id), row.title, row.judged or row.text)
+                for row in self._connection.execute(statement)
+            )
+        return tuple(found)
+
+    def days(self, ids: Sequence[EntryId]) -> dict[EntryId, date]:
+        """Local day each of these entries counts for; vanished ones are left out."""
+        found: dict[EntryId, date] = {}
+        for part in chunks(ids):
+            statement = select(EntryRow.id, EntryRow.local_day).where(EntryRow.id.in_(part))
+            found.update({EntryId(row.id): row.local_day for row in self._connection.execute(statement)})
+        return found
+
+    def own_ids(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Which of these were written by ourselves."""
+        own: set[EntryId] = set()
+        for part in chunks(ids):
+            statement = select(EntryRow.id).where(EntryRow.id.in_(part), EntryRow.own.is_(True))
+            own.update(EntryId(row.id) for row in self._connection.execute(statement))
+        return own
+
+    def ids_of_source(self, source_id: SourceId) -> tuple[EntryId, ...]:
+        """All entries of a source."""
+        statement = select(EntryRow.id).where(EntryRow.source_id == source_id)
+        return tuple(EntryId(row.id) for row in self._connection.execute(statement))
+
+    # -- removing --------------------------------------------------------------------
+
+    def remove_of_source(self, source_id: SourceId, limit: int) -> int:
+        """Remove up to `limit` entries of a source with all that hangs on them; how many went."""
+        rows = self._connection.execute(
+            select(EntryRow.__table__).where(EntryRow.source_id == source_id).limit(limit)
+        ).all()
+        self._unindex(rows)
+        for part in chunks([row.id for row in rows]):
+            self._connection.execute(delete(EntryRow).where(EntryRow.id.in_(part)))
+        return len(rows)
+
+    def _unindex(self, rows: Sequence[Row[Any]]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(
+                _UNINDEX,
+                [
+                    (
+                        row.id,
+                        *index_words(row.title, row.judged or row.text, row.author),
+                        facets(row.source_id),
+                    )
+                    for row in rows
+                ],
+            )

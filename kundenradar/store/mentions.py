@@ -1,0 +1,545 @@
+"""What concerns us: lists, work state and judgements."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, delete, exists, func, insert, select, text, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import aliased
+
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.mentions import (
+    OPEN_STATUSES,
+    EntryId,
+    FacetCounts,
+    Judgement,
+    Mention,
+    MentionFilter,
+    MentionLine,
+    MentionStatus,
+    StatusChange,
+)
+from kundenradar.domain.queries import QueryId
+from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.sources import SourceId
+from kundenradar.store.days import Counted, Days
+from kundenradar.store.entries import chunks, entry_of
+from kundenradar.store.search import Search
+from kundenradar.store.tables import (
+    DraftRow,
+    EntryRow,
+    MentionQueryRow,
+    MentionRow,
+    SentimentRow,
+    SourceRow,
+    StatusChangeRow,
+)
+
+SNIPPET_CHARS = 240
+_OPEN = [status.value for status in OPEN_STATUSES]
+
+
+@dataclass(frozen=True, slots=True)
+class NewMention:
+    """An entry that concerns us, as it enters the work list."""
+
+    id: EntryId
+    source: SourceId
+    day: date
+    sentiment: Sentiment
+    hits: tuple[QueryId, ...]
+    own: bool
+
+
+def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
+    return Counted(row.local_day, row.source_id, row.label, row.score)
+
+
+def _line(row: Row[Any]) -> MentionLine:
+    return MentionLine(
+        id=EntryId(row.id),
+        source=SourceId(row.source_id),
+        source_name=row.source_name,
+        author=row.author or "",
+        at=row.sorted_at,
+        title=row.title,
+        snippet=" ".join(row.snippet.split()),
+        label=Label(row.label),
+        score=row.score,
+        confidence=row.confidence,
+        by_human=row.by_human,
+        status=MentionStatus(row.status),
+        bookmarked=row.bookmarked,
+        seen=row.seen,
+        own=row.own,
+    )
+
+
+class Mentions:
+    """The mentions of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # -- coming in -------------------------------------------------------------------
+
+    def add(self, mentions: Sequence[NewMention], now: datetime) -> None:
+        """Put entries on the work list, with their first judgement."""
+        if not mentions:
+            return
+        rows = []
+        for mention in mentions:
+            sentiment = mention.sentiment
+            rows.append(
+                {
+                    "id": mention.id,
+                    "source_id": mention.source,
+                    "local_day": mention.day,
+                    "label": sentiment.label.value,
+                    "shown": sentiment.shown.value,
+                    "score": sentiment.score,
+                    "confidence": sentiment.confidence,
+                    "model": sentiment.model,
+                    "by_human": sentiment.by_human,
+                    "status": (MentionStatus.DONE if mention.own else MentionStatus.NEW).value,
+                    "bookmarked": False,
+                    "seen": mention.own,
+                    "own": mention.own,
+                    "answered_at": None,
+                }
+            )
+        self._connection.execute(insert(MentionRow), rows)
+        self._judged([(mention.id, mention.sentiment) for mention in mentions], now)
+        self.link_queries({mention.id: mention.hits for mention in mentions})
+        Days(self._connection).move(
+            into=[
+                Counted(mention.day, mention.source, mention.sentiment.label.value, mention.sentiment.score)
+                for mention in mentions
+                if not mention.own
+            ]
+        )
+
+    def _judged(self, judgements: Sequence[tuple[EntryId, Sentiment]], now: datetime) -> None:
+        self._connection.execute(
+            insert(SentimentRow),
+            [
+                {
+                    "mention_id": key,
+                    "at": now,
+                    "model": sentiment.model,
+                    "label": sentiment.label.value,
+                    "shown": sentiment.shown.value,
+                    "score": sentiment.score,
+                    "confidence": sentiment.confidence,
+                    "by_human": sentiment.by_human,
+                }
+                for key, sentiment in judgements
+            ],
+        )
+
+    def link_queries(self, hits: Mapping[EntryId, Iterable[QueryId]]) -> None:
+        """Note which Suchprofile mentions meet; known pairs and removed Suchprofile are skipped."""
+        rows = [{"mention": key, "query": query} for key, queries in hits.items() for query in queries]
+        if rows:
+            self._connection.execute(
+                text(
+                    "INSERT OR IGNORE INTO mention_query (query_id, mention_id) "
+                    "SELECT id, :mention FROM query WHERE id = :query"
+                ),
+                rows,
+            )
+
+    def unlink_queries(self, mention_id: EntryId) -> None:
+        """Forget which Suchprofile a mention meets (its wording changed)."""
+        self._connection.execute(delete(MentionQueryRow).where(MentionQueryRow.mention_id == mention_id))
+
+    def keep_links(self, query_id: QueryId, wanted: AbstractSet[EntryId]) -> None:
+        """Cut the tie of a Suchprofil to mentions it does not meet any more; untouched ones leave the list."""
+        linked = self._connection.execute(
+            select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == query_id)
+        )
+        lost = [EntryId(row.mention_id) for row in linked if row.mention_id not in wanted]
+        for part in chunks(lost):
+            self._drop_orphans(MentionQueryRow.mention_id.in_(part), query_id)
+            self._connection.execute(
+                delete(MentionQueryRow).where(
+                    MentionQueryRow.query_id == query_id, MentionQueryRow.mention_id.in_(part)
+                )
+            )
+
+    def known(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Which of these entries are mentions."""
+        found: set[EntryId] = set()
+        for part in chunks(ids):
+            found.update(
+                EntryId(row.id)
+                for row in self._connection.execute(select(MentionRow.id).where(MentionRow.id.in_(part)))
+            )
+        return found
+
+    def drop_orphans(self, query_id: QueryId) -> int:
+        """Take mentions off the list that only this Suchprofil made and nobody touched; how many.
+
+        Touched means: a status, a bookmark, a draft or a judgement by a person.
+        Own places (every entry counts) keep theirs.
+        """
+        return self._drop_orphans(MentionQueryRow.query_id == query_id, query_id)
+
+    def _drop_orphans(self, linked: ColumnElement[bool], query_id: QueryId) -> int:
+        other = aliased(MentionQueryRow)
+        only_here = select(MentionQueryRow.mention_id).where(
+            linked,
+            MentionQueryRow.query_id == query_id,
+            ~exists().where(other.mention_id == MentionQueryRow.mention_id, other.query_id != MentionQueryRow.query_id),
+        )
+        statement = (
+            select(
+                MentionRow.id,
+                MentionRow.local_day,
+                MentionRow.source_id,
+                MentionRow.label,
+                MentionRow.score,
+                MentionRow.own,
+            )
+            .join(SourceRow, SourceRow.id == MentionRow.source_id)
+            .where(
+                MentionRow.id.in_(only_here),
+                SourceRow.all_entries.is_(False),
+                MentionRow.by_human.is_(False),
+                MentionRow.bookmarked.is_(False),
+                (MentionRow.status == MentionStatus.NEW.value) | MentionRow.own.is_(True),
+                ~exists().where(DraftRow.mention_id == MentionRow.id),
+            )
+        )
+        rows = self._connection.execute(statement).all()
+        Days(self._connection).move(out=[_counted(row) for row in rows if not row.own])
+        for part in chunks([row.id for row in rows]):
+            self._connection.execute(delete(MentionRow).where(MentionRow.id.in_(part)))
+        return len(rows)
+
+    # -- lists -----------------------------------------------------------------------
+
+    def _conditions(self, wanted: MentionFilter) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = []
+        if wanted.labels:
+            conditions.append(MentionRow.label.in_([label.value for label in wanted.labels]))
+        if wanted.sources:
+            conditions.append(MentionRow.source_id.in_(list(wanted.sources)))
+        if wanted.statuses:
+            conditions.append(MentionRow.status.in_([status.value for status in wanted.statuses]))
+        if wanted.since is not None:
+            conditions.append(MentionRow.local_day >= wanted.since)
+        if wanted.until is not None:
+            conditions.append(MentionRow.local_day <= wanted.until)
+        if wanted.bookmarked:
+            conditions.append(MentionRow.bookmarked.is_(True))
+        if wanted.query is not None:
+            conditions.append(
+                MentionRow.id.in_(select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == wanted.query))
+            )
+        if wanted.expression.strip():
+            conditions.append(Search(self._connection).condition(wanted.expression, MentionRow.id, authors=True))
+        return conditions
+
+    def keys(self, wanted: MentionFilter, limit: int | None = None, before: EntryId | None = None) -> "array[int]":
+        """Ids of the mentions wanted, newest first, as 64-bit integers.
+
+        Raises:
+            InputError: The search expression has a mistake.
+        """
+        statement = select(MentionRow.id).where(*self._conditions(wanted)).order_by(MentionRow.id.desc()).limit(limit)
+        if before is not None:
+            statement = statement.where(MentionRow.id < before)
+        cursor = self._connection.execute(statement)
+        return array("q", (row[0] for row in cursor))
+
+    def count(self, wanted: MentionFilter) -> int:
+        """How many mentions are wanted."""
+        statement = select(func.count()).select_from(MentionRow).where(*self._conditions(wanted))
+        return int(self._connection.execute(statement).scalar_one())
+
+    def _line_statement(self) -> Select[Any]:
+        return (
+            select(
+                MentionRow.id,
+                MentionRow.source_id,
+                SourceRow.name.label("source_name"),
+                EntryRow.author,
+                EntryRow.sorted_at,
+                EntryRow.title,
+                func.substr(EntryRow.text, 1, SNIPPET_CHARS).label("snippet"),
+                MentionRow.label,
+                MentionRow.score,
+                MentionRow.confidence,
+                MentionRow.by_human,
+                MentionRow.status,
+                MentionRow.bookmarked,
+                MentionRow.seen,
+                MentionRow.own,
+            )
+            .join(EntryRow, EntryRow.id == MentionRow.id)
+            .join(SourceRow, SourceRow.id == MentionRow.source_id)
+        )
+
+    def lines(self, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
+        """List rows of these mentions, in the order asked; unknown ids are left out."""
+        found: dict[EntryId, MentionLine] = {}
+        for part in chunks(ids):
+            for row in self._connection.execute(self._line_statement().where(MentionRow.id.in_(part))):
+                found[EntryId(row.id)] = _line(row)
+        return tuple(found[key] for key in ids if key in found)
+
+    def facets(self) -> FacetCounts:
+        """Counts beside the filters; own posts do not count as open."""
+        total = self._connection.execute(select(func.count()).select_from(MentionRow)).scalar_one()
+        open_count = self._connection.execute(
+            select(func.count()).select_from(MentionRow).where(MentionRow.status.in_(_OPEN))
+        ).scalar_one()
+        bookmarked = self._connection.execute(
+            select(func.count()).select_from(MentionRow).where(MentionRow.bookmarked.is_(True))
+        ).scalar_one()
+        by_source = self._connection.execute(
+            select(MentionRow.source_id, func.count()).group_by(MentionRow.source_id)
+        ).all()
+        by_query = self._connection.execute(
+            select(MentionQueryRow.query_id, func.count()).group_by(MentionQueryRow.query_id)
+        ).all()
+        return FacetCounts(
+            total=total,
+            open=open_count,
+            bookmarked=bookmarked,
+            by_source={SourceId(row[0]): row[1] for row in by_source},
+            by_query={QueryId(row[0]): row[1] for row in by_query},
+        )
+
+    # -- one mention -----------------------------------------------------------------
+
+    def get(self, mention_id: EntryId) -> Mention:
+        """One mention in full.
+
+        Raises:
+            InputError: There is none with this id (``mention-unknown``).
+        """
+        found = self.full([mention_id])
+        if not found:
+            raise InputError("mention-unknown", str(mention_id))
+        return found[0]
+
+    def full(self, ids: Sequence[EntryId]) -> tuple[Mention, ...]:
+        """Mentions in full, in the order asked; unknown ids are left out."""
+        found: dict[EntryId, Mention] = {}
+        for part in chunks(ids):
+            queries: dict[int, list[QueryId]] = {}
+            for pair in self._connection.execute(
+                select(MentionQueryRow.mention_id, MentionQueryRow.query_id)
+                .where(MentionQueryRow.mention_id.in_(part))
+                .order_by(MentionQueryRow.query_id)
+            ):
+                queries.setdefault(pair.mention_id, []).append(QueryId(pair.query_id))
+            statement = (
+                select(
+                    EntryRow.__table__,
+                    MentionRow.label,
+                    MentionRow.shown,
+                    MentionRow.score,
+                    MentionRow.confidence,
+                    MentionRow.model,
+                    MentionRow.by_human,
+                    MentionRow.status,
+                    MentionRow.bookmarked,
+                    MentionRow.seen,
+                    MentionRow.answered_at,
+                    SourceRow.name.label("source_name"),
+                )
+                .join(MentionRow, MentionRow.id == EntryRow.id)
+                .join(SourceRow, SourceRow.id == EntryRow.source_id)
+                .where(EntryRow.id.in_(part))
+            )
+            for row in self._connection.execute(statement):
+                found[EntryId(row.id)] = Mention(
+                    entry=entry_of(row),
+                    source_name=row.source_name,
+                    sentiment=Sentiment(
+                        Label(row.label), row.score, row.confidence, row.model, row.by_human, Shown(row.shown)
+                    ),
+                    status=MentionStatus(row.status),
+                    queries=tuple(queries.get(row.id, ())),
+                    answered_at=row.answered_at,
+                    bookmarked=row.bookmarked,
+                    own=row.own,
+                    seen=row.seen,
+                )
+        return tuple(found[key] for key in ids if key in found)
+
+    def judgements(self, mention_id: EntryId) -> tuple[Judgement, ...]:
+        """Every judgement of a mention, oldest first."""
+        statement = (
+            select(SentimentRow.__table__).where(SentimentRow.mention_id == mention_id).order_by(SentimentRow.id)
+        )
+        return tuple(
+            Judgement(
+                row.at,
+                Sentiment(Label(row.label), row.score, row.confidence, row.model, row.by_human, Shown(row.shown)),
+            )
+            for row in self._connection.execute(statement)
+        )
+
+    def status_changes(self, mention_id: EntryId) -> tuple[StatusChange, ...]:
+        """Every step of the work state, oldest first."""
+        statement = (
+            select(StatusChangeRow.__table__)
+            .where(StatusChangeRow.mention_id == mention_id)
+            .order_by(StatusChangeRow.id)
+        )
+        return tuple(
+            StatusChange(EntryId(row.mention_id), MentionStatus(row.before), MentionStatus(row.after), row.at)
+            for row in self._connection.execute(statement)
+        )
+
+    # -- changes ---------------------------------------------------------------------
+
+    def set_status(self, ids: Sequence[EntryId], status: MentionStatus, now: datetime) -> tuple[EntryId, ...]:
+        """Move mentions on; those already there stay untouched. Returns what moved."""
+        moved: list[EntryId] = []
+        for part in chunks(ids):
+            rows = self._connection.execute(
+                select(MentionRow.id, MentionRow.status).where(
+                    MentionRow.id.in_(part), MentionRow.status != status.value
+                )
+            ).all()
+            if not rows:
+                continue
+            self._connection.execute(
+                insert(StatusChangeRow),
+                [{"mention_id": row.id, "at": now, "before": row.status, "after": status.value} for row in rows],
+            )
+            values: dict[str, Any] = {"status": status.value, "seen": True}
+            if status is MentionStatus.ANSWERED:
+                values["answered_at"] = now
+            self._connection.execute(
+                update(MentionRow).where(MentionRow.id.in_([row.id for row in rows])).values(values)
+            )
+            moved.extend(EntryId(row.id) for row in rows)
+        return tuple(moved)
+
+    def set_flag(self, ids: Sequence[EntryId], *, bookmarked: bool | None = None, seen: bool | None = None) -> None:
+        """Set bookmark or seen mark."""
+        values = {name: value for name, value in (("bookmarked", bookmarked), ("seen", seen)) if value is not None}
+        for part in chunks(ids):
+            self._connection.execute(update(MentionRow).where(MentionRow.id.in_(part)).values(values))
+
+    def judge(self, judgements: Sequence[tuple[EntryId, Sentiment]], now: datetime) -> None:
+        """Put new judgements in force; the earlier ones stay in the history."""
+        wanted = dict(judgements)
+        for part in chunks(list(wanted)):
+            rows = self._connection.execute(
+                select(
+                    MentionRow.id,
+                    MentionRow.local_day,
+                    MentionRow.source_id,
+                    MentionRow.label,
+                    MentionRow.score,
+                    MentionRow.own,
+                ).where(MentionRow.id.in_(part))
+            ).all()
+            if not rows:
+                continue
+            counted = [row for row in rows if not row.own]
+            Days(self._connection).move(
+                out=[_counted(row) for row in counted],
+                into=[
+                    Counted(row.local_day, row.source_id, wanted[row.id].label.value, wanted[row.id].score)
+                    for row in counted
+                ],
+            )
+            self._judged([(EntryId(row.id), wanted[row.id]) for row in rows], now)
+            self._connection.execute(
+                text(
+                    "UPDATE mention SET label = :label, shown = :shown, score = :score, "
+                    "confidence = :confidence, model = :model, by_human = :by_human WHERE id = :id"
+                ),
+                [
+                    {
+                        "id": row.id,
+                        "label": wanted[row.id].label.value,
+                        "shown": wanted[row.id].shown.value,
+                        "score": wanted[row.id].score,
+                        "confidence": wanted[row.id].confidence,
+                        "model": wanted[row.id].model,
+                        "by_human": wanted[row.id].by_human,
+                    }
+                    for row in rows
+                ],
+            )
+
+    # -- figures ---------------------------------------------------------------------
+
+    def open_between(self, first: date, last: date) -> int:
+        """Mentions of these days that still wait, own ones left out."""
+        statement = (
+            select(func.count())
+            .select_from(MentionRow)
+            .where(
+                MentionRow.local_day.between(first, last),
+                MentionRow.status.in_(_OPEN),
+                MentionRow.own.is_(False),
+            )
+        )
+        return int(self._connection.execute(statement).scalar_one())
+
+    def open_by_day(self, first: date, last: date, label: Label | None = None) -> dict[date, int]:
+        """Waiting mentions per local day."""
+        statement = (
+            select(MentionRow.local_day, func.count().label("number"))
+            .where(
+                MentionRow.local_day.between(first, last),
+                MentionRow.status.in_(_OPEN),
+                MentionRow.own.is_(False),
+            )
+            .group_by(MentionRow.local_day)
+        )
+        if label is not None:
+            statement = statement.where(MentionRow.label == label.value)
+        return {row.local_day: int(row.number) for row in self._connection.execute(statement)}
+
+    def answer_times(self, first: date, last: date) -> tuple[tuple[datetime, datetime], ...]:
+        """Pairs of written and answered, for mentions of these days that were answered."""
+        statement = (
+            select(EntryRow.sorted_at, MentionRow.answered_at)
+            .join(EntryRow, EntryRow.id == MentionRow.id)
+            .where(
+                MentionRow.local_day.between(first, last),
+                MentionRow.answered_at.is_not(None),
+                MentionRow.status == MentionStatus.ANSWERED.value,
+                MentionRow.own.is_(False),
+            )
+        )
+        return tuple((row.sorted_at, row.answered_at) for row in self._connection.execute(statement))
+
+    def important(self, first: date, last: date, limit: int) -> tuple[Mention, ...]:
+        """Mentions of these days worth quoting, most important first.
+
+        Open negative ones first, then by strength of the judgement, answered ones and
+        questions before silent ones; own posts and ignored ones never.
+        """
+        rank = text(
+            "CASE WHEN mention.label = 'negative' AND mention.status IN ('new', 'in_progress') THEN 0 "
+            "WHEN mention.label = 'negative' THEN 1 WHEN mention.bookmarked THEN 1 "
+            "WHEN mention.label = 'positive' THEN 2 ELSE 3 END, abs(mention.score) * mention.confidence DESC, "
+            "mention.id DESC"
+        )
+        statement = (
+            select(MentionRow.id)
+            .where(
+                MentionRow.local_day.between(first, last),
+                MentionRow.own.is_(False),
+                MentionRow.status != MentionStatus.IGNORED.value,
+            )
+            .order_by(rank)
+            .limit(limit)
+        )
+        return self.full([EntryId(row.id) for row in self._connection.execute(statement)])

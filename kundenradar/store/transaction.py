@@ -1,0 +1,78 @@
+"""A snapshot or one write, with a repository per aggregate."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy.engine import Connection
+
+if TYPE_CHECKING:
+    from kundenradar.store.days import Days
+    from kundenradar.store.drafts import Drafts, Snippets
+    from kundenradar.store.entries import Entries
+    from kundenradar.store.mentions import Mentions
+    from kundenradar.store.queries import Queries
+    from kundenradar.store.search import Search
+    from kundenradar.store.sources import Sources
+
+
+class Transaction:
+    """Repositories over one connection. Not to be kept beyond its `with` block."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def sources(self) -> "Sources":
+        """Sources and their polls."""
+        from kundenradar.store.sources import Sources
+
+        return Sources(self._connection)
+
+    @cached_property
+    def entries(self) -> "Entries":
+        """Everything heard."""
+        from kundenradar.store.entries import Entries
+
+        return Entries(self._connection)
+
+    @cached_property
+    def mentions(self) -> "Mentions":
+        """What concerns us."""
+        from kundenradar.store.mentions import Mentions
+
+        return Mentions(self._connection)
+
+    @cached_property
+    def queries(self) -> "Queries":
+        """Suchprofile."""
+        from kundenradar.store.queries import Queries
+
+        return Queries(self._connection)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Full-text search."""
+        from kundenradar.store.search import Search
+
+        return Search(self._connection)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Reply drafts."""
+        from kundenradar.store.drafts import Drafts
+
+        return Drafts(self._connection)
+
+    @cached_property
+    def snippets(self) -> "Snippets":
+        """Text snippets."""
+        from kundenradar.store.drafts import Snippets
+
+        return Snippets(self._connection)
+
+    @cached_property
+    def days(self) -> "Days":
+        """The daily roll-up."""
+        from kundenradar.store.days import Days
+
+        return Days(self._connection)

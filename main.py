@@ -1,0 +1,47 @@
+"""Kundenradar. Without an argument the window opens, with one it is a command line."""
+
+import multiprocessing
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kundenradar.domain.reports import WeekReport
+
+
+class QtFace:
+    """The painting side; Qt is imported when something is painted."""
+
+    def open_window(self, data_dir: Path | None) -> int:
+        """See `kundenradar.cli.face.Face`."""
+        from ui.app import run
+
+        return run(data_dir)
+
+    def write_pdf(self, report: "WeekReport", path: Path) -> None:
+        """See `kundenradar.cli.face.Face`."""
+        from ui.printing.pdf import write_pdf
+
+        write_pdf(report, path)
+
+    def paint_page(
+        self, page: str, out: Path, *, size: tuple[int, int], scale: float, theme: str, data_dir: Path | None
+    ) -> None:
+        """See `kundenradar.cli.face.Face`."""
+        from ui.app import paint_page
+
+        paint_page(page, out, size=size, scale=scale, theme=theme, data_dir=data_dir)
+
+
+def main() -> int:
+    """Run the program; returns its exit code."""
+    multiprocessing.freeze_support()
+    if len(sys.argv) == 1:
+        return QtFace().open_window(None)
+    from kundenradar.cli.main import run
+
+    return run(sys.argv[1:], QtFace())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
