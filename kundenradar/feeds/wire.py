@@ -14,11 +14,13 @@ import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import aiohttp
 import truststore
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.connector import Connection
 from yarl import URL
 
@@ -125,8 +127,24 @@ def _checked_socket(info: tuple[Any, ...]) -> socket.socket:
     return socket.socket(family, kind, protocol)
 
 
+class _Handler(ResponseHandler):
+    """Ignores a body behind a 304, as RFC 9110 §15.4.5 has it; the library takes it for a broken second answer."""
+
+    def data_received(self, data: bytes) -> None:
+        if data[9:12] == b"304" and data.startswith(b"HTTP/1."):
+            head, end, rest = data.partition(b"\r\n\r\n")
+            if rest:
+                data = head + end
+                self.force_close()
+        super().data_received(data)
+
+
 class _Connector(aiohttp.TCPConnector):
     """Notes when a connection stands."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  passed through
+        super().__init__(**options)
+        self._factory = partial(_Handler, loop=asyncio.get_running_loop())  # type: ignore[assignment]  # a subclass
 
     async def connect(
         self,
@@ -225,7 +243,11 @@ def _logins(user: str, password: str, asked: frozenset[str]) -> list[str]:
     encoded = [pair.encode("utf-8", "replace")]
     with contextlib.suppress(UnicodeEncodeError):
         encoded.append(pair.encode("latin-1"))
-    return [f"Basic {base64.b64encode(raw).decode('ascii')}" for raw in dict.fromkeys(encoded)]
+    return [_basic(raw) for raw in dict.fromkeys(encoded)]
+
+
+def _basic(pair: bytes) -> str:
+    return f"Basic {base64.b64encode(pair).decode('ascii')}"
 
 
 class Wire:
@@ -341,7 +363,10 @@ class Wire:
         if _is_this_computer(host):
             return None
         origin = address.origin
-        proxy = await self._proxies.get(f"{origin.scheme}://{host}:{origin.port}", address.url)
+        try:
+            proxy = await self._proxies.get(f"{origin.scheme}://{host}:{origin.port}", address.url)
+        except OSError:
+            raise OutsideError(Trouble(TroubleKind.PROXY, host, detail="unknown")) from None
         if proxy is None:
             return None
         proxy = proxy if "://" in proxy else f"http://{proxy}"
@@ -394,11 +419,8 @@ class Wire:
         kind = "proxy" if proxy else place.reach.value
         session = self._sessions.get(kind)
         if session is None:
-            if self._tls is None:
-                self._tls = _SystemTrust(ssl.PROTOCOL_TLS_CLIENT)
             session = self._sessions[kind] = aiohttp.ClientSession(
                 connector=_Connector(
-                    ssl=self._tls,
                     limit=0,
                     use_dns_cache=False,
                     resolver=_PinnedResolver(self._addresses),
@@ -440,7 +462,11 @@ class Wire:
             else:
                 headers["Authorization"] = journey.login
         if proxy:
-            options.update(_proxy_options(proxy))
+            options.update(_proxy_options(proxy, headers, journey.at.origin.scheme))
+        if journey.at.origin.scheme == "https":
+            if self._tls is None:
+                self._tls = _SystemTrust(ssl.PROTOCOL_TLS_CLIENT)
+            options["ssl"] = self._tls
         url = URL(journey.at.url, encoded=True)
         session = self._session(place, proxy)
         response = await session.get(url, headers=headers, allow_redirects=False, **options)
@@ -547,10 +573,14 @@ def _is_this_computer(host: str) -> bool:
     return host == "::1" or (host.startswith("127.") and is_ip(host))
 
 
-def _proxy_options(proxy: str) -> dict[str, Any]:
-    """Arguments for the library; user information of a proxy goes to the proxy only."""
+def _proxy_options(proxy: str, headers: dict[str, str], scheme: str) -> dict[str, Any]:
+    """Arguments for the library. The login of a proxy goes to the proxy only: inside a tunnel the origin would see it."""
     url = URL(proxy)
     options: dict[str, Any] = {"proxy": url.with_user(None)}
     if url.user:
-        options["proxy_auth"] = aiohttp.BasicAuth(url.user, url.password or "", "utf-8")
+        login = {"Proxy-Authorization": _basic(f"{url.user}:{url.password or ''}".encode())}
+        if scheme == "https":
+            options["proxy_headers"] = login
+        else:
+            headers.update(login)
     return options

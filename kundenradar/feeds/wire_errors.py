@@ -98,7 +98,9 @@ def _connector_trouble(error: aiohttp.ClientConnectorError, host: str) -> Troubl
 
 
 def _answer_trouble(error: Exception, host: str) -> Trouble:
-    cause = error.__cause__ or error
+    cause: BaseException = error
+    while cause.__cause__ is not None:  # the library wraps its own parser's word twice
+        cause = cause.__cause__
     if isinstance(cause, http_exceptions.LineTooLong) or "Too many headers" in str(cause):
         return Trouble(TroubleKind.BLOCKED, host, detail="headers")
     if isinstance(cause, http_exceptions.BadStatusLine):
