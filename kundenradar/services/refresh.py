@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from kundenradar.context import Context, Digest, DigestJob
-from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChanged, RefreshProgress
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.health import FetchOutcome, FetchRecord
@@ -157,7 +157,9 @@ class _Round:
             self._failed(poll, Trouble(TroubleKind.CANCELLED))
         except InputError:
             self._finish(poll, FetchRecord(self._ctx.clock.now(), FetchOutcome.FAILED))  # removed meanwhile
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RuntimeError) as error:
+        except DataError:
+            raise  # the disk is full or the file is damaged: no other source would fare better
+        except Exception as error:  # noqa: BLE001 - the edge of one source: a bug there must not end the round
             log.error("refresh.bug source=%d %s", poll.source.id, error_name(error))  # noqa: TRY400 - texts may be in it
             self._failed(poll, Trouble(TroubleKind.INTERNAL))
 

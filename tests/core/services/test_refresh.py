@@ -1,0 +1,246 @@
+"""The straight line: what a poll stores, and what it never loses."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
+from kundenradar.domain.events import FeedChecked, MentionsAdded, RefreshProgress
+from kundenradar.domain.fetching import Fetched
+from kundenradar.domain.health import FetchOutcome
+from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sources import Source, SourceState, state_of
+from kundenradar.services import listening, review, subscriptions
+from kundenradar.services.refresh import RefreshOutcome, refresh
+from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
+
+PRAISE = Post(1, "Brandt war super", "Die Firma Brandt hat toll gearbeitet, sehr zufrieden.", NOON - timedelta(hours=3))
+COMPLAINT = Post(2, "Ärger", "Brandt kam nicht, eine Katastrophe. Nie wieder.", NOON - timedelta(hours=2))
+OTHER = Post(3, "Rosen schneiden", "Wann schneidet man Rosen?", NOON - timedelta(hours=1))
+
+
+@pytest.fixture
+def source(world: World) -> Source:
+    listening.set_firm(world.ctx, "Brandt")
+    return subscriptions.add(world.ctx, new_source())
+
+
+def poll(world: World, *posts: Post, **parts: object) -> RefreshOutcome:
+    world.fetcher.answers[FEED] = answer(FEED, rss(posts), **parts)
+    world.clock.pass_(hours=1)
+    return refresh(world.ctx, [source.id for source in subscriptions.list_sources(world.ctx)])
+
+
+def keys(world: World, **parts: object) -> list[int]:
+    return list(review.keys(world.ctx, MentionFilter(**parts)))  # type: ignore[arg-type]
+
+
+def test_every_entry_is_stored_and_hits_become_mentions(world: World, source: Source) -> None:
+    outcome = poll(world, COMPLAINT, PRAISE, OTHER)
+    assert (outcome.new, outcome.mentions) == (3, 2)
+    mentions = review.full(world.ctx, [EntryId(key) for key in keys(world)])
+    assert [mention.entry.title for mention in mentions] == ["Ärger", "Brandt war super"]
+    assert [mention.sentiment.label for mention in mentions] == [Label.NEGATIVE, Label.POSITIVE]
+    assert all(mention.sentiment.model.startswith("textblob-de") for mention in mentions)
+
+
+def test_a_repeated_entry_is_counted_once(world: World, source: Source) -> None:
+    poll(world, PRAISE)
+    outcome = poll(world, COMPLAINT, PRAISE)
+    assert (outcome.new, outcome.changed) == (1, 0)
+    assert len(keys(world)) == 2
+
+
+def test_an_edited_entry_keeps_the_work_of_the_user(world: World, source: Source) -> None:
+    poll(world, PRAISE)
+    key = EntryId(keys(world)[0])
+    review.set_status(world.ctx, [key], MentionStatus.IN_PROGRESS)
+    review.set_sentiment(world.ctx, [key], Label.NEUTRAL)
+    edited = Post(1, "Brandt war super", "Nachtrag: Brandt hat doch gepfuscht, alles kaputt.", PRAISE.at)
+    assert poll(world, edited).changed == 1
+    mention = review.mention(world.ctx, key)
+    assert mention.entry.versions == 2
+    assert mention.status is MentionStatus.IN_PROGRESS
+    assert (mention.sentiment.label, mention.sentiment.by_human) == (Label.NEUTRAL, True)
+    assert [version.text for version in review.versions(world.ctx, key)] == [PRAISE.text]
+    assert keys(world, expression="gepfuscht") == [key]
+    assert keys(world, expression="zufrieden") == []
+
+
+def test_a_view_counter_is_no_edit(world: World, source: Source) -> None:
+    poll(world, Post(1, "Brandt", "Brandt ist gut. Zugriffe 17", NOON))
+    assert poll(world, Post(1, "Brandt", "Brandt ist gut. Zugriffe 4711", NOON)).changed == 0
+
+
+def test_an_edit_may_make_a_mention(world: World, source: Source) -> None:
+    poll(world, OTHER)
+    assert keys(world) == []
+    poll(world, Post(3, "Rosen schneiden", "Das macht Brandt auch, großartig.", OTHER.at))
+    assert len(keys(world)) == 1
+    assert review.facets(world.ctx).total == 1
+
+
+def test_a_vanished_entry_stays(world: World, source: Source) -> None:
+    poll(world, PRAISE, COMPLAINT)
+    poll(world, COMPLAINT)
+    assert len(keys(world)) == 2
+
+
+def test_a_changed_identifier_is_no_second_mention(world: World, source: Source) -> None:
+    poll(world, PRAISE)
+    renumbered = Post(1, PRAISE.title, PRAISE.text, PRAISE.at, guid="https-post-1")
+    outcome = poll(world, renumbered)
+    assert (outcome.new, len(keys(world))) == (0, 1)
+
+
+def test_an_entry_from_the_future_counts_for_the_day_we_saw_it(world: World, source: Source) -> None:
+    poll(world, Post(9, "Brandt", "Brandt kommt", NOON + timedelta(days=4000)))
+    mention = review.mention(world.ctx, EntryId(keys(world)[0]))
+    assert mention.entry.local_day == world.clock.at.date()
+
+
+def test_validators_are_sent_and_unchanged_bodies_are_not_read(world: World, source: Source) -> None:
+    poll(world, PRAISE, etag='"a"', last_modified="Tue, 17 Nov 2026 10:00:00 GMT")
+    world.fetcher.answers[FEED] = lambda request: Fetched(FEED, None, 304, b"", etag=request.etag)
+    again = refresh(world.ctx, [source.id])
+    assert world.fetcher.asked[-1].etag == '"a"'
+    assert world.fetcher.asked[-1].last_modified == "Tue, 17 Nov 2026 10:00:00 GMT"
+    assert again.results[0].record.outcome is FetchOutcome.UNCHANGED
+    same_body = poll(world, PRAISE)
+    assert same_body.results[0].record.outcome is FetchOutcome.UNCHANGED
+
+
+def test_validators_are_dropped_after_eight_days(world: World, source: Source) -> None:
+    poll(world, PRAISE, etag='"a"')
+    world.clock.pass_(days=9)
+    refresh(world.ctx, [source.id])
+    assert world.fetcher.asked[-1].etag is None
+
+
+def test_a_cut_document_is_asked_for_again(world: World, source: Source) -> None:
+    poll(world, PRAISE, etag='"a"', truncated=True)
+    refresh(world.ctx, [source.id])
+    assert world.fetcher.asked[-1].etag is None
+
+
+def test_failures_back_off_and_are_shown_after_three(world: World, source: Source) -> None:
+    world.fetcher.answers[FEED] = OutsideError(Trouble(TroubleKind.SERVER, "forum.example", 503))
+    waits = []
+    for _ in range(3):
+        refresh(world.ctx, [source.id])
+        state = subscriptions.list_sources(world.ctx)[0]
+        assert state.next_due is not None
+        waits.append(state.next_due - world.clock.at)
+    assert waits == [timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2)]
+    assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.BROKEN
+    assert poll(world, PRAISE).new == 1
+    assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.OK
+
+
+def test_being_offline_is_nobodys_fault(world: World, source: Source) -> None:
+    world.fetcher.answers[FEED] = OutsideError(Trouble(TroubleKind.OFFLINE, "forum.example"))
+    refresh(world.ctx, [source.id])
+    assert subscriptions.list_sources(world.ctx)[0].failures == 0
+
+
+def test_a_wished_pause_is_kept(world: World, source: Source) -> None:
+    trouble = Trouble(TroubleKind.RATE_LIMITED, "forum.example", 429, retry_after_s=7200)
+    world.fetcher.answers[FEED] = OutsideError(trouble)
+    refresh(world.ctx, [source.id])
+    due = subscriptions.list_sources(world.ctx)[0].next_due
+    assert due == world.clock.at + timedelta(hours=2)
+    assert refresh(world.ctx, None).results == ()
+
+
+def test_gone_feeds_are_not_asked_again(world: World, source: Source) -> None:
+    world.fetcher.answers[FEED] = OutsideError(Trouble(TroubleKind.GONE, "forum.example", 410))
+    refresh(world.ctx, [source.id])
+    world.clock.pass_(days=60)
+    assert refresh(world.ctx, None).results == ()
+    assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.GONE
+
+
+def test_a_permanent_move_is_followed_once_it_parsed(world: World, source: Source) -> None:
+    moved = Fetched(
+        "https://neu.example/feed", "https://neu.example/feed", 200, rss([PRAISE]), "application/rss+xml"
+    )
+    world.fetcher.answers[FEED] = moved
+    outcome = refresh(world.ctx, [source.id])
+    assert outcome.results[0].moved
+    assert subscriptions.list_sources(world.ctx)[0].feed_url == "https://neu.example/feed"
+
+
+def test_a_move_to_a_web_page_is_not_followed(world: World, source: Source) -> None:
+    page = Fetched("https://hotel.example/", "https://hotel.example/", 200, b"<html><body>WLAN</body></html>", "text/html")
+    world.fetcher.answers[FEED] = page
+    outcome = refresh(world.ctx, [source.id])
+    assert outcome.results[0].record.outcome is FetchOutcome.FAILED
+    assert subscriptions.list_sources(world.ctx)[0].feed_url == FEED
+
+
+def test_own_posts_are_listed_but_not_counted(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt", own_names=["Brandt_Service"])
+    subscriptions.add(world.ctx, new_source())
+    poll(world, PRAISE, Post(7, "Re: Brandt", "Danke, Ihr Team Brandt", NOON, author="brandt_service"))
+    assert review.facets(world.ctx).open == 1
+    with world.ctx.store.read() as tx:
+        counted = tx.days.between(NOON.date(), NOON.date())
+    assert sum(count.total for count in counted) == 1
+
+
+def test_events_come_after_the_commit(world: World, source: Source) -> None:
+    seen: list[int] = []
+    world.ctx.bus.subscribe(
+        lambda event: seen.append(len(keys(world))) if isinstance(event, MentionsAdded) else None
+    )
+    poll(world, PRAISE, COMPLAINT)
+    assert seen == [2]
+    assert world.told(FeedChecked)
+    last = world.told(RefreshProgress)[-1]
+    assert last == RefreshProgress(1, 1, 2, finished=True)
+
+
+def test_a_cancelled_round_stops_and_keeps_what_is_stored(world: World, source: Source) -> None:
+    poll(world, PRAISE)
+    cancel = threading.Event()
+    cancel.set()
+    outcome = refresh(world.ctx, [source.id], cancel)
+    assert outcome.cancelled
+    assert len(keys(world)) == 1
+
+
+def test_a_source_removed_during_a_round_is_passed_over(world: World, source: Source) -> None:
+    def removing(_request: object) -> Fetched:
+        subscriptions.remove(world.ctx, source.id)
+        return answer(FEED, rss([PRAISE]))
+
+    world.fetcher.answers[FEED] = removing
+    outcome = refresh(world.ctx, [source.id])
+    assert outcome.new == 0
+    assert keys(world) == []
+
+
+def test_a_suchprofil_saved_during_a_round_is_not_missed(world: World, source: Source) -> None:
+    def saving(_request: object) -> Fetched:
+        if not any(query.name == "Rosen" for query in listening.list_queries(world.ctx)):
+            listening.save_query(world.ctx, "Rosen", "rosen")
+        return answer(FEED, rss([OTHER]))
+
+    world.fetcher.answers[FEED] = saving
+    refresh(world.ctx, [source.id])
+    assert len(keys(world)) == 1
+
+
+def test_own_places_make_every_entry_a_mention(world: World) -> None:
+    subscriptions.add(world.ctx, new_source(all_entries=True))
+    assert poll(world, OTHER).mentions == 1
+
+
+def test_a_login_is_only_sent_where_it_belongs(world: World) -> None:
+    source = subscriptions.add(world.ctx, new_source(), "karl", "geheim")
+    poll(world, PRAISE)
+    assert (world.fetcher.asked[-1].user, world.fetcher.asked[-1].password) == ("karl", "geheim")
+    assert "geheim" not in repr(world.fetcher.asked[-1])
+    assert source.feed_url == FEED
