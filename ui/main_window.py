@@ -167,6 +167,11 @@ class MainWindow(QMainWindow):
         self._clockwork.start()
 
     @property
+    def state(self) -> QSettings | None:
+        """Where the window keeps what is no preference (geometry, last folder); None keeps nothing."""
+        return self._state
+
+    @property
     def current_page(self) -> str:
         """Name of the page in front, empty before there is one."""
         return self._current

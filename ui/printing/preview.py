@@ -25,7 +25,7 @@ from ui.printing.sheet import PAGE_HEIGHT, PAGE_WIDTH
 LEAST_ZOOM, MOST_ZOOM = 0.25, 3.0
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 _POINT = 96 / 72  # pixels of a point at 100 %
-_WIDEST_FIT = 1.25  # a sheet fitted to a very wide window stays readable as a whole
+_WIDEST_FIT = 1.0  # fitted to a wide window the sheet is life-size, not larger
 _EDGE, _GAP = 24, 20
 
 
@@ -52,6 +52,7 @@ class ReportPreview(QAbstractScrollArea):
         self._pictures: dict[int, QPixmap] = {}
         self._fit = Fit.WIDTH
         self._zoom = 1.0
+        self._has_ring = False
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Vorschau des Wochenberichts"))
@@ -172,7 +173,7 @@ class ReportPreview(QAbstractScrollArea):
                 painter.drawPixmap(place.topLeft(), self._picture(index))
                 painter.setPen(QPen(QColor(tokens.border_strong), 1))
                 painter.drawRect(QRectF(place).adjusted(-0.5, -0.5, 0.5, 0.5))
-        if self.hasFocus():
+        if self._has_ring and self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
@@ -197,8 +198,9 @@ class ReportPreview(QAbstractScrollArea):
         return picture
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the focus ring."""
+        """Show the focus ring where the keyboard brought the focus."""
         super().focusInEvent(event)
+        self._has_ring = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
