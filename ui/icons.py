@@ -102,6 +102,4 @@ def icon(name: str, color: str = "text2", *, on: str | None = None, disabled: st
 
 def pixmap(name: str, size: int, color: str = "text2", scale: float = 1.0) -> QPixmap:
     """An icon as a picture of `size` logical pixels in the colours of now."""
-    return _Engine(name, color, color, color).scaledPixmap(
-        QSize(size, size), QIcon.Mode.Normal, QIcon.State.Off, scale
-    )
+    return _Engine(name, color, color, color).scaledPixmap(QSize(size, size), QIcon.Mode.Normal, QIcon.State.Off, scale)

@@ -9,18 +9,19 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kundenradar.domain.errors import KundenradarError
 from kundenradar.domain.mentions import MentionFilter
 from ui import actions, formats, theme
 from ui.bridge import Bridge
 from ui.clockwork import Clockwork
 from ui.tasks import Tasks
+from ui.widgets.empty import EmptyState
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine, status_of
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
-
     from kundenradar.domain.events import RefreshProgress
     from kundenradar.domain.mentions import FacetCounts
     from kundenradar.domain.sources import Source
@@ -74,15 +75,19 @@ class MainWindow(QMainWindow):
     Attributes:
         painted: The window was painted for the first time.
         page_shown: Another page is in front (name).
+        bug: Something nobody expected came back from a worker (exception).
+        forced_theme: Shown instead of the one in the preferences, for pictures.
     """
 
     painted = Signal()
     page_shown = Signal(str)
+    bug = Signal(object)
 
     def __init__(self, state: QSettings | None = None) -> None:
         super().__init__()
         self._state = state
         self._is_painted = False
+        self.forced_theme: str | None = None
         self._workers: Workers | None = None
         self._bridge: Bridge | None = None
         self._clockwork: Clockwork | None = None
@@ -110,6 +115,7 @@ class MainWindow(QMainWindow):
         self.status_line.cancelled.connect(self._cancel_refresh)
         self.status_line.listening_wanted.connect(self._set_listening)
         self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -148,8 +154,14 @@ class MainWindow(QMainWindow):
 
     # --- coming to life ---------------------------------------------------------------------------
 
-    def attach(self, workers: "Workers", page: str = "overview") -> None:
-        """Show data: called once, after the first paint."""
+    def attach(self, workers: "Workers", page: str = "overview", *, is_alive: bool = True) -> None:
+        """Show data: called once, after the first paint.
+
+        Args:
+            workers: The core at work.
+            page: Page to show first.
+            is_alive: Whether to poll by itself and to ask the questions of the first run.
+        """
         self._workers = workers
         self._bridge = Bridge(workers, self)
         self._bridge.sources_changed.connect(self._ask_sources)
@@ -164,7 +176,8 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         self._ask_sources()
         self._ask_counts()
-        self._clockwork.start()
+        if is_alive:
+            self._clockwork.start()
 
     @property
     def state(self) -> QSettings | None:
@@ -277,7 +290,7 @@ class MainWindow(QMainWindow):
         if self._workers is None:
             return
         settings = self._workers.settings
-        theme.current().apply(settings.theme, settings.font_percent)
+        theme.current().apply(self.forced_theme or settings.theme, settings.font_percent)
         self.status_line.show_listening(listening=settings.listening)
         self._show_status()
         if self._state is not None:  # what the next start paints with before the settings are read
@@ -294,10 +307,42 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def show_failure(self, error: BaseException) -> None:
-        """Say in the notice what went wrong."""
+        """Say in the notice what went wrong; what nobody expected goes out as a bug."""
+        if not isinstance(error, KundenradarError):
+            self.bug.emit(error)
+            return
         from kundenradar.services import messages
 
         self.messages.say(messages.sentence(error), "bad")
+
+    @Slot(object)
+    def show_unusable(self, error: BaseException) -> None:
+        """Instead of pages: the stored data cannot be used, and what helps."""
+        from kundenradar.services import messages
+
+        state = EmptyState("warning-circle", self.tr("Ihre Daten lassen sich nicht öffnen"), messages.sentence(error))
+        state.add_button(self.tr("Beenden"), self.close, "primary")
+        self._workers = None
+        self._stack.addWidget(state)
+        self._stack.setCurrentWidget(state)
+        self.messages.hide()
+        self.rail.setEnabled(False)
+        self.status_line.hide()
+        if self._clockwork is not None:
+            self._clockwork.stop()
+        if not isinstance(error, KundenradarError | OSError):
+            self.bug.emit(error)
+
+    @Slot(str)
+    def come_to_front(self, page: str = "") -> None:
+        """Another start asked for this window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if page in {entry.name for entry in PAGES}:
+            self.show_page(page)
 
     # --- Qt ---------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from kundenradar.settings import MAX_FONT_PERCENT, MIN_FONT_PERCENT
@@ -114,7 +114,7 @@ DARK: Final = Tokens(
     warning_text="#F0CB7E",
 )
 
-SIZES: Final = {"body": 10.0, "meta": 8.8, "label": 8.2, "section": 12.0, "title": 15.5, "figure": 22.0}
+SIZES: Final = {"body": 10.0, "meta": 8.8, "label": 8.8, "section": 12.0, "title": 15.5, "figure": 22.0}
 """Point sizes by role at 100 % (research: 10 pt body, 15.5/12 pt titles, 8.8 pt meta)."""
 
 _MAC_SCALE = 1.3  # a point is a pixel there, and the system's body text has 13
@@ -128,7 +128,7 @@ _SCHEMES = {
 _QSS = Template(
     """
 QWidget { color: $text; }
-QMainWindow, QDialog, #page, QScrollArea, #pageBody, QStackedWidget { background: $bg; }
+QMainWindow, QDialog, #page, QScrollArea, #pageBody, #pages { background: $bg; }
 QScrollArea { border: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px 6px; }
 QLabel { background: transparent; }
@@ -205,7 +205,7 @@ QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; max-
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $border_strong; border-radius: 4px; margin: 2px; min-height: 32px;
+QScrollBar::handle { background: $border_strong; border-radius: 3px; margin: 3px; min-height: 32px;
     min-width: 32px; }
 QScrollBar::handle:hover { background: $accent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
@@ -224,11 +224,17 @@ def families() -> list[str]:
     return ["Inter", "Noto Sans", general, "DejaVu Sans"]
 
 
-def style_sheet(tokens: Tokens, font_percent: int = 100) -> str:
-    """The style sheet of the whole program for these colours and this size of type."""
+def style_sheet(tokens: Tokens, font_percent: int = 100, line_px: int = 16) -> str:
+    """The style sheet of the whole program.
+
+    Args:
+        tokens: Colours.
+        font_percent: Size of type in percent.
+        line_px: Height of a line of body text in pixels: a radius above half the height is not drawn.
+    """
     values = {field.name: str(getattr(tokens, field.name)) for field in fields(tokens)}
     sizes = {role: f"{points(role, font_percent):.2f}" for role in SIZES}
-    return _QSS.substitute(values, **sizes, chip_radius=str(round(14 * font_percent / 100)))
+    return _QSS.substitute(values, **sizes, chip_radius=str((line_px + 12) // 2))
 
 
 def points(role: str, font_percent: int = 100) -> float:
@@ -334,7 +340,8 @@ class Theme(QObject):
         font.setPointSizeF(points("body", self.font_percent))
         self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
-        self._app.setStyleSheet(style_sheet(self.tokens, self.font_percent))
+        line_px = QFontMetrics(font).height()
+        self._app.setStyleSheet(style_sheet(self.tokens, self.font_percent, line_px))
         self.changed.emit()
 
 

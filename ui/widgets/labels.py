@@ -54,6 +54,17 @@ class WrapLabel(Label):
         margins = self.contentsMargins()
         return super().heightForWidth(min(width, self._limit()) + margins.left() + margins.right())
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the text or the column; Qt would ask for a narrow, high block."""
+        widest = max((self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        width = min(widest + 2, self._limit())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As wide as the longest word, as high as one line: layouts ask for the height by width."""
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(longest + 2, self._limit()), self.fontMetrics().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column narrow inside a wide place."""
         super().resizeEvent(event)

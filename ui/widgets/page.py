@@ -9,7 +9,6 @@ from ui.widgets.labels import Label, WrapLabel
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
-
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from kundenradar.domain.errors import TroubleKind
@@ -113,7 +114,7 @@ class StatusLine(QFrame):
         self._cancel = Button(self.tr("Abbrechen"), "quiet")
         self._cancel.setAccessibleName(self.tr("Abruf abbrechen"))
         self._cancel.clicked.connect(self.cancelled)
-        self._switch = IconButton("", "pause")
+        self._switch = IconButton("", "pause-circle")
         self._switch.clicked.connect(lambda: self.listening_wanted.emit(not self._listening))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 1, 12, 1)
@@ -143,13 +144,24 @@ class StatusLine(QFrame):
         self._detail.setText(status.detail)
         self._icon.show_as(status.icon, "warning" if status.tone else "accent")
         set_tone(self._sentence, status.tone)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The sentence goes before the detail."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        beside = self._detail.sizeHint().width() + self._switch.width() + self._icon.width() + 80
+        self._detail.setVisible(self._bar.isHidden() and wanted + beside <= self.width())
 
     def show_progress(self, progress: RefreshProgress | None) -> None:
         """Show how far a round is; None or a finished one hides it."""
         is_running = progress is not None and not progress.finished
         self._bar.setVisible(is_running)
         self._cancel.setVisible(is_running)
-        self._detail.setVisible(not is_running)
+        self._fit()
         if progress is not None and is_running:
             self._bar.setRange(0, max(1, progress.total))
             self._bar.setValue(progress.done)
@@ -161,6 +173,6 @@ class StatusLine(QFrame):
         """Show whether the scheduler polls by itself."""
         self._listening = listening
         if listening:
-            self._switch.show_as(self.tr("Anhalten: keine Quellen mehr von selbst abfragen"), "pause")
+            self._switch.show_as(self.tr("Anhalten: keine Quellen mehr von selbst abfragen"), "pause-circle")
         else:
-            self._switch.show_as(self.tr("Weiterlaufen: Quellen wieder von selbst abfragen"), "play", "accent")
+            self._switch.show_as(self.tr("Weiterlaufen: Quellen wieder von selbst abfragen"), "play-circle", "accent")

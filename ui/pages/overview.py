@@ -1,0 +1,471 @@
+"""Übersicht: how we are spoken of, at a glance."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
+from kundenradar.domain.sentiment import Label as Polarity
+from kundenradar.domain.trends import Figures, Important, Overview
+from kundenradar.services import preferences, reporting, subscriptions
+from ui import formats
+from ui.charts.series import Bar, bar_title, bars_of, is_weekly
+from ui.charts.slot import ChartSlot
+from ui.widgets.buttons import Button, IconButton, Segmented
+from ui.widgets.cards import Card, FigureCard
+from ui.widgets.empty import EmptyState
+from ui.widgets.labels import WrapLabel, announce
+from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.legend import Legend
+from ui.widgets.page import Page
+from ui.widgets.rows import LinkRow
+
+if TYPE_CHECKING:
+    from kundenradar.app.core import Workers
+    from kundenradar.domain.sources import Source
+    from ui.bridge import Bridge
+    from ui.charts.bars import BarsChart
+    from ui.charts.chart import Chart
+    from ui.charts.mood import MoodChart
+    from ui.tasks import Tasks
+
+RANGES = {"7": "7 Tage", "30": "30 Tage", "365": "12 Monate"}
+MOST_IMPORTANT = 4
+"""Lines of "Jetzt wichtig" at most: more would not be read."""
+
+
+class OverviewPage(Page):
+    """Figures, bars, line and what needs a look; follows what comes in."""
+
+    def __init__(self, workers: "Workers", tasks: "Tasks", bridge: "Bridge", parent: QWidget | None = None) -> None:
+        super().__init__(workers, tasks, bridge, parent, title="Übersicht")
+        self._days = 30
+        self._overview: Overview | None = None
+        self._sources: tuple[Source, ...] = ()
+        self._bars: tuple[Bar, ...] = ()
+        self._is_asking = False
+        self._is_stale = False
+        self._build()
+        for signal in (bridge.mentions_added, bridge.mentions_changed, bridge.sources_changed):
+            signal.connect(self._ask)
+        bridge.feed_checked.connect(self._ask)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._ranges = Segmented(self.tr("Zeitraum"), tuple(RANGES.items()), str(self._days))
+        self._ranges.chosen.connect(self.show_days)
+        refresh = IconButton(self.tr("Alle Quellen jetzt abfragen (F5)"), "arrows-clockwise")
+        refresh.clicked.connect(lambda: self.command.emit("refresh"))
+        self.tools.addWidget(self._ranges)
+        self.tools.addWidget(refresh)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._build_figures())
+        column.addWidget(self._build_bars(), 3)
+        column.addWidget(AdaptiveGrid([self._build_mood(), self._build_important()], [3, 2]), 2)
+        self._empty = EmptyState("broadcast", "", "")
+        self._build_empty()
+        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self._empty, 1)
+        self._empty.hide()
+
+    def _build_figures(self) -> QWidget:
+        self.figures = {
+            "total": FigureCard(self.tr("Erwähnungen, 7 Tage"), "tray"),
+            "negative": FigureCard(self.tr("Davon negativ"), "smiley-sad"),
+            "open": FigureCard(self.tr("Noch offen"), "arrow-bend-up-left"),
+            "mood": FigureCard(self.tr("Stimmung (−1 … +1)"), "trend-up"),
+        }
+        return AdaptiveGrid(list(self.figures.values()))
+
+    def _build_bars(self) -> QWidget:
+        card = Card(self.tr("Erwähnungen je Tag"))
+        self._bars_card = card
+        self._bars_slot = ChartSlot(self.tasks, self._make_bars, 190)
+        self._bars_slot.made.connect(self._bars_made)
+        self._table = self._build_table()
+        self._views = QStackedWidget()
+        self._views.addWidget(self._bars_slot)
+        self._views.addWidget(self._table)
+        self._as_table = Button(self.tr("Als Tabelle"), icon="table")
+        self._as_table.setCheckable(True)
+        self._as_table.toggled.connect(self._show_table)
+        if card.head is not None:
+            card.head.insertWidget(
+                1, Legend([("Positiv", "positive"), ("Neutral", "neutral"), ("Negativ", "negative")])
+            )
+            card.head.addWidget(self._as_table)
+        card.column.addWidget(self._views, 1)
+        return card
+
+    def _build_table(self) -> QTableWidget:
+        table = _DayTable(0, 6)
+        table.setAccessibleName(self.tr("Erwähnungen als Tabelle"))
+        table.setHorizontalHeaderLabels(["Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung"])
+        table.itemActivated.connect(lambda item: self._open_bar(len(self._bars) - 1 - item.row()))
+        return table
+
+    def _build_mood(self) -> QWidget:
+        card = Card(self.tr("Stimmungsverlauf"))
+        card.column.addWidget(WrapLabel(self.tr("7-Tage-Mittel, −1 (negativ) bis +1 (positiv)"), "meta"))
+        self._mood_slot = ChartSlot(self.tasks, self._make_mood, 110)
+        self._mood_slot.made.connect(self._mood_made)
+        card.column.addWidget(self._mood_slot, 1)
+        return card
+
+    def _build_important(self) -> QWidget:
+        card = Card(self.tr("Jetzt wichtig"))
+        self._important = QVBoxLayout()
+        self._important.setSpacing(2)
+        self._important.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setLayout(self._important)
+        card.column.setContentsMargins(12, 16, 12, 12)
+        if card.head is not None:
+            card.head.setContentsMargins(8, 0, 8, 0)
+        card.column.addWidget(holder)
+        card.column.addStretch(1)
+        return card
+
+    def _build_empty(self) -> None:
+        self._add_source = self._empty.add_button(
+            self.tr("Quelle hinzufügen"), lambda: self.go_to.emit("sources", "add"), "primary", "plus"
+        )
+        self._add_samples = self._empty.add_button(self.tr("Beispieldaten laden"), self._load_samples)
+        self._poll = self._empty.add_button(
+            self.tr("Jetzt abfragen"), lambda: self.command.emit("refresh"), "primary", "arrows-clockwise"
+        )
+        self._check_words = self._empty.add_button(
+            self.tr("Suchwörter prüfen"), lambda: self.go_to.emit("settings", None)
+        )
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Ask again for everything shown."""
+        self._ask()
+
+    @Slot(str)
+    def show_days(self, days: str) -> None:
+        """Show another stretch: ``7``, ``30`` or ``365`` days."""
+        self._days = int(days)
+        self._ranges.choose(days)
+        self._ask()
+
+    @Slot()
+    def _ask(self) -> None:
+        """One question at a time; hidden pages ask when they are shown again."""
+        if not self.isVisible() and self._overview is not None:
+            return
+        if self._is_asking:
+            self._is_stale = True
+            return
+        self._is_asking, self._is_stale = True, False
+        self.tasks.watch(self.workers.read(subscriptions.list_sources), self, self._take_sources)
+        self.tasks.watch(self.workers.read(reporting.overview, self._days), self, self._take, self._not_answered)
+
+    def _take_sources(self, sources: "tuple[Source, ...]") -> None:
+        self._sources = sources
+        self._show_range()
+
+    def _not_answered(self, error: BaseException) -> None:
+        self._is_asking = False
+        self.tasks.failed.emit(error)
+
+    def _take(self, overview: Overview) -> None:
+        self._is_asking = False
+        self._overview = overview
+        self._show(overview)
+        if self._is_stale:
+            self._ask()
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def _show(self, overview: Overview) -> None:
+        is_empty = overview.mentions == 0
+        self._empty.setVisible(is_empty)
+        self._content.setVisible(not is_empty)
+        self._ranges.setVisible(not is_empty)
+        self._bars = bars_of(overview.days)
+        self._show_range()
+        if is_empty:
+            self._show_empty(overview)
+            return
+        self._show_figures(overview.week, overview.week_before)
+        self._bars_card.title.setText(
+            self.tr("Erwähnungen je Woche") if is_weekly(self._bars) else self.tr("Erwähnungen je Tag")
+        )
+        self._show_charts()
+        if self._views.currentWidget() is self._table:
+            self._fill_table()
+        self._show_important(overview.important)
+
+    def _show_range(self) -> None:
+        overview = self._overview
+        if overview is None or not overview.days or not overview.mentions:
+            self.subtitle.setText("")
+            return
+        parts = [
+            formats.day_range(overview.days[0].day, overview.days[-1].day),
+            formats.count(overview.sources, "Quelle", "Quellen"),
+        ]
+        last = max((s.last_success for s in self._sources if s.last_success is not None), default=None)
+        if last is not None:
+            parts.append(f"zuletzt aktualisiert {formats.when(last, formats.utc_now())} Uhr")
+        self.subtitle.setText(" · ".join(parts))
+
+    def _show_figures(self, week: Figures, before: Figures) -> None:
+        since = self.tr("zur Vorwoche")
+        self.figures["total"].show_figure(
+            formats.number(week.total), f"{formats.signed(week.total - before.total)} {since}"
+        )
+        for name, now, then in (
+            ("negative", week.negative, before.negative),
+            ("open", week.open, before.open),
+        ):
+            tone = "good" if now < then else "bad" if now > then else ""
+            self.figures[name].show_figure(formats.number(now), f"{formats.signed(now - then)} {since}", tone)
+        if week.mean_score is None:
+            self.figures["mood"].show_figure("–", self.tr("keine Erwähnungen in 7 Tagen"))
+            return
+        note = formats.mood(week.mean_score)
+        if before.mean_score is not None:
+            note = f"{note}, {formats.score(week.mean_score - before.mean_score)} {since}"
+        self.figures["mood"].show_figure(formats.decimal(week.mean_score), note)
+
+    def _show_empty(self, overview: Overview) -> None:
+        has_sources = overview.sources > 0
+        for button, is_shown in (
+            (self._add_source, not has_sources),
+            (self._add_samples, not has_sources),
+            (self._poll, has_sources),
+            (self._check_words, has_sources),
+        ):
+            button.setVisible(is_shown)
+        if has_sources:
+            counted = formats.count(overview.sources, "Quelle", "Quellen")
+            every = formats.span(self.workers.settings.interval_minutes * 60)
+            self._empty.say(
+                self.tr("Noch keine Erwähnungen"),
+                self.tr(
+                    "Kundenradar fragt {sources} alle {interval} ab. Sobald ein Beitrag zu Ihren Suchwörtern "
+                    "passt, erscheint er hier von selbst."
+                ).format(sources=counted, interval=every),
+            )
+        else:
+            self._empty.say(
+                self.tr("Hören Sie, was Kunden schreiben"),
+                self.tr(
+                    "Fügen Sie ein Forum, ein Bewertungsportal oder eine Nachrichtenseite hinzu. "
+                    "Kundenradar zeigt Ihnen hier, wie viel und wie freundlich über Sie geschrieben wird."
+                ),
+            )
+
+    # --- charts -----------------------------------------------------------------------------------
+
+    def _make_bars(self) -> "Chart":
+        from ui.charts.bars import BarsChart
+
+        chart = BarsChart(self.tr("Erwähnungen je Tag"))
+        chart.chosen.connect(self._open_bar)
+        return chart
+
+    def _make_mood(self) -> "Chart":
+        from ui.charts.mood import MoodChart
+
+        chart = MoodChart(self.tr("Stimmungsverlauf"))
+        chart.chosen.connect(self._open_mood_day)
+        return chart
+
+    @Slot(object)
+    def _bars_made(self, _chart: "BarsChart") -> None:
+        self._show_charts()
+
+    @Slot(object)
+    def _mood_made(self, _chart: "MoodChart") -> None:
+        self._show_charts()
+
+    def _show_charts(self) -> None:
+        overview = self._overview
+        if overview is None or not overview.mentions:
+            return
+        if self._bars_slot.chart is not None:
+            bars_chart = cast("BarsChart", self._bars_slot.chart)
+            bars_chart.setAccessibleName(self._bars_card.title.text())
+            bars_chart.show_bars(self._bars)
+        if self._mood_slot.chart is not None:
+            days = [count.day for count in overview.days]
+            cast("MoodChart", self._mood_slot.chart).show_mood(days, overview.mood)
+
+    @Slot(int)
+    def _open_bar(self, index: int) -> None:
+        if 0 <= index < len(self._bars):
+            self._open_days(self._bars[index].first, self._bars[index].last)
+
+    @Slot(int)
+    def _open_mood_day(self, index: int) -> None:
+        if self._overview is not None and 0 <= index < len(self._overview.days):
+            day = self._overview.days[index].day
+            self._open_days(day - timedelta(days=6), day)
+
+    def _open_days(self, first: date, last: date) -> None:
+        self.go_to.emit("mentions", MentionFilter(since=first, until=last))
+
+    # --- table ------------------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _show_table(self, wanted: bool) -> None:
+        self._as_table.setText(self.tr("Als Diagramm") if wanted else self.tr("Als Tabelle"))
+        if wanted:
+            self._fill_table()
+        self._views.setCurrentWidget(self._table if wanted else self._bars_slot)
+        announce(self, self.tr("Tabelle") if wanted else self.tr("Diagramm"))
+
+    def _fill_table(self) -> None:
+        self._table.setRowCount(len(self._bars))
+        weekly = is_weekly(self._bars)
+        self._table.setHorizontalHeaderItem(0, QTableWidgetItem("Woche" if weekly else "Tag"))
+        for row, bar in enumerate(reversed(self._bars)):
+            mean = "–" if bar.mean is None else formats.score(bar.mean)
+            words = [
+                bar_title(bar) if weekly else formats.day_full(bar.first),
+                *(formats.number(value) for value in (bar.positive, bar.neutral, bar.negative, bar.total)),
+                mean,
+            ]
+            for column, text in enumerate(words):
+                item = QTableWidgetItem(text)
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._table.setItem(row, column, item)
+
+    # --- what needs a look ------------------------------------------------------------------------
+
+    def _show_important(self, important: Sequence[Important]) -> None:
+        while (item := self._important.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        shown = [line for line in important if line.kind in _WORDS][:MOST_IMPORTANT]
+        today = self._overview.days[-1].day if self._overview and self._overview.days else None
+        for line in shown:
+            icon, color, title, detail = important_words(line, today)
+            row = LinkRow(icon, color, title, detail)
+            row.clicked.connect(lambda _checked, line=line: self._open_important(line))
+            self._important.addWidget(row)
+        if not shown:
+            self._important.addWidget(_calm(self.tr("Nichts drängt. Neue Hinweise erscheinen hier von selbst.")))
+
+    def _open_important(self, line: Important) -> None:
+        today = self._overview.days[-1].day if self._overview and self._overview.days else None
+        week = today - timedelta(days=6) if today else None
+        negative = frozenset({Polarity.NEGATIVE})
+        match line.kind:
+            case "unanswered":
+                self.go_to.emit("mentions", MentionFilter(labels=negative, statuses=OPEN_STATUSES))
+            case "storm":
+                self.go_to.emit("mentions", MentionFilter(labels=negative, since=line.since or week))
+            case "rising":
+                self.go_to.emit("mentions", MentionFilter(expression=f'"{line.name}"', since=week))
+            case _:
+                self.go_to.emit("sources", line.source)
+
+    def _load_samples(self) -> None:
+        self._add_samples.setEnabled(False)
+        self.tasks.watch(self.workers.write(preferences.add_samples), self, self._samples_added, self._samples_failed)
+
+    def _samples_added(self, _number: int) -> None:
+        self._add_samples.setEnabled(True)
+        self.command.emit("refresh")
+
+    def _samples_failed(self, error: BaseException) -> None:
+        self._add_samples.setEnabled(True)
+        self.tasks.failed.emit(error)
+
+
+class _DayTable(QTableWidget):
+    """A plain table of rows; return opens the row."""
+
+    def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(rows, columns, parent)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than the chart it stands in for."""
+        return QSize(240, 120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return opens the row, everywhere (macOS would edit)."""
+        item = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+            self.itemActivated.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def _calm(text: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(8, 6, 8, 6)
+    label = WrapLabel(text, "second")
+    row.addWidget(label, 1)
+    return holder
+
+
+_WORDS = {
+    "unanswered": ("warning", "negative"),
+    "storm": ("lightning", "negative"),
+    "rising": ("trend-up", "accent"),
+    "silent": ("speaker-slash", "warning"),
+    "broken": ("wifi-slash", "warning"),
+}
+
+
+def important_words(line: Important, today: date | None) -> tuple[str, str, str, str]:
+    """Icon, colour token, sentence and detail of a line of "Jetzt wichtig".
+
+    Args:
+        line: One of the kinds that are known (see trends.Important).
+        today: Local day to count from, None if unknown.
+    """
+    icon, color = _WORDS[line.kind]
+    since = formats.since(line.since, today) if line.since and today else ""
+    usual = f"{formats.number(line.count)} statt üblich {formats.number(line.usual)} in dieser Woche"
+    match line.kind:
+        case "unanswered":
+            title = f"{formats.count(line.count, 'negativer Beitrag', 'negative Beiträge')} ohne Antwort"
+            detail = " · ".join(part for part in (f"ältester {since}" if since else "", line.name) if part)
+        case "storm":
+            title, detail = "Ungewöhnlich viele negative Beiträge", usual
+        case "rising":
+            title, detail = f"„{line.name}“ wird häufiger erwähnt", usual
+        case "silent":
+            title, detail = f"{line.name} liefert nichts Neues", since
+        case _:
+            title, detail = f"{line.name} ist nicht zu erreichen", since
+    return icon, color, title, detail
