@@ -1,0 +1,106 @@
+"""Figures: the overview, the statistics and the week."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.reports import IsoWeek
+from kundenradar.domain.sentiment import Label
+from kundenradar.services import listening, replies, reporting, review, subscriptions
+from kundenradar.services.refresh import refresh
+from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
+
+GOOD, BAD, PLAIN = "Brandt ist großartig, vielen Dank.", "Brandt ist eine Katastrophe.", "Brandt hat ein Büro."
+
+
+def at(days_ago: float) -> datetime:
+    return NOON - timedelta(days=days_ago)
+
+
+@pytest.fixture
+def told(world: World) -> World:
+    listening.set_firm(world.ctx, "Brandt")
+    subscriptions.add(world.ctx, new_source())
+    posts = [
+        Post(1, "a", GOOD, at(0.1)),
+        Post(2, "b", BAD, at(1)),
+        Post(3, "c", BAD, at(2)),
+        Post(4, "d", PLAIN, at(3)),
+        Post(5, "e", GOOD, at(8)),
+        Post(6, "f", GOOD, at(40)),
+    ]
+    world.fetcher.answers[FEED] = answer(FEED, rss(posts))
+    refresh(world.ctx, None)
+    return world
+
+
+def test_the_overview_compares_with_the_week_before(told: World) -> None:
+    shown = reporting.overview(told.ctx, 30)
+    assert len(shown.days) == len(shown.mood) == 30
+    assert (shown.week.total, shown.week.negative, shown.week.open) == (4, 2, 4)
+    assert shown.week_before.total == 1
+    assert shown.days[-1].positive == 1
+    assert (shown.mentions, shown.sources) == (6, 1)
+    assert {line.kind for line in shown.important} == {"unanswered"}
+
+
+def test_seven_days_and_a_year(told: World) -> None:
+    assert len(reporting.overview(told.ctx, 7).days) == 7
+    assert sum(count.total for count in reporting.overview(told.ctx, 365).days) == 6
+
+
+def test_the_statistics_know_the_answer_rate(told: World) -> None:
+    keys = [EntryId(key) for key in review.keys(told.ctx, MentionFilter())]
+    told.clock.pass_(hours=4)
+    replies.mark_answered(told.ctx, keys[1])
+    numbers = reporting.statistics(told.ctx, 30)
+    assert (numbers.answered, numbers.answer_rate) == (1, 1 / 5)
+    assert numbers.median_answer_hours == pytest.approx(28)
+    assert numbers.figures.open == 4
+    assert numbers.figures.index == pytest.approx(100 * (2 - 2) / (2 + 2 + 4))
+
+
+def test_the_week_counts_from_monday_to_sunday(told: World) -> None:
+    report = reporting.week_report(told.ctx, IsoWeek(2026, 47))
+    assert [count.day for count in report.days] == [date(2026, 11, 16) + timedelta(days=n) for n in range(7)]
+    assert report.figures.total == sum(count.total for count in report.days) == 3
+    assert report.before.total == 2
+    assert [count.total for count in report.sources] == [3]
+    assert report.mentions[0].label is Label.NEGATIVE
+    assert report.open_negative == 2
+
+
+def test_sunday_night_belongs_to_the_local_day(world: World) -> None:
+    """23:30 UTC on Sunday is Monday in Berlin: calendar week 48, not 47."""
+    subscriptions.add(world.ctx, new_source(all_entries=True))
+    night = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    world.clock.at = night + timedelta(hours=5)
+    world.fetcher.answers[FEED] = answer(FEED, rss([Post(1, "Nacht", "Text", night)]))
+    refresh(world.ctx, None)
+    assert reporting.week_report(world.ctx, IsoWeek(2026, 48)).figures.total == 1
+    assert reporting.week_report(world.ctx, IsoWeek(2026, 47)).figures.total == 0
+
+
+def test_ignored_mentions_are_not_quoted(told: World) -> None:
+    keys = [EntryId(key) for key in review.keys(told.ctx, MentionFilter())]
+    review.set_status(told.ctx, keys, MentionStatus.IGNORED)
+    report = reporting.week_report(told.ctx, IsoWeek(2026, 47))
+    assert report.mentions == ()
+    assert report.figures.open == 0
+
+
+def test_an_empty_week_is_a_report_too(world: World) -> None:
+    report = reporting.week_report(world.ctx, IsoWeek(2026, 1))
+    assert (report.figures.total, report.mentions, report.oldest_open_days) == (0, (), None)
+
+
+def test_weeks_to_choose_from_are_newest_first(told: World) -> None:
+    weeks = reporting.weeks_with_mentions(told.ctx)
+    assert weeks == (IsoWeek(2026, 47), IsoWeek(2026, 46), IsoWeek(2026, 41))
+
+
+def test_quotes_stay_small() -> None:
+    assert reporting.quote("Wort " * 200).endswith(" …")
+    assert len(reporting.quote("Wort " * 200)) <= reporting.QUOTE_CHARS + 2
+    assert reporting.quote("kurz\nund gut") == "kurz und gut"
