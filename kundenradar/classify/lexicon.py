@@ -1,0 +1,80 @@
+"""The German words of textblob-de, repaired: nouns found, inflected, in the folded spelling.
+
+The border to textblob-de is here and nowhere else. Of its analyzer only the lexicon is used: it downloads nothing
+and cannot stumble over odd text (its sentence splitter raises on `` .``), and negation is read in
+`kundenradar.classify.rules`. Repairs (research: half of the lexicon's keys are capitalised while look-ups are not):
+lower-cased, umlauts and ß folded, regular endings added.
+"""
+
+import warnings
+from collections.abc import Container
+from importlib.metadata import version
+
+from kundenradar.classify import words
+from kundenradar.domain.text import fold
+
+MODEL_SUFFIX = "kr1"
+"""Version of our own words and rules; it changes with every change of judgement."""
+
+ADJECTIVE_WEIGHT, VERB_WEIGHT, NOUN_WEIGHT = 0.45, 0.2, 0.3
+"""What a word of textblob-de weighs by its kind: its nouns and verbs are often neutral in forums."""
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren")
+_NOUN_ENDINGS = ("", "e", "en", "n", "s")
+
+
+def model_name() -> str:
+    """Model and version, as stored with each judgement."""
+    return f"textblob-de {version('textblob-de')}+{MODEL_SUFFIX}"
+
+
+def load_weights() -> dict[str, float]:
+    """Weight by folded word: textblob-de's, overruled by our own. Takes about a second the first time."""
+    polarities, adjectives = _textblob_polarities()
+    weights: dict[str, float] = {}
+    for word, (polarity, factor, endings) in polarities.items():
+        weights.update((word + ending, polarity * factor) for ending in endings)
+    weights.update((word, polarity * factor) for word, (polarity, factor, _) in polarities.items())
+    own = {word: weight for weight, block in words.SINGLE.items() for word in block.split()}
+    for word in own.keys() & adjectives:
+        weights.update((word + ending, own[word]) for ending in _ADJECTIVE_ENDINGS)
+    return weights | own
+
+
+def load_phrases() -> dict[str, list[tuple[tuple[str, ...], float]]]:
+    """Phrases with weight by their first word, longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    for weight, block in words.PHRASES.items():
+        for phrase in block.split("|"):
+            parts = tuple(phrase.split())
+            phrases.setdefault(parts[0], []).append((parts, weight))
+    for same_start in phrases.values():
+        same_start.sort(key=lambda pair: -len(pair[0]))
+    return phrases
+
+
+def _textblob_polarities() -> tuple[dict[str, tuple[float, float, tuple[str, ...]]], set[str]]:
+    """Polarity in [-1, +1], factor and endings by folded word; and which words are adjectives."""
+    with warnings.catch_warnings():
+        # textblob-de 0.4.3 leaves three files unclosed and carries old escape sequences.
+        warnings.simplefilter("ignore")
+        from textblob_de.sentiments import sentiment
+
+        sentiment.load()
+    polarities: dict[str, tuple[float, float, tuple[str, ...]]] = {}
+    adjectives: set[str] = set()
+    for word, kinds in sentiment.items():
+        polarity = kinds[None][0]
+        if "JJ" in kinds:
+            adjectives.add(fold(word))
+        if polarity:
+            polarities[fold(word)] = (polarity, *_kind(kinds))
+    return polarities, adjectives
+
+
+def _kind(kinds: Container[str]) -> tuple[float, tuple[str, ...]]:
+    """Factor and endings of a word by its parts of speech in the Penn notation."""
+    if "JJ" in kinds or "RB" in kinds:
+        return ADJECTIVE_WEIGHT, _ADJECTIVE_ENDINGS
+    if "NN" in kinds:
+        return NOUN_WEIGHT, _NOUN_ENDINGS
+    return VERB_WEIGHT, ("",)
