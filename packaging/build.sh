@@ -14,7 +14,7 @@ if [[ $(uname) == Linux ]]; then
   for size in 16 24 32 48 64 128 256 512; do
     install -D -m 644 "build/icons/kundenradar-$size.png" "$folder/share/icons/hicolor/${size}x$size/apps/kundenradar.png"
   done
-  install -D -m 644 packaging/linux/de.kundenradar.Kundenradar.desktop -t "$folder/share/applications"
+  install -D -m 644 packaging/linux/kundenradar.desktop -t "$folder/share/applications"
   install -D -m 644 packaging/linux/de.kundenradar.Kundenradar.metainfo.xml -t "$folder/share/metainfo"
 fi
 "$python" packaging/prove.py "$folder"
