@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+import click
 import pytest
 
+from kundenradar.cli.main import commands
 from kundenradar.domain.drafts import open_placeholders
 from kundenradar.domain.errors import DataError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.queries import parse_query
@@ -65,3 +67,23 @@ def test_no_page_leaves_a_placeholder_or_mark_of_work_to_do() -> None:
         text = page.read_text(encoding="utf-8")
         assert not re.search(r"TODO|FIXME|XXX|Lorem", text)
         assert all(name[0].isupper() for name in open_placeholders(text))
+
+
+def commands_of(group: click.Group, path: str = "") -> dict[str, click.Command]:
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        inner = (
+            commands_of(command, f"{path}{name} ") if isinstance(command, click.Group) else {f"{path}{name}": command}
+        )
+        found.update(inner)
+    return found
+
+
+@pytest.mark.parametrize(("name", "command"), sorted(commands_of(commands).items()))
+def test_the_reference_names_every_command_and_option(name: str, command: click.Command) -> None:
+    reference = (HANDBOOK.parent / "cli.md").read_text(encoding="utf-8")
+    heading = next((line for line in reference.splitlines() if line.startswith("### ") and f"`{name}" in line), "")
+    assert heading
+    options = [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
+    missing = [option for option in options if option not in {"--json", "--help"} and option not in reference]
+    assert missing == []

@@ -1,5 +1,6 @@
 """The bundled sample feeds: valid, varied, the same every time, and served without network."""
 
+import html
 import importlib.resources
 import io
 import json
@@ -18,7 +19,9 @@ from zoneinfo import ZoneInfo
 import feedparser
 import pytest
 
+from kundenradar.app.digest import own_classifier
 from kundenradar.domain.drafts import fill_placeholders, open_placeholders
+from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher, searchable
 from kundenradar.domain.queries import build_expression, parse_query
 from kundenradar.domain.sentiment import Label
@@ -45,6 +48,13 @@ def read(document: SampleDocument) -> Any:
 def text_of(entry: Any) -> str:
     raw = entry.content[0].value if "content" in entry else entry.summary
     return re.sub(r"<[^>]+>", " ", raw.partition("<p>Statistik")[0])
+
+
+def own_words_of(entry: Any) -> str:
+    """The text without quotations, as the forum modules leave it to the judge."""
+    raw = entry.content[0].value if "content" in entry else entry.summary
+    quoted = re.sub(r"<blockquote>.*?</blockquote>", "", raw.partition("<p>Statistik")[0], flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", " ", quoted)).strip()
 
 
 def published(entry: Any) -> datetime:
@@ -239,6 +249,20 @@ def test_an_edit_moves_the_time_of_the_wording_in_atom(documents: tuple[SampleDo
         for document in (early, documents[1])
     )
     assert old.updated == old.published < new.updated
+
+
+def test_the_classifier_agrees_with_a_person_mostly_and_seldom_says_the_opposite(entries: list[Any]) -> None:
+    """Measured 2026-11-22 with textblob-de 0.4.3+kr1: agreement .68, opposite 6 of 277. The samples are no
+    training set: nothing is to be tuned on them."""
+    classifier, labels = own_classifier(), expected_labels()
+    pairs = [
+        (labels[entry.id], classifier.judge(text_to_judge(entry.title, own_words_of(entry))).label) for entry in entries
+    ]
+
+    agreed = sum(expected is judged for expected, judged in pairs)
+    opposite = sum({expected, judged} == {Label.POSITIVE, Label.NEGATIVE} for expected, judged in pairs)
+    assert agreed / len(pairs) >= 0.6
+    assert opposite / len(pairs) <= 0.05
 
 
 def test_one_post_tells_of_danger(entries: list[Any], firm: Matcher) -> None:
