@@ -210,3 +210,10 @@ def is_ip(host: str) -> bool:
 def is_local_name(host: str) -> bool:
     """Whether a host name can only mean something at home: one word, or a suffix the Internet does not have."""
     return "." not in host or host.endswith(_LOCAL_SUFFIXES)
+
+
+def is_this_computer(host: str) -> bool:
+    """Whether a canonical host means this computer by its very spelling."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    return host == "::1" or (host.startswith("127.") and is_ip(host))
