@@ -163,9 +163,7 @@ def test_gone_feeds_are_not_asked_again(world: World, source: Source) -> None:
 
 
 def test_a_permanent_move_is_followed_once_it_parsed(world: World, source: Source) -> None:
-    moved = Fetched(
-        "https://neu.example/feed", "https://neu.example/feed", 200, rss([PRAISE]), "application/rss+xml"
-    )
+    moved = Fetched("https://neu.example/feed", "https://neu.example/feed", 200, rss([PRAISE]), "application/rss+xml")
     world.fetcher.answers[FEED] = moved
     outcome = refresh(world.ctx, [source.id])
     assert outcome.results[0].moved
@@ -173,7 +171,9 @@ def test_a_permanent_move_is_followed_once_it_parsed(world: World, source: Sourc
 
 
 def test_a_move_to_a_web_page_is_not_followed(world: World, source: Source) -> None:
-    page = Fetched("https://hotel.example/", "https://hotel.example/", 200, b"<html><body>WLAN</body></html>", "text/html")
+    page = Fetched(
+        "https://hotel.example/", "https://hotel.example/", 200, b"<html><body>WLAN</body></html>", "text/html"
+    )
     world.fetcher.answers[FEED] = page
     outcome = refresh(world.ctx, [source.id])
     assert outcome.results[0].record.outcome is FetchOutcome.FAILED
@@ -192,9 +192,7 @@ def test_own_posts_are_listed_but_not_counted(world: World) -> None:
 
 def test_events_come_after_the_commit(world: World, source: Source) -> None:
     seen: list[int] = []
-    world.ctx.bus.subscribe(
-        lambda event: seen.append(len(keys(world))) if isinstance(event, MentionsAdded) else None
-    )
+    world.ctx.bus.subscribe(lambda event: seen.append(len(keys(world))) if isinstance(event, MentionsAdded) else None)
     poll(world, PRAISE, COMPLAINT)
     assert seen == [2]
     assert world.told(FeedChecked)

@@ -10,13 +10,17 @@ from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from tests.fakes import NOON, World, new_source
 
 TIMES = st.datetimes(
-    datetime(2000, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001 - bounds are naive by hypothesis' rule
+    datetime(2000, 1, 1),
+    datetime(2090, 1, 1),
+    timezones=st.just(UTC),  # noqa: DTZ001 - bounds are naive by hypothesis' rule
 )
 
 
 def heard(position: int, at: datetime | None, identity: str = "") -> HeardEntry:
     name = identity or f"id-{position}"
-    return HeardEntry(ParsedEntry(position, name, name, "Titel", None, None, None, at, None, "Text", "", fingerprint="f"))
+    return HeardEntry(
+        ParsedEntry(position, name, name, "Titel", None, None, None, at, None, "Text", "", fingerprint="f")
+    )
 
 
 @given(TIMES, TIMES, st.integers(0, 100_000), st.integers(1, 10_000))

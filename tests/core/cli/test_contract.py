@@ -1,0 +1,319 @@
+"""The command line keeps its contract: exit codes, one JSON document, German sentences."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kundenradar.cli.main import run
+from kundenradar.domain.reports import WeekReport
+from kundenradar.services.samples import SampleServer, sample_documents
+
+
+@dataclass
+class FakeFace:
+    """Paints nothing and remembers what it was asked."""
+
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
+
+    def open_window(self, data_dir: Path | None) -> int:
+        self.asked.append(("window", data_dir))
+        return 0
+
+    def write_pdf(self, report: WeekReport, path: Path) -> None:
+        self.asked.append(("pdf", str(report.week), path))
+        path.write_bytes(b"%PDF-1.4")
+
+    def paint_page(
+        self, page: str, out: Path, *, size: tuple[int, int], scale: float, theme: str, data_dir: Path | None
+    ) -> None:
+        self.asked.append((page, out, size, scale, theme, data_dir))
+
+
+@dataclass
+class Shell:
+    """Runs commands in one data folder."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+    face: FakeFace = field(default_factory=FakeFace)
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        code = run(["--data-dir", str(self.folder), *arguments], self.face)
+        captured = self.capture.readouterr()
+        return code, captured.out, captured.err
+
+    def json(self, *arguments: str, code: int = 0) -> Any:
+        got, out, err = self(*arguments, "--json")
+        assert got == code, err
+        assert "Traceback" not in err
+        return json.loads(out)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(tmp_path, capsys)
+
+
+@pytest.fixture
+def server() -> Iterator[SampleServer]:
+    with SampleServer(sample_documents(datetime.now(UTC))) as made:
+        yield made
+
+
+@pytest.fixture
+def filled(shell: Shell, server: SampleServer) -> Shell:
+    shell("firm", "set", "--name", "Brandt Haustechnik", "--term", "Brandt")
+    shell("source", "add", "--feed", *[source.feed_url for source in server.sources()])
+    shell("fetch", "--all")
+    return shell
+
+
+def test_a_firm_becomes_the_first_suchprofil(shell: Shell) -> None:
+    answer = shell.json(
+        "firm", "set", "--name", "Brandt", "--term", "Wärmepumpe", "--exclude", "Willy", "--state", "nw"
+    )
+    assert answer["query"]["name"] == "Unsere Firma"
+    assert "Wärmepumpe" in answer["query"]["expression"]
+    assert len(shell.json("query", "list")) == 1
+
+
+def test_a_source_is_added_listed_paused_resumed_and_removed(shell: Shell, server: SampleServer) -> None:
+    address = server.sources()[0].feed_url
+    added = shell.json("source", "add", address, "--name", "Forum", "--kind", "forum")
+    assert (added["name"], added["kind"], added["feed_url"]) == ("Forum", "forum", address)
+    assert added["candidates"][0]["url"] == address
+    number = str(added["id"])
+    assert shell("source", "pause", number)[0] == 0
+    assert shell.json("source", "list")[0]["state"] == "paused"
+    assert shell("source", "resume", number)[0] == 0
+    assert shell.json("source", "list")[0]["state"] == "new"
+    assert set(shell.json("source", "list")[0]) >= {
+        "id", "name", "kind", "software", "feed_url", "state", "last_success", "next_due", "entries", "mentions",
+        "missed_estimate", "error",
+    }  # fmt: skip
+    assert shell("source", "remove", number)[0] == 0
+    assert shell.json("source", "list") == []
+
+
+def test_several_addresses_answer_with_a_list_and_keep_what_works(shell: Shell, server: SampleServer) -> None:
+    good = server.sources()[0].feed_url
+    answers = shell.json("source", "add", "--feed", good, "ftp://nirgends.example/x", code=1)
+    assert answers[0]["feed_url"] == good
+    assert "error" in answers[1]
+    assert len(shell.json("source", "list")) == 1
+
+
+def test_a_page_that_links_a_feed_is_enough(shell: Shell, server: SampleServer) -> None:
+    added = shell.json("source", "add", server.base_url)
+    assert added["feed_url"].startswith(server.base_url)
+    assert len(added["candidates"]) == 3
+
+
+def test_fetch_counts_and_a_second_one_finds_nothing_new(shell: Shell, server: SampleServer) -> None:
+    shell("source", "add", "--feed", *[source.feed_url for source in server.sources()])
+    first = shell.json("fetch", "--all")
+    assert {feed["outcome"] for feed in first["feeds"]} == {"ok"}
+    assert first["new"] == sum(feed["entries"] for feed in first["feeds"]) > 200
+    second = shell.json("fetch", "--all")
+    assert {feed["outcome"] for feed in second["feeds"]} == {"unchanged"}
+    assert second["new"] == 0
+    assert shell.json("fetch")["feeds"] == []
+
+
+def test_a_failing_source_is_a_sentence_not_a_traceback(shell: Shell) -> None:
+    number = shell.json("source", "add", "--feed", "http://127.0.0.1:9/feed")["id"]
+    code, out, err = shell("fetch", "--source", str(number), "--json")
+    feed = json.loads(out)["feeds"][0]
+    assert (code, feed["outcome"], feed["status"]) == (1, "failed", None)
+    assert "127.0.0.1" in feed["error"]
+    assert "nicht erreichbar" in err
+
+
+def test_entries_hold_everything_in_their_shape(filled: Shell) -> None:
+    entries = filled.json("entries")
+    assert len(entries) > 200
+    assert set(entries[0]) == {
+        "id", "source", "position", "guid", "identity", "title", "link", "author", "published_at", "updated_at",
+        "text", "thread", "in_reply_to", "versions",
+    }  # fmt: skip
+    assert len(filled.json("entries", "--source", "1", "--limit", "5")) == 5
+    times = [entry["published_at"] for entry in entries]
+    assert times == sorted(times, reverse=True)
+    assert times[0].endswith("Z")
+
+
+def test_mentions_can_be_narrowed(filled: Shell) -> None:
+    every = filled.json("mentions")
+    assert 50 < len(every) < len(filled.json("entries"))
+    assert set(every[0]["sentiment"]) == {"label", "score", "confidence", "model", "by_human"}
+    negative = filled.json("mentions", "--sentiment", "negative")
+    assert {mention["sentiment"]["label"] for mention in negative} == {"negative"}
+    day = every[0]["published_at"][:10]
+    assert len(filled.json("mentions", "--since", day)) < len(every)
+    assert filled.json("mentions", "--status", "answered") == []
+    assert len(filled.json("mentions", "--query", "wärmepumpe", "--limit", "3")) == 3
+
+
+def test_query_test_search_and_mentions_agree(filled: Shell) -> None:
+    tried = filled.json("query", "test", "wärmepumpe*", "--limit", "2")
+    assert tried["hits"] > len(tried["examples"]) == 2
+    hits = filled.json("search", "wärmepumpe*")
+    assert len(hits) == tried["hits"]
+    assert any("**" in hit["snippet"] for hit in hits)
+    saved = filled.json("query", "add", "Pumpen", "wärmepumpe*")
+    assert saved["mentions"] == tried["hits"]
+    assert filled("query", "remove", str(saved["id"]))[0] == 0
+
+
+def test_stats_and_report_agree(filled: Shell) -> None:
+    numbers = filled.json("stats", "--days", "7")
+    assert len(numbers["days"]) == 7
+    assert numbers["total"] == sum(day["total"] for day in numbers["days"])
+    assert {"index", "unanswered", "answer_rate", "median_answer_hours", "median_per_day"} <= set(numbers)
+    week = filled.json("report")
+    assert week["figures"]["total"] == sum(day["total"] for day in week["days"])
+
+
+def test_a_report_is_written_as_pdf_and_page(filled: Shell, tmp_path: Path) -> None:
+    pdf, page = tmp_path / "b.pdf", tmp_path / "b.html"
+    assert filled("report", "--week", "2026-W47", "--pdf", str(pdf), "--html", str(page))[0] == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert "Wochenbericht" in page.read_text(encoding="utf-8")
+    code, _, err = filled("report", "--html", str(tmp_path / "missing" / "b.html"))
+    assert (code, "lässt sich nicht schreiben" in err) == (1, True)
+
+
+def test_classify_answers_line_by_line_in_order(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [{"id": n, "text": text} for n, text in enumerate(["Toller Service!", "Alles kaputt, eine Frechheit.", ""])]
+    stdin = io.TextIOWrapper(io.BytesIO("\n".join(json.dumps(line) for line in lines).encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    code, out, _ = shell("classify")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [answer["id"] for answer in answers] == [0, 1, 2]
+    assert [answer["label"] for answer in answers] == ["positive", "negative", "neutral"]
+    assert set(answers[0]) == {"id", "label", "shown", "score", "confidence", "concern", "topics", "why"}
+    why = answers[0]["why"][0]
+    assert lines[0]["text"][why["start"] : why["end"]].startswith("Toller")
+
+
+def test_classify_names_the_line_that_is_no_json(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"id": 1, "text": "gut"}\nkaputt\n')))
+    code, out, err = shell("classify")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert "Zeile 2" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["query", "add", "x", "(offen"], "Klammer"),
+        (["query", "remove", "99"], "gibt es nicht"),
+        (["source", "remove", "99"], "gibt es nicht"),
+        (["source", "add", "--feed", "keine adresse"], "keine Internetadresse"),
+        (["report", "--week", "2026-W99"], "keine Kalenderwoche"),
+        (["mentions", "--since", "gestern"], "kein Datum"),
+        (["firm", "set", "--name", "  "], "Name"),
+        (["firm", "set", "--name", "x", "--state", "XX"], "Bundesland"),
+        (["source", "add", "x", "--user", "karl"], "Passwort"),
+    ],
+)
+def test_refusals_are_german_sentences_with_exit_1(shell: Shell, arguments: Sequence[str], words: str) -> None:
+    code, _, err = shell(*arguments)
+    assert code == 1
+    assert words in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["fetch", "--nonsense"],
+        ["query", "add"],
+        ["stats", "--days", "0"],
+        ["screenshot", "x", "y", "--size", "a"],
+    ],
+)
+def test_wrong_usage_is_exit_2(shell: Shell, arguments: Sequence[str]) -> None:
+    code, out, err = shell(*arguments)
+    assert (code, out) == (2, "")
+    assert "--help" in err
+
+
+def test_unusable_data_is_exit_3(shell: Shell) -> None:
+    (shell.folder / "kundenradar.sqlite3").write_bytes(b"kein SQLite")
+    code, _, err = shell("source", "list")
+    assert code == 3
+    assert "beschädigt" in err
+
+
+def test_a_bug_is_a_sentence_too(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kundenradar.services.subscriptions.list_sources", broken)
+    code, _, err = shell("source", "list")
+    assert code == 1
+    assert "Programmfehler" in err
+    assert "Traceback" not in err
+
+
+def test_the_window_opens_without_a_command(shell: Shell) -> None:
+    assert run(["--data-dir", str(shell.folder)], shell.face) == 0
+    assert run(["--data-dir", str(shell.folder), "window"], shell.face) == 0
+    assert shell.face.asked == [("window", shell.folder)] * 2
+
+
+def test_screenshots_are_passed_on(shell: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "a.png"
+    assert shell("screenshot", "overview", str(out), "--size", "1024x700", "--scale", "2", "--theme", "dark")[0] == 0
+    assert shell.face.asked == [("overview", out, (1024, 700), 2.0, "dark", shell.folder)]
+
+
+def test_doctor_looks_at_everything(filled: Shell) -> None:
+    code, out, _ = filled("doctor", "--json")
+    assert code == 0
+    assert {check["name"] for check in json.loads(out)["checks"]} == {"database", "disk", "keyring", "clock", "network"}
+
+
+def test_the_demo_does_the_whole_main_job(shell: Shell) -> None:
+    shown = shell.json("demo")
+    assert [feed["outcome"] for feed in shown["rounds"][0]["feeds"]] == ["ok"] * 3
+    assert shown["rounds"][1]["new"] > 0
+    assert shown["mentions"] > 100
+    assert "{Verfasser}" not in shown["draft"]
+    assert Path(shown["pdf"]).exists()
+    assert "Wochenbericht" in Path(shown["html"]).read_text(encoding="utf-8")
+    again = shell.json("demo")
+    assert again["entries"] == shown["entries"]
+    code, out, _ = shell("demo", "--window")
+    assert code == 0
+    assert "Antwortentwurf" in out
+    assert shell.face.asked[-1] == ("window", shell.folder / "demo")
+
+
+def test_the_demo_empties_no_foreign_folder(shell: Shell) -> None:
+    (shell.folder / "demo").mkdir()
+    precious = shell.folder / "demo" / "rechnung.txt"
+    precious.write_text("wichtig")
+    code, _, err = shell("demo")
+    assert (code, precious.exists()) == (1, True)
+    assert "andere Dateien" in err
+
+
+def test_nothing_is_written_outside_the_data_folder(shell: Shell, tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(home))
+        shell("firm", "set", "--name", "Brandt")
+        shell("fetch")
+    assert list(home.rglob("*")) == []
