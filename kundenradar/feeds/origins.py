@@ -197,7 +197,7 @@ def reach_of(address: str) -> Reach:
         return Reach.NOWHERE
     if ip.version == 4 and int(ip) < 1 << 24:  # 0.0.0.0/8, "this network"
         return Reach.NOWHERE
-    if not ip.is_global or (ip.version == 4 and ip in _SHARED):
+    if not ip.is_global or getattr(ip, "is_site_local", False) or (ip.version == 4 and ip in _SHARED):
         return Reach.PRIVATE
     return Reach.PUBLIC
 
@@ -209,7 +209,7 @@ def is_ip(host: str) -> bool:
 
 def is_local_name(host: str) -> bool:
     """Whether a host name can only mean something at home: one word, or a suffix the Internet does not have."""
-    return "." not in host or host.endswith(_LOCAL_SUFFIXES)
+    return "." not in host or f".{host}".endswith(_LOCAL_SUFFIXES)
 
 
 def is_this_computer(host: str) -> bool:

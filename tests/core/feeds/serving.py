@@ -2,6 +2,7 @@
 
 import socket
 import socketserver
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -58,6 +59,7 @@ Route = Answer | Callable[[Asked], Answer]
 @dataclass
 class _State:
     routes: dict[str, Route]
+    tls: ssl.SSLContext | None = None
     asked: list[Asked] = field(default_factory=list)
     open_now: int = 0
     most_open: int = 0
@@ -85,11 +87,15 @@ class _Handler(socketserver.BaseRequestHandler):
             with suppress(OSError):
                 self._answer(state)
         finally:
+            self.request.close()  # the TLS socket is not the one the server knows
             with state.lock:
                 state.open_now -= 1
 
     def _answer(self, state: _State) -> None:
         self.request.settimeout(20)
+        if state.tls is not None:
+            self.request = state.tls.wrap_socket(self.request, server_side=True, do_handshake_on_connect=False)
+            self.request.do_handshake()
         received = b""
         while b"\r\n\r\n" not in received:
             chunk = self.request.recv(65536)
@@ -126,12 +132,12 @@ class _Handler(socketserver.BaseRequestHandler):
 class LoopbackServer:
     """Serves `routes` (path → answer, or function of the request) on 127.0.0.1 at a free port.
 
-    Every connection carries one request. `asked` lists the requests in order of arrival.
+    Every connection carries one request; with `tls` over TLS. `asked` lists the requests in order of arrival.
     """
 
-    def __init__(self, routes: Mapping[str, Route] | None = None) -> None:
+    def __init__(self, routes: Mapping[str, Route] | None = None, tls: ssl.SSLContext | None = None) -> None:
         self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.state = self._state = _State(dict(routes or {}))
+        self._server.state = self._state = _State(dict(routes or {}), tls)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:
@@ -169,4 +175,4 @@ class LoopbackServer:
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
         """Address of `path` under any name for the loopback."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{'http' if self._state.tls is None else 'https'}://{host}:{self.port}{path}"
