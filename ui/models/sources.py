@@ -1,0 +1,163 @@
+"""The list of sources with their health in words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final, cast
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kundenradar.domain.sources import Source, SourceId, SourceKind, SourceState, state_of
+from ui import formats
+
+Index = QModelIndex | QPersistentModelIndex
+
+KIND_WORDS: Final = {
+    SourceKind.FORUM: "Forum",
+    SourceKind.BLOG: "Blog",
+    SourceKind.COMMENTS: "Kommentare",
+    SourceKind.REVIEW: "Bewertungen",
+    SourceKind.PRESS: "Presse",
+    SourceKind.SOCIAL: "Soziales Netz",
+    SourceKind.VIDEO: "Videos",
+    SourceKind.PODCAST: "Podcast",
+    SourceKind.ALERT: "Suchagent (Alert)",
+    SourceKind.OTHER: "Sonstiges",
+}
+STATE_WORDS: Final = {
+    SourceState.NEW: "Neu",
+    SourceState.OK: "Läuft",
+    SourceState.TROUBLED: "Gestört",
+    SourceState.BROKEN: "Liefert nichts mehr",
+    SourceState.GONE: "Abgeschaltet",
+    SourceState.PAUSED: "Pausiert",
+}
+STATE_ICONS: Final = {
+    SourceState.NEW: "hourglass",
+    SourceState.OK: "check-circle",
+    SourceState.TROUBLED: "warning",
+    SourceState.BROKEN: "warning-circle",
+    SourceState.GONE: "x-circle",
+    SourceState.PAUSED: "pause-circle",
+}
+STATE_COLORS: Final = {
+    SourceState.NEW: "text2",
+    SourceState.OK: "accent",
+    SourceState.TROUBLED: "warning_text",
+    SourceState.BROKEN: "negative_text",
+    SourceState.GONE: "negative_text",
+    SourceState.PAUSED: "text3",
+}
+NEEDS_A_LOOK: Final = frozenset({SourceState.BROKEN, SourceState.GONE})
+
+SourceRole: Final = Qt.ItemDataRole.UserRole + 1
+
+
+def state_line(source: Source, now: datetime) -> str:
+    """The health of a source in a few words: ``Läuft · zuletzt gehört vor 17 Minuten``."""
+    state = state_of(source)
+    word = STATE_WORDS[state]
+    if state is SourceState.NEW:
+        return f"{word} · noch nicht abgefragt"
+    if source.last_success is None:
+        return f"{word} · noch nie gehört"
+    if state is SourceState.OK:
+        return f"{word} · {formats.ago(source.last_success, now)}"
+    heard = formats.day_relative(formats.local_day(source.last_success), formats.local_day(now))
+    return f"{word} · zuletzt gehört {heard}"
+
+
+def spoken(source: Source, now: datetime) -> str:
+    """A row as a screen reader says it."""
+    mentions = formats.count(source.mentions, "Erwähnung", "Erwähnungen")
+    return f"{source.name}, {KIND_WORDS[source.kind]}. {state_line(source, now)}. {mentions}"
+
+
+def summary(sources: Sequence[Source]) -> str:
+    """All sources in a line: ``6 Quellen · 5 laufen · 1 braucht Ihren Blick``."""
+    if not sources:
+        return "Noch keine Quelle"
+    states = [state_of(source) for source in sources]
+    parts = [formats.count(len(sources), "Quelle", "Quellen")]
+    for wanted, one, many in (
+        ({SourceState.OK, SourceState.NEW}, "läuft", "laufen"),
+        ({SourceState.TROUBLED}, "ist gestört", "sind gestört"),
+        (NEEDS_A_LOOK, "braucht Ihren Blick", "brauchen Ihren Blick"),
+        ({SourceState.PAUSED}, "ist pausiert", "sind pausiert"),
+    ):
+        number = sum(state in wanted for state in states)
+        if number:
+            parts.append(formats.count(number, one, many))
+    return " · ".join(parts)
+
+
+class SourceListModel(QAbstractListModel):
+    """Sources by name. Rows keep their place and selection when only their health changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sources: list[Source] = []
+        self._now = formats.utc_now()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """In order of the rows."""
+        return tuple(self._sources)
+
+    def show(self, sources: Sequence[Source], now: datetime) -> None:
+        """Show these; rows that stay are changed in place, others come and go one by one."""
+        self._now = now
+        wanted = sorted(sources, key=lambda source: (source.name.casefold(), source.id))
+        kept = {source.id for source in wanted}
+        for row in range(len(self._sources) - 1, -1, -1):
+            if self._sources[row].id not in kept:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._sources[row]
+                self.endRemoveRows()
+        for row, source in enumerate(wanted):
+            self._place(row, source)
+        if wanted:
+            self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
+
+    def _place(self, row: int, source: Source) -> None:
+        """Have `source` stand in `row`; the rows above are right already."""
+        old = next((place for place in range(row, len(self._sources)) if self._sources[place].id == source.id), None)
+        if old is None:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._sources.insert(row, source)
+            self.endInsertRows()
+            return
+        if old != row:
+            self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), row)
+            self._sources.insert(row, self._sources.pop(old))
+            self.endMoveRows()
+        self._sources[row] = source
+
+    def row_of(self, source_id: SourceId) -> int | None:
+        """Where a source stands."""
+        return next((row for row, source in enumerate(self._sources) if source.id == source_id), None)
+
+    def source(self, index: Index) -> Source | None:
+        """What stands in a row."""
+        return cast("Source | None", self.data(index, SourceRole))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's name and default
+        """Number of sources."""
+        return 0 if parent.isValid() else len(self._sources)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
+        """Name, what a screen reader says, and the source itself."""
+        if not index.isValid() or not 0 <= index.row() < len(self._sources):
+            return None
+        source = self._sources[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return source.name
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return spoken(source, self._now)
+            case _:
+                return source if role == SourceRole else None
+
+    @property
+    def now(self) -> datetime:
+        """The moment the health is told for."""
+        return self._now

@@ -1,0 +1,76 @@
+"""German words, icons and colours of sentiment, status and source kind; colour never stands alone."""
+
+from typing import TYPE_CHECKING, Final
+
+from kundenradar.domain.mentions import MentionLine, MentionStatus
+from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sources import Source, SourceKind, SourceState, state_of
+from ui import formats
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SENTIMENT_WORDS: Final = {Label.POSITIVE: "Positiv", Label.NEUTRAL: "Neutral", Label.NEGATIVE: "Negativ"}
+SENTIMENT_ICONS: Final = {
+    Label.POSITIVE: "smiley",
+    Label.NEUTRAL: "smiley-meh",
+    Label.NEGATIVE: "smiley-sad",
+}
+LABELS_IN_ORDER: Final = (Label.POSITIVE, Label.NEUTRAL, Label.NEGATIVE)
+
+STATUS_WORDS: Final = {
+    MentionStatus.NEW: "Neu",
+    MentionStatus.IN_PROGRESS: "In Arbeit",
+    MentionStatus.ANSWERED: "Beantwortet",
+    MentionStatus.DONE: "Erledigt",
+    MentionStatus.IGNORED: "Ignoriert",
+}
+STATUS_ICONS: Final = {
+    MentionStatus.NEW: "circle",
+    MentionStatus.IN_PROGRESS: "circle-half",
+    MentionStatus.ANSWERED: "arrow-bend-up-left",
+    MentionStatus.DONE: "check-circle",
+    MentionStatus.IGNORED: "prohibit",
+}
+
+KIND_ICONS: Final = {
+    SourceKind.FORUM: "chat-text",
+    SourceKind.BLOG: "article",
+    SourceKind.COMMENTS: "chats",
+    SourceKind.REVIEW: "star",
+    SourceKind.PRESS: "newspaper",
+    SourceKind.SOCIAL: "users",
+    SourceKind.VIDEO: "video-camera",
+    SourceKind.PODCAST: "microphone",
+    SourceKind.ALERT: "bell",
+    SourceKind.OTHER: "rss",
+}
+
+TROUBLED_STATES: Final = frozenset((SourceState.BROKEN, SourceState.GONE))
+
+
+def is_broken(source: Source) -> bool:
+    """Whether the source needs a person."""
+    return state_of(source) in TROUBLED_STATES
+
+
+def sentiment_with_score(label: Label, score: float, *, by_human: bool) -> str:
+    """``Neutral (−0,09)``, or ``Negativ · von Ihnen`` where a person has decided."""
+    word = SENTIMENT_WORDS[label]
+    return f"{word} · von Ihnen" if by_human else f"{word} ({formats.score(score)})"
+
+
+def spoken(line: MentionLine, now: "datetime | None" = None) -> str:
+    """A row of the list as a screen reader says it: what decides first, then where and when."""
+    parts = [SENTIMENT_WORDS[line.label] + (" von Ihnen" if line.by_human else "")]
+    if not line.seen:
+        parts.append("ungelesen")
+    if line.status is not MentionStatus.NEW:
+        parts.append(STATUS_WORDS[line.status].lower())
+    if line.bookmarked:
+        parts.append("gemerkt")
+    if line.own:
+        parts.append("eigener Beitrag")
+    head = line.title or line.snippet
+    where = f"{line.source_name}, {line.author}" if line.author else line.source_name
+    return f"{', '.join(parts)}: {head}. {where}, {formats.when(line.at, now or formats.utc_now())}"

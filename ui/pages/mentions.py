@@ -1,0 +1,746 @@
+"""Erwähnungen: where to look, the list, the text, the answer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from kundenradar.domain.mentions import FacetCounts, Mention, MentionFilter, MentionStatus
+from kundenradar.domain.queries import QuerySyntaxError
+from kundenradar.domain.sentiment import Label
+from kundenradar.services import listening, messages, review, subscriptions
+from ui import icons, theme
+from ui.models.mentions import MentionListModel
+from ui.models.triage import Triage
+from ui.widgets.buttons import Button
+from ui.widgets.draft_pane import DraftPane
+from ui.widgets.empty import EmptyState
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.labels import ElidedLabel, announce
+from ui.widgets.mention_detail import MentionDetail
+from ui.widgets.mention_list import MentionList
+from ui.widgets.mention_sidebar import MentionSidebar, in_place
+from ui.widgets.safe_text import open_address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from kundenradar.app.core import Workers
+    from kundenradar.domain.mentions import EntryId, EntryVersion, Judgement
+    from kundenradar.domain.queries import Query
+    from kundenradar.domain.sources import Source
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+
+OPEN_MS: Final = 60
+"""While the cursor runs through the list, only where it rests is opened."""
+
+SEEN_MS: Final = 800
+"""A mention counts as seen after it was shown this long."""
+
+UNDO_MS: Final = 12_000
+SIDEBAR_WIDTH: Final = 212
+LIST_WIDTH: Final = 368
+LEAST_SIDEBAR: Final = 190
+"""Where sidebar (this wide at least), list and text do not fit side by side, the sidebar opens over the list."""
+
+Spans = tuple[tuple[int, int], ...]
+
+
+def read_places(ctx: Any) -> tuple[FacetCounts, tuple[Query, ...], tuple[Source, ...]]:  # noqa: ANN401 (the core's context)
+    """What the sidebar shows, in one go."""
+    return review.facets(ctx), listening.list_queries(ctx), subscriptions.list_sources(ctx)
+
+
+def read_marks(ctx: Any, words: tuple[str, ...], search: str, text: str) -> tuple[Spans, Spans]:  # noqa: ANN401 (the core's context)
+    """Where the words of the Suchprofile and of the search stand in a text."""
+    strong = sorted({span for expression in words for span in review.highlight(ctx, expression, text)})
+    return tuple(strong), tuple(review.highlight(ctx, search, text)) if search else ()
+
+
+class MentionsPage(QWidget):
+    """The page of the daily work: read, judge, answer.
+
+    Signals:
+        go_to: Asks the window for another page.
+        command: Asks the window for one of its actions.
+        notice: Asks the window to show a sentence (text, tone).
+    """
+
+    go_to = Signal(str, object)
+    command = Signal(str)
+    notice = Signal(str, str)
+
+    def __init__(self, workers: Workers, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workers, self._tasks, self._bridge = workers, tasks, bridge
+        self._queries: tuple[Query, ...] = ()
+        self._total: int | None = None
+        self._is_stale = True
+        self._is_first = True
+        self._kept: EntryId | None = None
+        self._released: set[EntryId] = set()
+        self._noted_seen: set[EntryId] = set()
+        self._places_asked = False
+        self._is_sidebar_over = False
+        self.model = MentionListModel(workers, tasks, self)
+        self.triage = Triage(workers, tasks, self.model, self)
+        self._opening = self._timer(OPEN_MS, self._open_current)
+        self._seeing = self._timer(SEEN_MS, self._note_seen)
+        self._undo_timer = self._timer(UNDO_MS, self._close_undo)
+        self._build()
+        self._connect()
+        self._add_actions()
+        self._show_nothing()
+
+    def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    # building
+
+    def _build(self) -> None:
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Erwähnungen"))
+        self.sidebar = MentionSidebar(self)
+        self.filters = FilterBar(self)
+        self.list = MentionList(self.model, self)
+        self.detail = MentionDetail(self)
+        self.draft = DraftPane(self._workers, self._tasks, self._bridge, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(self._build_middle())
+        self.splitter.addWidget(self._build_right())
+        self.splitter.setStretchFactor(2, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.setFocusProxy(self.list)
+        scaled = theme.current().scaled
+        self.splitter.setSizes([scaled(SIDEBAR_WIDTH), scaled(LIST_WIDTH), 2_000])
+
+    def _build_middle(self) -> QWidget:
+        self._middle = middle = _surface(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        self.list_stack = _stack(middle)
+        listing = QWidget()
+        inset = QVBoxLayout(listing)
+        inset.setContentsMargins(8, 0, 0, 0)
+        inset.addWidget(self.list)
+        self.list_stack.addWidget(listing)
+        self.no_mentions = EmptyState(
+            "tray",
+            self.tr("Noch keine Erwähnungen"),
+            self.tr(
+                "Sobald eine Quelle etwas über Ihre Firma bringt, steht es hier. Fügen Sie Quellen hinzu "
+                "oder prüfen Sie, wonach Ihre Suchprofile suchen."
+            ),
+        )
+        self.no_mentions.add_button(
+            self.tr("Quelle hinzufügen"), lambda: self.go_to.emit("sources", "add"), "primary", "plus"
+        )
+        self.no_mentions.add_button(self.tr("Suchprofile"), self.manage_queries)
+        self.list_stack.addWidget(self.no_mentions)
+        self.no_hits = EmptyState(
+            "magnifying-glass",
+            self.tr("Nichts gefunden"),
+            self.tr("Zu diesen Filtern gibt es keine Erwähnung."),
+        )
+        self.no_hits.add_button(self.tr("Filter zurücksetzen"), self.filters.reset, "primary")
+        self.list_stack.addWidget(self.no_hits)
+        column.addWidget(self.list_stack, 1)
+        column.addWidget(self._build_undo())
+        return middle
+
+    def _build_undo(self) -> QFrame:
+        self.undo_bar = QFrame(self)
+        self.undo_bar.setObjectName("messageBar")
+        row = QHBoxLayout(self.undo_bar)
+        row.setContentsMargins(16, 4, 8, 4)
+        self._undo_text = ElidedLabel(parent=self.undo_bar)
+        undo = Button(self.tr("Rückgängig"), "quiet", parent=self.undo_bar)
+        undo.clicked.connect(self._undo)
+        row.addWidget(self._undo_text, 1)
+        row.addWidget(undo)
+        self.undo_bar.hide()
+        return self.undo_bar
+
+    def _build_right(self) -> QWidget:
+        right = _surface(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.right_splitter = QSplitter(Qt.Orientation.Vertical, right)
+        self.right_splitter.setHandleWidth(1)
+        self.right_splitter.setChildrenCollapsible(False)
+        self.detail_stack = _stack(right)
+        self.nothing = EmptyState(
+            "hand-pointing",
+            self.tr("Nichts ausgewählt"),
+            self.tr("Wählen Sie links eine Erwähnung. Mit J und K gehen Sie von einer zur nächsten."),
+        )
+        self.detail_stack.addWidget(self.nothing)
+        self.detail_stack.addWidget(self.detail)
+        self.right_splitter.addWidget(self.detail_stack)
+        self.right_splitter.addWidget(self.draft)
+        self.right_splitter.setStretchFactor(0, 3)
+        self.right_splitter.setStretchFactor(1, 2)
+        self.right_splitter.setSizes([430, 330])
+        column.addWidget(self.right_splitter)
+        self._right = right
+        return right
+
+    def _connect(self) -> None:
+        self.sidebar.place_chosen.connect(self._on_place)
+        self.sidebar.manage_queries.connect(self.manage_queries)
+        self.sidebar.add_source.connect(lambda: self.go_to.emit("sources", "add"))
+        self.filters.changed.connect(self._on_filter)
+        self.filters.left_down.connect(self._to_list)
+        self.filters.sidebar_asked.connect(self.toggle_sidebar)
+        self.model.counted.connect(self._on_counted)
+        self.model.refused.connect(self._on_refused)
+        self.list.opened.connect(self._on_opened)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.entered.connect(self._to_text)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.detail.sentiment_wished.connect(self._judge_current)
+        self.detail.status_wished.connect(self._move_current)
+        self.detail.bookmark_wished.connect(self._bookmark_current)
+        self.detail.original_wished.connect(self.open_original)
+        self.detail.versions_wished.connect(self._ask_versions)
+        self.detail.judgements_wished.connect(self._ask_judgements)
+        self.detail.refused.connect(lambda sentence: self.notice.emit(sentence, "warning"))
+        self.draft.open_original.connect(self.open_original)
+        self.draft.manage_snippets.connect(self.manage_snippets)
+        self.draft.fill_wished.connect(self._fill_placeholders)
+        self.draft.answered.connect(lambda mention: self._refresh((mention,)))
+        self.triage.changed.connect(self._on_triaged)
+        self.triage.undoable.connect(self._offer_undo)
+        self._bridge.mentions_added.connect(self._on_added)
+        self._bridge.mentions_changed.connect(self._on_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        for signal in (
+            self._bridge.sources_changed,
+            self._bridge.queries_changed,
+            self._bridge.feed_checked,
+        ):
+            signal.connect(self._ask_places)
+
+    def _add_actions(self) -> None:
+        """The keyboard (handbook, chapter "Tastatur"): letters in list and text, the rest on the whole page."""
+        self.actions_by_id: dict[str, QAction] = {}
+        letters: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
+            ("next", self.tr("Nächste Erwähnung"), "J", "", partial(self.list.step, 1)),
+            ("previous", self.tr("Vorige Erwähnung"), "K", "", partial(self.list.step, -1)),
+            ("answer", self.tr("Antworten"), "A", "pencil-simple", self._to_draft),
+            ("done", self.tr("Erledigt"), "E", "check-circle", self._toggle_done),
+            ("progress", self.tr("In Arbeit"), "W", "circle-half", partial(self._move, MentionStatus.IN_PROGRESS)),
+            ("ignore", self.tr("Ignorieren"), "Del", "prohibit", partial(self._move, MentionStatus.IGNORED)),
+            ("reopen", self.tr("Wieder als neu"), "N", "circle", partial(self._move, MentionStatus.NEW)),
+            ("bookmark", self.tr("Merken"), "M", "bookmark-simple", self._toggle_bookmark),
+            ("original", self.tr("Beitrag öffnen"), "O", "arrow-square-out", self.open_original),
+            ("positive", self.tr("Positiv"), "1", "smiley", partial(self._judge, Label.POSITIVE)),
+            ("neutral", self.tr("Neutral"), "2", "smiley-meh", partial(self._judge, Label.NEUTRAL)),
+            ("negative", self.tr("Negativ"), "3", "smiley-sad", partial(self._judge, Label.NEGATIVE)),
+            ("model", self.tr("Zurück zum Modell"), "0", "arrow-counter-clockwise", partial(self._judge, None)),
+            ("copy-link", self.tr("Link kopieren"), "L", "link", self.detail.copy_link),
+            ("undo", self.tr("Letzte Änderung rückgängig"), "Z", "arrow-u-up-left", self._undo),
+        )
+        for name, text, keys, icon, handler in letters:
+            action = self._action(name, text, keys, icon, handler)
+            self.list.addAction(action)
+            self.detail.addAction(action)
+        everywhere: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
+            ("search", self.tr("Suchen"), "Ctrl+F", "magnifying-glass", self.filters.focus_search),
+            ("sidebar", self.tr("Ablagen"), "Ctrl+B", "list", self.toggle_sidebar),
+            ("snippets", self.tr("Textbaustein einfügen"), "Ctrl+T", "text-aa", self.draft.show_snippets),
+            ("copy", self.tr("Text kopieren"), "Ctrl+Shift+C", "copy", self.draft.copy),
+            ("copy-open", self.tr("Kopieren und Beitrag öffnen"), "Ctrl+Return", "", self.draft.copy_and_open),
+        )
+        for name, text, keys, icon, handler in everywhere:
+            self.addAction(self._action(name, text, keys, icon, handler))
+        self.sidebar.addAction(self._action("leave-sidebar", self.tr("Zur Liste"), "Esc", "", self._leave_sidebar))
+        self._right.addAction(self._action("back", self.tr("Zurück zur Liste"), "Esc", "", self._to_list))
+
+    def _action(self, name: str, text: str, keys: str, icon: str, handler: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if icon:
+            action.setIcon(icons.icon(icon, "text2"))
+        action.triggered.connect(lambda _checked=False: handler())
+        self.actions_by_id[name] = action
+        return action
+
+    # what the window asks
+
+    def refresh_view(self) -> None:
+        """Ask again for what has changed while another page was in front."""
+        self._ask_places()
+        if self._is_first:
+            self._show(self.model.filter)
+        elif self._is_stale:
+            self._is_stale = False
+            self.model.refresh_lines()
+            self.model.merge(self._held)
+            self._reread()
+
+    def set_filter(self, wanted: MentionFilter) -> None:
+        """Show these mentions."""
+        self.filters.show_filter(wanted)
+        self._show(wanted)
+
+    def set_target(self, target: object) -> None:
+        """Show one mention (its id) among all others."""
+        if isinstance(target, int):
+            self.set_filter(MentionFilter())
+
+    # the list
+
+    def _show(self, wanted: MentionFilter) -> None:
+        self._is_stale = False
+        self._kept = None
+        self._released.clear()
+        self.sidebar.show_filter(wanted)
+        self.filters.show_title(self.sidebar.title_of(wanted))
+        self.filters.show_mistake("")
+        self.model.show(wanted)
+
+    @Slot(object)
+    def _on_filter(self, wanted: MentionFilter) -> None:
+        self._show(wanted)
+
+    @Slot(object)
+    def _on_place(self, place: MentionFilter) -> None:
+        wanted = in_place(self.model.filter, place)
+        self.filters.show_filter(wanted)
+        self._show(wanted)
+        if self._is_sidebar_over:
+            self._hide_sidebar_over()
+            self._to_list()
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        self._total = count
+        self._on_chosen(self.list.selected_count())
+        self.list_stack.setCurrentIndex(0 if count else (2 if self.filters.is_narrowed else 1))
+        if self._is_first:
+            self._is_first = False
+            if count and self.list.current_id() is None:
+                self.list.open_row(0)
+        elif self.filters.search.hasFocus():
+            announce(self.list, self.tr("{count} Treffer").format(count=count))
+
+    @Slot(object)
+    def _on_refused(self, error: BaseException) -> None:
+        if isinstance(error, QuerySyntaxError):
+            self.filters.show_mistake(messages.sentence(error))
+        else:
+            self._tasks.failed.emit(error)
+
+    @Slot(int)
+    def _on_chosen(self, chosen: int) -> None:
+        if chosen > 1:
+            self.filters.show_selected(chosen)
+        else:
+            self.filters.show_count(self._total)
+
+    # events
+
+    @Slot(object)
+    def _on_added(self, _ids: tuple[EntryId, ...]) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self.model.merge(self._held)
+        self._ask_places()
+
+    @Slot(object)
+    def _on_changed(self, ids: tuple[EntryId, ...]) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._refresh(ids)
+
+    def _refresh(self, ids: tuple[EntryId, ...]) -> None:
+        """Mentions have changed: lines, detail, and where it matters the list itself; none given: any."""
+        self.model.refresh_lines(ids)
+        only_seen = bool(ids) and self._noted_seen.issuperset(ids)
+        self._noted_seen.difference_update(ids)
+        current = self.list.current_id()
+        if not ids or (current in ids and not only_seen):
+            self._reread()
+        if only_seen:
+            return
+        self._ask_places()
+        wanted = self.model.filter
+        if not ids or wanted.labels or wanted.statuses or wanted.bookmarked or wanted.expression:
+            self.model.merge(self._held)
+
+    @property
+    def _held(self) -> EntryId | None:
+        """The mention that stays in the list while someone reads or answers it."""
+        current = self.list.current_id()
+        if current is None or current in self._released:
+            return None
+        self._kept = current
+        return current
+
+    @Slot()
+    def _ask_places(self) -> None:
+        if self._places_asked or not (self.isVisible() or self._is_first):
+            return
+        self._places_asked = True
+        self._tasks.watch(self._workers.read(read_places), self, self._show_places, self._no_places)
+
+    def _show_places(self, found: tuple[FacetCounts, tuple[Query, ...], tuple[Source, ...]]) -> None:
+        self._places_asked = False
+        counts, self._queries, sources = found
+        self.sidebar.show_places(counts, self._queries, sources)
+        self.filters.show_choices(sources, self._queries)
+        self.filters.show_title(self.sidebar.title_of(self.model.filter))
+
+    def _no_places(self, error: BaseException) -> None:
+        self._places_asked = False
+        self._tasks.failed.emit(error)
+
+    # one mention
+
+    @Slot(object)
+    def _on_opened(self, mention: EntryId | None) -> None:
+        self._seeing.stop()
+        if self._kept is not None and mention != self._kept:
+            self._kept = None
+            self.model.merge(None)
+        self._opening.start()
+
+    @Slot()
+    def _open_current(self) -> None:
+        mention = self.list.current_id()
+        if mention is None:
+            self._show_nothing()
+            return
+        self._tasks.watch(
+            self._workers.read(review.mention, mention),
+            self,
+            self._show_mention,
+            partial(self._not_shown, mention),
+        )
+
+    def _reread(self) -> None:
+        if self.list.current_id() is not None and not self._opening.isActive():
+            self._open_current()
+
+    def _show_mention(self, mention: Mention) -> None:
+        if mention.entry.id != self.list.current_id():
+            return
+        self.detail.show_mention(mention)
+        self.detail_stack.setCurrentWidget(self.detail)
+        self.draft.open_mention(mention.entry.id, has_link=bool(mention.entry.link))
+        self._ask_marks(mention)
+        if not mention.seen and self.isVisible():
+            self._seeing.start()
+
+    def _not_shown(self, mention: EntryId, error: BaseException) -> None:
+        if mention == self.list.current_id():
+            self._show_nothing()
+            self._tasks.failed.emit(error)
+
+    def _show_nothing(self) -> None:
+        self.detail_stack.setCurrentWidget(self.nothing)
+        self.draft.open_mention(None)
+
+    def _ask_marks(self, mention: Mention) -> None:
+        words = tuple(query.expression for query in self._queries if query.id in mention.queries)
+        search = self.model.filter.expression
+        if words or search:
+            self._tasks.watch(
+                self._workers.read(read_marks, words, search, self.detail.text.shown_plain),
+                self,
+                partial(self._show_marks, mention.entry.id),
+            )
+
+    def _show_marks(self, mention: EntryId, marks: tuple[Spans, Spans]) -> None:
+        shown = self.detail.mention
+        if shown is not None and shown.entry.id == mention:
+            self.detail.mark(*marks)
+
+    @Slot()
+    def _note_seen(self) -> None:
+        mention = self.detail.mention
+        if mention is None or mention.entry.id != self.list.current_id() or not self.isVisible():
+            return
+        key = mention.entry.id
+        self._noted_seen.add(key)
+        self._tasks.watch(self._workers.write(review.mark_seen, [key]), self)
+
+    # doing something
+
+    def _ids(self) -> list[EntryId]:
+        """The selected mentions, or the one under the cursor."""
+        ids = self.list.selected_ids()
+        current = self.list.current_id()
+        return ids or ([] if current is None else [current])
+
+    def _current_ids(self) -> list[EntryId]:
+        mention = self.detail.mention
+        return [] if mention is None else [mention.entry.id]
+
+    def _move(self, status: MentionStatus, ids: list[EntryId] | None = None) -> None:
+        chosen = self._ids() if ids is None else ids
+        if chosen:
+            self._released.update(chosen[:1000])
+            self.triage.set_status(chosen, status)
+
+    def _judge(self, label: Label | None, ids: list[EntryId] | None = None) -> None:
+        chosen = self._ids() if ids is None else ids
+        if chosen:
+            self.triage.set_sentiment(chosen, label)
+
+    @Slot(object)
+    def _judge_current(self, label: Label | None) -> None:
+        self._judge(label, self._current_ids())
+
+    @Slot(object)
+    def _move_current(self, status: MentionStatus) -> None:
+        self._move(status, self._current_ids())
+
+    @Slot(bool)
+    def _bookmark_current(self, on: bool) -> None:
+        self.triage.set_bookmarked(self._current_ids(), on=on)
+
+    def _toggle_done(self) -> None:
+        lines = [self.model.known(mention) for mention in self._ids()]
+        all_done = bool(lines) and all(line is not None and line.status is MentionStatus.DONE for line in lines)
+        self._move(MentionStatus.IN_PROGRESS if all_done else MentionStatus.DONE)
+
+    def _toggle_bookmark(self) -> None:
+        ids = self._ids()
+        lines = [self.model.known(mention) for mention in ids]
+        if ids:
+            self.triage.set_bookmarked(ids, on=not all(line is not None and line.bookmarked for line in lines))
+
+    @Slot(object)
+    def _on_triaged(self, ids: list[EntryId]) -> None:
+        self._refresh(tuple(ids))
+
+    @Slot(str)
+    def _offer_undo(self, sentence: str) -> None:
+        self._undo_text.setText(sentence)
+        self.undo_bar.setAccessibleName(sentence)
+        self.undo_bar.show()
+        self._undo_timer.start()
+        announce(self.undo_bar, sentence)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._close_undo()
+        self.triage.undo()
+
+    @Slot()
+    def _close_undo(self) -> None:
+        self.undo_bar.hide()
+
+    @Slot()
+    def open_original(self) -> None:
+        """Ask the browser for the original; only http and https, checked before."""
+        mention = self.detail.mention
+        if mention is None or not mention.entry.link:
+            return
+        if not open_address(mention.entry.link):
+            self.notice.emit(
+                self.tr("Der Beitrag konnte nicht geöffnet werden. Prüfen Sie, ob ein Browser eingerichtet ist."),
+                "warning",
+            )
+
+    @Slot()
+    def _show_menu(self, place: QPoint) -> None:
+        if not self._ids():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        acts = self.actions_by_id
+        for group in (
+            ("answer", "original", "copy-link"),
+            ("done", "progress", "reopen", "ignore", "bookmark"),
+            ("positive", "neutral", "negative", "model"),
+        ):
+            for name in group:
+                menu.addAction(acts[name])
+            menu.addSeparator()
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    # going round
+
+    @Slot()
+    def _to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.list.current_id() is None:
+            self.list.open_row(0)
+
+    @Slot()
+    def _to_text(self) -> None:
+        if self.list.current_id() is not None:
+            self.detail.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _to_draft(self) -> None:
+        if self.list.current_id() is not None:
+            self.draft.focus_editor()
+
+    # dialogs
+
+    @Slot()
+    def manage_queries(self) -> None:
+        """Show the Suchprofile."""
+        from ui.dialogs.queries import QueriesDialog
+
+        QueriesDialog(self._workers, self._tasks, self._bridge, self).open()
+
+    @Slot()
+    def manage_snippets(self) -> None:
+        """Show the text snippets."""
+        from ui.dialogs.snippets import SnippetsDialog
+
+        SnippetsDialog(self._workers, self._tasks, self._bridge, self).open()
+
+    @Slot(object)
+    def _fill_placeholders(self, names: tuple[str, ...]) -> None:
+        from ui.dialogs.placeholders import PlaceholdersDialog
+
+        dialog = PlaceholdersDialog(names, self.draft.known_values, self)
+        dialog.filled.connect(self.draft.fill)
+        dialog.open()
+
+    @Slot()
+    def _ask_versions(self) -> None:
+        mention = self.detail.mention
+        if mention is not None:
+            self._tasks.watch(
+                self._workers.read(review.versions, mention.entry.id),
+                self,
+                partial(self._show_versions, mention),
+            )
+
+    def _show_versions(self, mention: Mention, versions: tuple[EntryVersion, ...]) -> None:
+        from ui.dialogs.mention_history import VersionsDialog
+
+        VersionsDialog(mention, versions, self).open()
+
+    @Slot()
+    def _ask_judgements(self) -> None:
+        mention = self.detail.mention
+        if mention is not None:
+            self._tasks.watch(self._workers.read(review.history, mention.entry.id), self, self._show_judgements)
+
+    def _show_judgements(self, judgements: tuple[Judgement, ...]) -> None:
+        from ui.dialogs.mention_history import JudgementsDialog
+
+        JudgementsDialog(judgements, self).open()
+
+    # the sidebar where there is little room
+
+    @Slot()
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        if not self._is_narrow:
+            self.sidebar.setVisible(self.sidebar.isHidden())
+            self.filters.show_sidebar_button(self.sidebar.isHidden())
+        elif self._is_sidebar_over:
+            self._hide_sidebar_over()
+        else:
+            self._show_sidebar_over()
+
+    def _leave_sidebar(self) -> None:
+        if self._is_sidebar_over:
+            self._hide_sidebar_over()
+        self._to_list()
+
+    @property
+    def _is_narrow(self) -> bool:
+        needed = self._middle.minimumSizeHint().width() + self._right.minimumSizeHint().width()
+        return self.width() < needed + theme.current().scaled(LEAST_SIDEBAR)
+
+    def _show_sidebar_over(self) -> None:
+        self._is_sidebar_over = True
+        self.sidebar.setParent(self)
+        self.sidebar.setGeometry(0, 0, min(theme.current().scaled(280), self.width()), self.height())
+        self.sidebar.show()
+        self.sidebar.raise_()
+        self.sidebar.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Who goes elsewhere does not need the sidebar any more."""
+        if self._is_sidebar_over and now is not None and not self.sidebar.isAncestorOf(now):
+            self._hide_sidebar_over()
+
+    def _hide_sidebar_over(self) -> None:
+        self._is_sidebar_over = False
+        self.sidebar.hide()
+
+    def _arrange(self) -> None:
+        """Sidebar beside the list, or out of the way."""
+        is_beside = self.splitter.indexOf(self.sidebar) >= 0
+        if self._is_narrow and is_beside:
+            self.sidebar.setParent(self)
+            self.sidebar.hide()
+            self.filters.show_sidebar_button(True)
+        elif not self._is_narrow and not is_beside:
+            self._is_sidebar_over = False
+            self.splitter.insertWidget(0, self.sidebar)
+            self.sidebar.show()
+            self.filters.show_sidebar_button(False)
+            scaled = theme.current().scaled
+            self.splitter.setSizes([scaled(SIDEBAR_WIDTH), scaled(LIST_WIDTH), 2_000])
+        elif self._is_sidebar_over:
+            self._hide_sidebar_over()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Make room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Follow the size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
+            self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
+        """What is being written is saved before another page comes."""
+        self.draft.flush()
+        super().hideEvent(event)
+
+
+def _surface(parent: QWidget) -> QFrame:
+    """A plain area in the colour of cards."""
+    frame = QFrame(parent)
+    frame.setBackgroundRole(frame.backgroundRole().Base)
+    frame.setAutoFillBackground(True)
+    return frame
+
+
+def _stack(parent: QWidget) -> QStackedWidget:
+    """A stack on the ground of its parent."""
+    stack = QStackedWidget(parent)
+    stack.setStyleSheet("QStackedWidget { background: transparent; }")
+    return stack

@@ -1,0 +1,415 @@
+"""Search field, sentiment chips and the further filters above the mention list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter, MentionStatus
+from ui import formats, icons, theme
+from ui.models.words import LABELS_IN_ORDER, SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_WORDS
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.fields import ComboBox
+from ui.widgets.labels import ElidedLabel, WrapLabel, set_tone
+from ui.widgets.labels import Label as Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from kundenradar.domain.queries import Query
+    from kundenradar.domain.sentiment import Label
+    from kundenradar.domain.sources import Source
+
+DEBOUNCE_MS: Final = 200
+
+
+class Period(StrEnum):
+    """Time ranges to choose from."""
+
+    ANY = "any"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    OWN = "own"
+
+
+_DAYS: Final = {Period.WEEK: 7, Period.MONTH: 30, Period.YEAR: 365}
+
+
+def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
+    """First and last local day of a time range that ends today; open ends are None."""
+    if period not in _DAYS:
+        return None, None
+    return today - timedelta(days=_DAYS[period] - 1), None
+
+
+def period_of(wanted: MentionFilter, today: date) -> Period:
+    """The time range that fits a filter."""
+    if wanted.since is None and wanted.until is None:
+        return Period.ANY
+    for period in _DAYS:
+        if (wanted.since, wanted.until) == days_of(period, today):
+            return period
+    return Period.OWN
+
+
+class SearchField(QLineEdit):
+    """A search line with a magnifying glass; Escape empties it, Down leaves for the list."""
+
+    left_down = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.addAction(icons.icon("magnifying-glass", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(self.tr("Suchen …  (Strg+F)"))
+        self.setAccessibleName(self.tr("Erwähnungen durchsuchen"))
+        self.setMaxLength(1_000)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Escape and Down have a meaning of their own."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """Everything that narrows the list; shows a filter and tells the one wished.
+
+    Signals:
+        changed: The filter wished (MentionFilter); search text with a delay of 200 ms.
+        left_down: The reader goes on to the list.
+        sidebar_asked: Show or hide the sidebar.
+    """
+
+    changed = Signal(object)
+    left_down = Signal()
+    sidebar_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wanted = MentionFilter()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(DEBOUNCE_MS)
+        self._typing.timeout.connect(self._search_now)
+        self._chips: dict[Label, QPushButton] = {}
+        self._build()
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_return)
+        self.search.left_down.connect(self.left_down)
+        theme.current().changed.connect(self._measure)
+        self._measure()
+
+    # building
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 8)
+        layout.setSpacing(10)
+        layout.addLayout(self._build_head())
+        self.search = SearchField(self)
+        layout.addWidget(self.search)
+        self._mistake = WrapLabel(parent=self)
+        set_tone(self._mistake, "bad")
+        self._mistake.hide()
+        layout.addWidget(self._mistake)
+        layout.addLayout(self._build_chips())
+        self._more = self._build_more()
+        self._more.hide()
+        layout.addWidget(self._more)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self._sidebar_button = IconButton(self.tr("Ablagen ein- und ausblenden (Strg+B)"), "list", parent=self)
+        self._sidebar_button.clicked.connect(self.sidebar_asked)
+        self._sidebar_button.hide()
+        self._title = ElidedLabel(role="section", parent=self)
+        self._count = Line(role="second", parent=self)
+        row.addWidget(self._sidebar_button)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._count)
+        self._more_button = IconButton(self.tr("Weitere Filter"), "funnel", parent=self)
+        self._more_button.setCheckable(True)
+        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Suchprofil, Zeitraum"))
+        self._more_button.toggled.connect(self._on_more)
+        row.addWidget(self._more_button)
+        return row
+
+    def _build_chips(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for label in LABELS_IN_ORDER:
+            chip = QPushButton(icons.icon(SENTIMENT_ICONS[label], f"{label.value}_text"), SENTIMENT_WORDS[label], self)
+            chip.setProperty("kind", "chip")
+            chip.setCheckable(True)
+            chip.setAccessibleName(self.tr("Nur {word} zeigen").format(word=SENTIMENT_WORDS[label]))
+            chip.clicked.connect(self._on_chip)
+            self._chips[label] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _build_more(self) -> QFrame:
+        panel = QFrame(self)
+        grid = QGridLayout(panel)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        self._source = self._combo(panel, self.tr("Quelle"))
+        self._status = self._combo(panel, self.tr("Status"))
+        self._query = self._combo(panel, self.tr("Suchprofil"))
+        self._period = self._combo(panel, self.tr("Zeitraum"))
+        for number, (name, combo) in enumerate(
+            (
+                (self.tr("Quelle"), self._source),
+                (self.tr("Status"), self._status),
+                (self.tr("Suchprofil"), self._query),
+                (self.tr("Zeitraum"), self._period),
+            )
+        ):
+            label = Line(name, "meta", panel)
+            label.setBuddy(combo)
+            row, column = divmod(number, 2)
+            grid.addWidget(label, 2 * row, column)
+            grid.addWidget(combo, 2 * row + 1, column)
+        self._fill_status()
+        self._fill_period()
+        self.show_choices((), ())
+        self._own = self._build_own_dates(panel)
+        grid.addWidget(self._own, 4, 0, 1, 2)
+        self._reset = Button(self.tr("Filter zurücksetzen"), "quiet", "x", panel)
+        self._reset.clicked.connect(self.reset)
+        grid.addWidget(self._reset, 5, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return panel
+
+    def _combo(self, parent: QWidget, name: str) -> QComboBox:
+        combo = ComboBox(name, parent)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
+        combo.activated.connect(self._on_combo)
+        return combo
+
+    def _build_own_dates(self, parent: QWidget) -> QWidget:
+        box = QWidget(parent)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 4, 0, 0)
+        self._since, self._until = QDateEdit(box), QDateEdit(box)
+        for edit, name in ((self._since, self.tr("von")), (self._until, self.tr("bis"))):
+            edit.setCalendarPopup(True)
+            edit.setDisplayFormat("dd.MM.yyyy")
+            edit.setAccessibleName(self.tr("Zeitraum {end}").format(end=name))
+            label = Line(name, parent=box)
+            label.setBuddy(edit)
+            row.addWidget(label)
+            row.addWidget(edit, 1)
+            edit.dateChanged.connect(self._on_own_dates)
+        box.hide()
+        return box
+
+    def _fill_status(self) -> None:
+        self._status.addItem(self.tr("Jeder Status"), frozenset())
+        self._status.addItem(self.tr("Ohne Antwort"), OPEN_STATUSES)
+        for status in MentionStatus:
+            self._status.addItem(STATUS_WORDS[status], frozenset((status,)))
+
+    def _fill_period(self) -> None:
+        for period, text in (
+            (Period.ANY, self.tr("Jederzeit")),
+            (Period.WEEK, self.tr("7 Tage")),
+            (Period.MONTH, self.tr("30 Tage")),
+            (Period.YEAR, self.tr("12 Monate")),
+            (Period.OWN, self.tr("Eigener Zeitraum …")),
+        ):
+            self._period.addItem(text, period)
+
+    # what the page tells
+
+    def show_choices(self, sources: Sequence[Source], queries: Sequence[Query]) -> None:
+        """Offer these sources and Suchprofile."""
+        for combo, every, choices in (
+            (self._source, self.tr("Alle Quellen"), [(s.name, frozenset((s.id,))) for s in sources]),
+            (self._query, self.tr("Jedes Suchprofil"), [(q.name, q.id) for q in queries]),
+        ):
+            with QSignalBlocker(combo):
+                combo.clear()
+                combo.addItem(every, None)
+                for name, value in choices:
+                    combo.addItem(name, value)
+        self.show_filter(self._wanted)
+
+    def show_filter(self, wanted: MentionFilter) -> None:
+        """Show a filter that was chosen elsewhere; nothing is told."""
+        self._typing.stop()
+        self._wanted = wanted
+        if self.search.text().strip() != wanted.expression:
+            with QSignalBlocker(self.search):
+                self.search.setText(wanted.expression)
+        for label, chip in self._chips.items():
+            chip.setChecked(label in wanted.labels)
+        if hasattr(self, "_own"):
+            self._show_more(wanted)
+
+    def _show_more(self, wanted: MentionFilter) -> None:
+        _choose(self._source, wanted.sources or None)
+        _choose(self._status, wanted.statuses)
+        _choose(self._query, wanted.query)
+        period = period_of(wanted, formats.local_day(formats.utc_now()))
+        _choose(self._period, period)
+        self._own.setVisible(period is Period.OWN)
+        if period is Period.OWN:
+            with QSignalBlocker(self._since), QSignalBlocker(self._until):
+                today = formats.local_day(formats.utc_now())
+                self._since.setDate(_qdate(wanted.since or today))
+                self._until.setDate(_qdate(wanted.until or today))
+        further = sum((bool(wanted.sources), bool(wanted.statuses), wanted.query is not None, period is not Period.ANY))
+        self._more_button.setText(f" {further}" if further else "")
+        self._more_button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if further else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self._more_button.setAccessibleName(
+            self.tr("Weitere Filter, {count} gesetzt").format(count=further) if further else self.tr("Weitere Filter")
+        )
+        self._reset.setEnabled(self.is_narrowed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything restricts the list."""
+        return self._wanted != MentionFilter()
+
+    def show_title(self, title: str) -> None:
+        """Name of what is listed."""
+        self._title.setText(title)
+
+    def show_count(self, count: int | None) -> None:
+        """How many mentions are listed; None while they are being looked for."""
+        self._count.setText("" if count is None else formats.count(count, "Treffer", "Treffer"))
+
+    def show_selected(self, count: int) -> None:
+        """How many mentions are selected, in place of the hits."""
+        self._count.setText(self.tr("{count} ausgewählt").format(count=formats.number(count)))
+
+    def show_mistake(self, sentence: str) -> None:
+        """What is wrong with the search expression; empty if nothing is."""
+        self._mistake.setText(sentence)
+        self._mistake.setVisible(bool(sentence))
+        self.search.setAccessibleDescription(sentence)
+
+    def show_sidebar_button(self, visible: bool) -> None:
+        """Offer the sidebar where there is no room for it beside the list."""
+        self._sidebar_button.setVisible(visible)
+
+    # what the user does
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Go to the search field, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def reset(self) -> None:
+        """No filter at all."""
+        self._tell(MentionFilter())
+        self.show_filter(self._wanted)
+
+    @Slot(bool)
+    def _on_more(self, is_open: bool) -> None:
+        self._more.setVisible(is_open)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._typing.start()
+
+    @Slot()
+    def _on_return(self) -> None:
+        self._search_now()
+        self.left_down.emit()
+
+    @Slot()
+    def _search_now(self) -> None:
+        self._typing.stop()
+        self._tell(replace(self._wanted, expression=self.search.text().strip()))
+
+    @Slot()
+    def _on_chip(self) -> None:
+        chosen = frozenset(label for label, chip in self._chips.items() if chip.isChecked())
+        self._tell(replace(self._with_text(), labels=chosen))
+
+    @Slot()
+    def _on_combo(self) -> None:
+        today = formats.local_day(formats.utc_now())
+        period: Period = Period(self._period.currentData())
+        since, until = days_of(period, today)
+        if period is Period.OWN:
+            since, until = self._wanted.since or today - timedelta(days=29), self._wanted.until or today
+        wanted = replace(
+            self._with_text(),
+            sources=self._source.currentData() or frozenset(),
+            statuses=frozenset(MentionStatus(status) for status in self._status.currentData()),
+            query=self._query.currentData(),
+            since=since,
+            until=until,
+        )
+        self._tell(wanted)
+        self._show_more(wanted)
+
+    @Slot()
+    def _on_own_dates(self) -> None:
+        first, last = sorted((_date(self._since.date()), _date(self._until.date())))
+        self._tell(replace(self._with_text(), since=first, until=last))
+
+    def _with_text(self) -> MentionFilter:
+        """The filter with what stands in the search field by now."""
+        return replace(self._wanted, expression=self.search.text().strip())
+
+    def _tell(self, wanted: MentionFilter) -> None:
+        self._typing.stop()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.changed.emit(wanted)
+
+    # look
+
+    @Slot()
+    def _measure(self) -> None:
+        side = self.fontMetrics().height() + 2
+        for chip in self._chips.values():
+            chip.setIconSize(QSize(side, side))
+
+
+def _choose(combo: QComboBox, value: object) -> None:
+    """Select the entry with this value, or nothing; nothing is told."""
+    with QSignalBlocker(combo):
+        combo.setCurrentIndex(next((n for n in range(combo.count()) if combo.itemData(n) == value), -1))
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

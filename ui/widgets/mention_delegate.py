@@ -1,0 +1,261 @@
+"""Paints one row of the mention list: where and when, title, first words, sentiment and work state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kundenradar.domain.mentions import MentionStatus
+from ui import formats, icons, theme
+from ui.models.mentions import MentionRow, RowRole, Spans
+from ui.models.words import SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_ICONS, STATUS_WORDS
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+_LEFT: Final = 18
+_RIGHT: Final = 14
+_EDGE: Final = 11
+_GAP: Final = 4
+_DOT: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """Fonts and measures of one size of type; made anew when the theme changes."""
+
+    percent: int
+    family: str
+    meta: QFont
+    title: QFont
+    title_seen: QFont
+    body: QFont
+    chip: QFont
+    meta_size: QFontMetrics
+    title_size: QFontMetrics
+    title_seen_size: QFontMetrics
+    body_size: QFontMetrics
+    chip_size: QFontMetrics
+
+    @property
+    def chip_height(self) -> int:
+        return self.chip_size.height() + 6
+
+    @property
+    def row_height(self) -> int:
+        return (
+            2 * _EDGE
+            + self.meta_size.height()
+            + self.title_size.height()
+            + self.body_size.height()
+            + self.chip_height
+            + 3 * _GAP
+        )
+
+
+def _fonts() -> _Fonts:
+    look = theme.current()
+    meta, title, seen = look.font("meta"), look.font("body", semibold=True), look.font("body")
+    seen.setWeight(QFont.Weight.Medium)
+    body = look.font("body")
+    return _Fonts(
+        look.font_percent,
+        body.family(),
+        meta,
+        title,
+        seen,
+        body,
+        meta,
+        QFontMetrics(meta),
+        QFontMetrics(title),
+        QFontMetrics(seen),
+        QFontMetrics(body),
+        QFontMetrics(meta),
+    )
+
+
+class MentionDelegate(QStyledItemDelegate):
+    """Rows of one height, painted in the colours of the theme in force."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fonts = _fonts()
+        theme.current().changed.connect(self._renew)
+
+    def _renew(self) -> None:
+        self._fonts = _fonts()
+
+    @property
+    def row_height(self) -> int:
+        """Height of every row in pixels at the present size of type."""
+        return self._fonts.row_height
+
+    def sizeHint(  # noqa: N802 (Qt's name)
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 (Qt's signature)
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 (Qt's signature)
+    ) -> QSize:
+        """The same for all rows."""
+        return QSize(200, self.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One row; grey bars while its line is being read."""
+        look = theme.current()
+        area = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, option, area, look)
+        row = index.data(RowRole)
+        if isinstance(row, MentionRow):
+            self._paint_row(painter, area, row, look)
+        else:
+            self._paint_waiting(painter, area, look)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, look: theme.Theme) -> None:
+        state = option.state
+        frame = QRectF(area).adjusted(1.5, 2, -1.5, -3)
+        if state & QStyle.StateFlag.State_Selected:
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            is_active = bool(state & QStyle.StateFlag.State_Active)
+            width = 2.0 if has_focus and is_active else 1.0
+            painter.setPen(QPen(look.color("accent"), width))
+            painter.setBrush(look.color("accent_soft"))
+            painter.drawRoundedRect(frame, 9, 9)
+            return
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(look.color("accent"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, 9, 9)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("surface2"))
+            painter.drawRoundedRect(frame, 9, 9)
+        painter.setPen(QPen(look.color("border"), 1))
+        bottom = area.bottom()
+        painter.drawLine(area.left() + _LEFT, bottom, area.right() - _RIGHT + 6, bottom)
+
+    def _paint_waiting(self, painter: QPainter, area: QRect, look: theme.Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("neutral_soft"))
+        width = area.width() - _LEFT - _RIGHT
+        top = area.top() + _EDGE + 3
+        for share, step in ((0.45, 20), (0.8, 20), (0.95, 22)):
+            painter.drawRoundedRect(QRectF(area.left() + _LEFT, top, width * share, 9), 4, 4)
+            top += step
+
+    def _paint_row(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+        fonts, line = self._fonts, row.line
+        left, width = area.left() + _LEFT, area.width() - _LEFT - _RIGHT
+        top = area.top() + _EDGE
+        self._paint_meta(painter, QRect(left, top, width, fonts.meta_size.height()), row, look)
+        top += fonts.meta_size.height() + _GAP
+        if not line.seen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent"))
+            middle = top + fonts.title_size.height() / 2
+            painter.drawEllipse(QPointF(area.left() + _LEFT / 2, middle), _DOT / 2, _DOT / 2)
+        title, size = (fonts.title_seen, fonts.title_seen_size) if line.seen else (fonts.title, fonts.title_size)
+        painter.setFont(title)
+        painter.setPen(look.color("text"))
+        _paint_text(painter, size, QRect(left, top, width, size.height()), line.title, row.title_hits, look)
+        top += fonts.title_size.height() + _GAP - 1
+        painter.setFont(fonts.body)
+        painter.setPen(look.color("text2"))
+        _paint_text(
+            painter,
+            fonts.body_size,
+            QRect(left, top, width, fonts.body_size.height()),
+            line.snippet,
+            row.snippet_hits,
+            look,
+        )
+        top += fonts.body_size.height() + _GAP + 1
+        self._paint_marks(painter, QRect(left, top, width, fonts.chip_height), row, look)
+
+    def _paint_meta(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+        fonts, line = self._fonts, row.line
+        painter.setFont(fonts.meta)
+        painter.setPen(look.color("text2"))
+        when = formats.when(line.at, formats.utc_now())
+        when_width = fonts.meta_size.horizontalAdvance(when)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), when)
+        where = f"{line.source_name}  ·  {line.author}" if line.author else line.source_name
+        shown = fonts.meta_size.elidedText(where, Qt.TextElideMode.ElideRight, area.width() - when_width - 12)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _paint_marks(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+        fonts, line = self._fonts, row.line
+        name = line.label.value
+        icon = fonts.chip_size.height()
+        painter.setFont(fonts.chip)
+        word = SENTIMENT_WORDS[line.label]
+        if line.by_human:
+            word += " · von Ihnen"
+        chip = QRectF(area.left(), area.top(), icon + fonts.chip_size.horizontalAdvance(word) + 18, area.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color(f"{name}_soft"))
+        painter.drawRoundedRect(chip, area.height() / 2, area.height() / 2)
+        icons.paint(
+            painter,
+            SENTIMENT_ICONS[line.label],
+            QRectF(chip.left() + 6, chip.center().y() - icon / 2, icon, icon),
+            f"{name}_text",
+        )
+        painter.setPen(look.color(f"{name}_text"))
+        painter.drawText(
+            chip.adjusted(icon + 9, 0, 0, 0),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            word,
+        )
+        right = area.right() + 1
+        if line.bookmarked:
+            icons.paint(
+                painter,
+                "bookmark-simple-fill",
+                QRectF(right - icon, chip.center().y() - icon / 2, icon, icon),
+                "accent",
+            )
+            right -= icon + 8
+        self._paint_state(painter, QRectF(chip.right() + 10, area.top(), right, area.height()), row, look)
+
+    def _paint_state(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> None:
+        """Status (but the usual "Neu") or "Eigener Beitrag", as icon and word."""
+        fonts, line = self._fonts, row.line
+        if line.own:
+            icon_name, word = "user", self.tr("Eigener Beitrag")
+        elif line.status is not MentionStatus.NEW:
+            icon_name, word = STATUS_ICONS[line.status], STATUS_WORDS[line.status]
+        else:
+            return
+        icon = fonts.chip_size.height()
+        middle = area.center().y()
+        icons.paint(painter, icon_name, QRectF(area.left(), middle - icon / 2, icon, icon), "text3")
+        painter.setPen(look.color("text3"))
+        room = int(area.width() - area.left() - icon - 4)
+        painter.drawText(
+            QRectF(area.left() + icon + 4, area.top(), room, area.height()),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            fonts.chip_size.elidedText(word, Qt.TextElideMode.ElideRight, room),
+        )
+
+
+def _paint_text(painter: QPainter, size: QFontMetrics, area: QRect, text: str, hits: Spans, look: theme.Theme) -> None:
+    """One elided line; search hits stand on a coloured, underlined ground."""
+    shown = size.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    kept = len(shown) - 1 if shown != text else len(shown)
+    for start, end in hits:
+        if start >= kept:
+            break
+        x = area.left() + size.horizontalAdvance(shown[:start])
+        width = size.horizontalAdvance(shown[start : min(end, kept)])
+        ground = QRectF(x - 1, area.top(), width + 2, area.height())
+        painter.fillRect(ground, look.color("warning_soft"))
+        painter.fillRect(QRectF(x, area.bottom(), width, 1.5), look.color("warning"))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

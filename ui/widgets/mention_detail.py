@@ -1,0 +1,298 @@
+"""One mention in full: judgement, work state, text and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
+from ui import formats, icons, theme
+from ui.models.words import (
+    LABELS_IN_ORDER,
+    SENTIMENT_ICONS,
+    SENTIMENT_WORDS,
+    STATUS_ICONS,
+    STATUS_WORDS,
+    sentiment_with_score,
+)
+from ui.widgets.buttons import IconButton
+from ui.widgets.labels import WrapLabel
+from ui.widgets.menu_button import MenuButton
+from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from kundenradar.domain.sentiment import Label
+
+MARGIN: Final = 24
+NARROW_MARGIN: Final = 16
+NARROW: Final = 460
+"""Below this width in pixels the pane uses small margins."""
+
+
+class _TitleLabel(WrapLabel):
+    """A title that may be selected and grows with its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "title", parent)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+
+class MentionDetail(QWidget):
+    """Shows a mention and tells what is wished to be done with it.
+
+    Signals:
+        sentiment_wished: A person's judgement (Label), or None for the model's.
+        status_wished: The work state wished (MentionStatus).
+        bookmark_wished: Whether to bookmark.
+        original_wished: Open the original.
+        versions_wished: Show earlier wordings.
+        judgements_wished: Show the history of the judgement.
+        refused: A sentence why something was not done.
+    """
+
+    sentiment_wished = Signal(object)
+    status_wished = Signal(object)
+    bookmark_wished = Signal(bool)
+    original_wished = Signal()
+    versions_wished = Signal()
+    judgements_wished = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mention: Mention | None = None
+        self.text = SafeTextView(self)
+        self.text.link_activated.connect(self._open_link)
+        self._build()
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    # building
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Erwähnung"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(MARGIN, 14, MARGIN, 0)
+        self._layout.setSpacing(4)
+        self._layout.addLayout(self._build_head())
+        self._title = _TitleLabel(self)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self._title)
+        self._meta = WrapLabel("", "meta", self)
+        self._meta.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._layout.addWidget(self._meta)
+        self._edited = QToolButton(self)
+        self._edited.setObjectName("edited")
+        self._edited.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._edited.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._edited.setIcon(icons.icon("clock-counter-clockwise", "text2"))
+        self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._edited.clicked.connect(self.versions_wished)
+        self._layout.addWidget(self._edited, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self.text, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self._sentiment = MenuButton(self, soft="neutral_soft", ink="neutral_text")
+        self._sentiment.setMenu(self._sentiment_menu())
+        self._status = MenuButton(self, ink="text2")
+        self._status.setMenu(self._status_menu())
+        self._bookmark = IconButton(self.tr("Merken (M)"), "bookmark-simple", parent=self)
+        self._bookmark.setCheckable(True)
+        self._bookmark.clicked.connect(self.bookmark_wished)
+        self._done = IconButton(self.tr("Erledigt (E)"), "archive", parent=self)
+        self._done.clicked.connect(self._on_done)
+        self._original = IconButton(self.tr("Beitrag im Browser öffnen (O)"), "arrow-square-out", parent=self)
+        self._original.clicked.connect(self.original_wished)
+        self._more = IconButton(self.tr("Weitere Befehle"), "dots-three", parent=self)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self._more_menu())
+        row.addWidget(self._sentiment)
+        row.addSpacing(6)
+        row.addWidget(self._status)
+        row.addStretch(1)
+        for button in (self._bookmark, self._done, self._original, self._more):
+            row.addWidget(button)
+        return row
+
+    def _sentiment_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._sentiment_actions: dict[Label, QAction] = {}
+        for number, label in enumerate(LABELS_IN_ORDER, start=1):
+            action = menu.addAction(
+                icons.icon(SENTIMENT_ICONS[label], f"{label.value}_text"),
+                f"{SENTIMENT_WORDS[label]}\t{number}",
+            )
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, label=label: self.sentiment_wished.emit(label))
+            self._sentiment_actions[label] = action
+        menu.addSeparator()
+        self._back_to_model = menu.addAction(
+            icons.icon("arrow-counter-clockwise", "text2"), self.tr("Zurück zum Modell\t0")
+        )
+        self._back_to_model.triggered.connect(lambda: self.sentiment_wished.emit(None))
+        menu.addAction(self.tr("Verlauf der Bewertung …")).triggered.connect(self.judgements_wished)
+        return menu
+
+    def _status_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._status_actions: dict[MentionStatus, QAction] = {}
+        for status in MentionStatus:
+            action = menu.addAction(icons.icon(STATUS_ICONS[status], "text2"), STATUS_WORDS[status])
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked, status=status: self.status_wished.emit(status))
+            self._status_actions[status] = action
+        return menu
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._copy_link = menu.addAction(icons.icon("link", "text2"), self.tr("Link kopieren"))
+        self._copy_link.triggered.connect(self.copy_link)
+        self._versions = menu.addAction(icons.icon("clock-counter-clockwise", "text2"), self.tr("Frühere Fassungen …"))
+        self._versions.triggered.connect(self.versions_wished)
+        menu.addAction(icons.icon("clock-clockwise", "text2"), self.tr("Verlauf der Bewertung …")).triggered.connect(
+            self.judgements_wished
+        )
+        menu.addSeparator()
+        menu.addAction(icons.icon("prohibit", "text2"), self.tr("Ignorieren\tEntf")).triggered.connect(
+            lambda: self.status_wished.emit(MentionStatus.IGNORED)
+        )
+        return menu
+
+    # what the page tells
+
+    @property
+    def mention(self) -> Mention | None:
+        """What is shown."""
+        return self._mention
+
+    def show_mention(self, mention: Mention) -> None:
+        """Show a mention; the text stays where it was if only its state has changed."""
+        before, self._mention = self._mention, mention
+        entry = mention.entry
+        title = plain_line(entry.title) or plain_line(entry.text, 120)
+        self._title.setText(title)
+        self._meta.setText(self._meta_line(mention))
+        self._meta.setToolTip(self._where(mention))
+        has_versions = entry.versions > 1
+        self._edited.setVisible(has_versions)
+        self._versions.setEnabled(has_versions)
+        if has_versions:
+            self._edited.setText(self.tr("geändert, {count} Fassungen").format(count=entry.versions))
+        link = entry.link is not None and safe_address(entry.link) is not None
+        self._original.setEnabled(link)
+        self._copy_link.setEnabled(link)
+        self._show_state(mention)
+        same_text = (
+            before is not None
+            and before.entry.id == entry.id
+            and (before.entry.html, before.entry.text) == (entry.html, entry.text)
+        )
+        if not same_text:
+            self.text.show_text(entry.html, entry.text)
+
+    def _show_state(self, mention: Mention) -> None:
+        judged = mention.sentiment
+        words = sentiment_with_score(judged.label, judged.score, by_human=judged.by_human)
+        self._sentiment.setText(words)
+        self._sentiment.setIcon(icons.icon(SENTIMENT_ICONS[judged.label], f"{judged.label.value}_text"))
+        self._sentiment.setAccessibleName(self.tr("Stimmung: {words}. Ändern").format(words=words))
+        self._sentiment.setToolTip(self.tr("Stimmung ändern (1, 2, 3)"))
+        for label, action in self._sentiment_actions.items():
+            action.setChecked(label is judged.label)
+        self._back_to_model.setEnabled(judged.by_human)
+        self._status.setText(STATUS_WORDS[mention.status])
+        self._status.setIcon(icons.icon(STATUS_ICONS[mention.status], "text2"))
+        self._status.setAccessibleName(self.tr("Status: {word}. Ändern").format(word=STATUS_WORDS[mention.status]))
+        self._status.setToolTip(self.tr("Status ändern"))
+        for status, action in self._status_actions.items():
+            action.setChecked(status is mention.status)
+        self._bookmark.setChecked(mention.bookmarked)
+        self._bookmark.show_as(
+            self.tr("Nicht mehr merken (M)") if mention.bookmarked else self.tr("Merken (M)"),
+            "bookmark-simple-fill" if mention.bookmarked else "bookmark-simple",
+        )
+        if mention.status in OPEN_STATUSES or mention.status is MentionStatus.ANSWERED:
+            self._done.show_as(self.tr("Erledigt (E)"), "archive")
+        else:
+            self._done.show_as(self.tr("Wieder öffnen (E)"), "arrow-u-up-left")
+        self._sentiment.color(f"{judged.label.value}_soft", f"{judged.label.value}_text")
+
+    def _meta_line(self, mention: Mention) -> str:
+        entry = mention.entry
+        at = entry.published_at or entry.first_seen_at
+        parts = [
+            plain_line(entry.author or "", 80),
+            plain_line(mention.source_name, 80),
+            self.tr("{when} Uhr").format(when=formats.when(at, formats.utc_now()))
+            if ":" in formats.when(at, formats.utc_now())
+            else formats.when_full(at),
+        ]
+        if mention.own:
+            parts.append(self.tr("eigener Beitrag"))
+        return " · ".join(part for part in parts if part)
+
+    def _where(self, mention: Mention) -> str:
+        """Full time and link, for the tooltip; plain text (Qt would read markup in it)."""
+        entry = mention.entry
+        lines = [formats.when_full(entry.published_at or entry.first_seen_at)]
+        url = safe_address(entry.link or "")
+        if url is not None:
+            lines.append(shown_target(url))
+        return "\n".join(line.replace("<", "‹").replace(">", "›") for line in lines)
+
+    def mark(self, strong: Iterable[tuple[int, int]], hits: Iterable[tuple[int, int]]) -> None:
+        """Show words of the Suchprofil in bold and search hits on a coloured ground."""
+        self.text.mark(strong, hits)
+
+    # what the user does
+
+    @Slot()
+    def copy_link(self) -> None:
+        """Put the address of the original on the clipboard."""
+        if self._mention is not None and self._mention.entry.link:
+            QGuiApplication.clipboard().setText(self._mention.entry.link)
+
+    @Slot()
+    def _on_done(self) -> None:
+        if self._mention is None:
+            return
+        is_open = self._mention.status in OPEN_STATUSES or self._mention.status is MentionStatus.ANSWERED
+        self.status_wished.emit(MentionStatus.DONE if is_open else MentionStatus.IN_PROGRESS)
+
+    @Slot(str)
+    def _open_link(self, address: str) -> None:
+        if not open_address(address):
+            self.refused.emit(
+                self.tr("Der Link konnte nicht geöffnet werden. Prüfen Sie, ob ein Browser eingerichtet ist.")
+            )
+
+    # look
+
+    @Slot()
+    def _restyle(self) -> None:
+        side = self.fontMetrics().height() + 2
+        self._edited.setIconSize(QSize(side, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Narrow panes get narrow margins."""
+        margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
+        self._layout.setContentsMargins(margin, 14, margin, 0)
+        super().resizeEvent(event)

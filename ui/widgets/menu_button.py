@@ -1,0 +1,73 @@
+"""A button that opens a menu and shows it by an arrow of the icon set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from ui import icons, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_ARROW: Final = 11
+
+
+class MenuButton(QToolButton):
+    """Words, an icon before them, an arrow behind them.
+
+    Args:
+        soft: Token of the ground, or empty for none.
+        ink: Token of words and arrow.
+        border: Token of the border, or empty for none.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, soft: str = "", ink: str = "text", border: str = "") -> None:
+        super().__init__(parent)
+        self._soft, self._ink, self._border = soft, ink, border
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def color(self, soft: str, ink: str) -> None:
+        """Other colours (names of tokens)."""
+        if (soft, ink) != (self._soft, self._ink):
+            self._soft, self._ink = soft, ink
+            self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        look = theme.current()
+        tokens = look.tokens
+        ground = getattr(tokens, self._soft) if self._soft else "transparent"
+        border = getattr(tokens, self._border) if self._border else ground
+        ink = getattr(tokens, self._ink)
+        side = look.scaled(18)
+        self.setIconSize(QSize(side, side))
+        self.setStyleSheet(
+            f"QToolButton {{ background: {ground}; color: {ink}; border: 1px solid {border};"
+            " border-radius: 8px; padding: 6px 28px 6px 10px; }"
+            f"QToolButton:hover {{ border-color: {tokens.accent}; }}"
+            f"QToolButton:focus {{ border: 2px solid {tokens.accent}; padding: 5px 27px 5px 9px; }}"
+            f"QToolButton:disabled {{ color: {tokens.text3}; border-color: {tokens.border}; }}"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """The button, then its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        area = QRectF(self.width() - _ARROW - 10, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+        icons.paint(painter, "caret-down-bold", area, self._ink if self.isEnabled() else "border_strong")
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """The arrow follows the state."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
