@@ -133,6 +133,11 @@ class Credentials:
 
         self._ask(forget, insist=True)
 
+    def available(self) -> bool:
+        """Whether there is a safe keyring that answers in time."""
+        call = self._ask(lambda backend: backend.get_password(SERVICE, "doctor") is None)
+        return call is not None and bool(call.answers)
+
     def close(self) -> None:
         """End the worker if it is free; a hanging one ends with the program."""
         with self._lock:

@@ -85,6 +85,9 @@ class FakeCredentials:
     def available(self) -> bool:
         return True
 
+    def close(self) -> None:
+        self.logins.clear()
+
 
 @dataclass
 class World:

@@ -68,6 +68,7 @@ def close_context(ctx: Context) -> None:
     """Stop what runs and let go of the files."""
     ctx.fetcher.close()
     ctx.digester.close()
+    ctx.credentials.close()
     ctx.store.close()
 
 

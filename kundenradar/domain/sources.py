@@ -76,6 +76,7 @@ class Source:
         feed_url: The feed that is polled; no user information in it.
         all_entries: Every entry is a mention (own forum, alert feed).
         own_names: Our own nicknames there.
+        has_login: Whether a user name and password belong to it (kept in the keyring, never here).
         interval_s: Interval wished by the owner; None takes the program's.
         etag: Validator, byte for byte as delivered.
         last_modified: Validator, byte for byte as delivered.
@@ -96,6 +97,7 @@ class Source:
     site_url: str
     all_entries: bool
     own_names: tuple[str, ...]
+    has_login: bool
     paused: bool
     interval_s: int | None
     added_at: datetime

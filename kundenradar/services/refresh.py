@@ -164,7 +164,7 @@ class _Round:
             self._failed(poll, Trouble(TroubleKind.INTERNAL))
 
     def _ask(self, source: Source) -> None:
-        login = self._ctx.credentials.get(source.id)
+        login = self._ctx.credentials.get(source.id) if source.has_login else None
         request = request_for(source, login, self._ctx.clock.now(), forced=self._forced)
         poll = _Poll(source, time.monotonic())
         self._running[self._ctx.fetcher.submit(request)] = (poll, self._answered)

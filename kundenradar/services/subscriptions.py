@@ -3,7 +3,7 @@
 import logging
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
@@ -53,16 +53,35 @@ def add(ctx: Context, new: NewSource, user: str | None = None, password: str | N
     Raises:
         InputError: It is subscribed already, the name is empty, or the address is no web address.
     """
-    new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=new.feed_url.strip())
-    if urlsplit(new.feed_url).scheme not in {"http", "https"}:
-        raise InputError("address-bad", new.feed_url)
+    address, user_inside, password_inside = without_login(new.feed_url.strip())
+    new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address)
+    user, password = user or user_inside, password if password is not None else password_inside
     with ctx.store.write() as tx:
         source = tx.sources.add(new, ctx.clock.now())
     if user is not None and password is not None:
-        ctx.credentials.set(source.id, user, password)
+        set_login(ctx, source.id, user, password)
     log.info("source.added source=%d", source.id)
     ctx.bus.publish(SourcesChanged((source.id,)))
     return source
+
+
+def set_login(ctx: Context, source_id: SourceId, user: str | None, password: str | None) -> bool:
+    """Keep user name and password of a source, or forget them if there are none. Waits for the keyring.
+
+    Returns:
+        Whether the keyring has them; if not, they hold until the program ends.
+    """
+    has_login = bool(user) and password is not None
+    stored = True
+    if user and password is not None:
+        stored = ctx.credentials.set(source_id, user, password)
+    else:
+        ctx.credentials.remove(source_id)
+    with ctx.store.write() as tx:
+        tx.sources.get(source_id)
+        tx.sources.change(source_id, {"has_login": has_login, "next_due": None})
+    ctx.bus.publish(SourcesChanged((source_id,)))
+    return stored
 
 
 def list_sources(ctx: Context) -> tuple[Source, ...]:
@@ -138,7 +157,7 @@ def remove(ctx: Context, source_id: SourceId) -> None:
         InputError: The source is unknown.
     """
     with ctx.store.write() as tx:
-        tx.sources.get(source_id)
+        source = tx.sources.get(source_id)
         tx.sources.change(source_id, {"paused": True})
     removed = 1
     while removed:
@@ -146,7 +165,8 @@ def remove(ctx: Context, source_id: SourceId) -> None:
             removed = tx.entries.remove_of_source(source_id, REMOVED_AT_ONCE)
     with ctx.store.write() as tx:
         tx.sources.remove(source_id)
-    ctx.credentials.remove(source_id)
+    if source.has_login:
+        ctx.credentials.remove(source_id)
     log.info("source.removed source=%d", source_id)
     ctx.bus.publish(SourcesChanged((source_id,)))
     ctx.bus.publish(MentionsChanged())
@@ -156,6 +176,31 @@ def fetch_history(ctx: Context, source_id: SourceId, limit: int = 20) -> tuple[F
     """The last polls of a source, newest first."""
     with ctx.store.read() as tx:
         return tx.sources.fetches(source_id, limit)
+
+
+def without_login(address: str) -> tuple[str, str | None, str | None]:
+    """A web address with user name and password taken out of it: they belong into the keyring.
+
+    Raises:
+        InputError: It is no http or https address (``address-bad``).
+    """
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+        port = parts.port
+    except ValueError as error:
+        raise InputError("address-bad", address) from error
+    if parts.scheme not in {"http", "https"} or not host or any(sign.isspace() for sign in address):
+        raise InputError("address-bad", address)
+    if "@" not in parts.netloc:
+        return address, None, None
+    shown_host = f"[{host}]" if ":" in host else host
+    netloc = shown_host if port is None else f"{shown_host}:{port}"
+    return (
+        urlunsplit(parts._replace(netloc=netloc)),
+        unquote(parts.username) if parts.username else None,
+        unquote(parts.password) if parts.password else "",
+    )
 
 
 def _name(name: str) -> str:

@@ -42,6 +42,7 @@ class SourceRow(Base):
     site_url: Mapped[str]
     all_entries: Mapped[bool]
     own_names: Mapped[tuple[str, ...]]
+    has_login: Mapped[bool]
     paused: Mapped[bool]
     interval_s: Mapped[int | None]
     added_at: Mapped[datetime]

@@ -242,3 +242,11 @@ def test_a_login_is_only_sent_where_it_belongs(world: World) -> None:
     assert (world.fetcher.asked[-1].user, world.fetcher.asked[-1].password) == ("karl", "geheim")
     assert "geheim" not in repr(world.fetcher.asked[-1])
     assert source.feed_url == FEED
+
+
+def test_a_login_inside_an_address_is_moved_to_the_keyring(world: World) -> None:
+    source = subscriptions.add(world.ctx, new_source("https://karl:ge%40heim@forum.example:8443/feed.xml"))
+    assert source.feed_url == "https://forum.example:8443/feed.xml"
+    assert world.ctx.credentials.get(source.id) == ("karl", "ge@heim")
+    subscriptions.set_login(world.ctx, source.id, None, None)
+    assert not subscriptions.list_sources(world.ctx)[0].has_login

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("site_url", sa.Text, nullable=False),
         sa.Column("all_entries", sa.Boolean, nullable=False),
         sa.Column("own_names", sa.Text, nullable=False),
+        sa.Column("has_login", sa.Boolean, nullable=False),
         sa.Column("paused", sa.Boolean, nullable=False),
         sa.Column("interval_s", sa.Integer),
         sa.Column("added_at", sa.Integer, nullable=False),
