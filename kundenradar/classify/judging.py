@@ -9,7 +9,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kundenradar.classify.lexicon import load_phrases, load_weights, model_name
+from kundenradar.classify.lexicon import MODEL_NAME, load_phrases, load_weights
 from kundenradar.classify.rules import Clue, Phrases, find_clues
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 
@@ -42,7 +42,7 @@ class TextblobClassifier:
     @property
     def name(self) -> str:
         """Model and version, as stored with each judgement."""
-        return model_name()
+        return MODEL_NAME
 
     def warm_up(self) -> None:
         """Load the words now; later calls return at once."""
@@ -52,7 +52,7 @@ class TextblobClassifier:
         """The judgement of one text; never raises for any text. `why` counts characters in `text`."""
         known = self._loaded()
         clues, words = find_clues(text[:MAX_CHARS], known.weights, known.phrases)
-        return judgement(clues, words, self.name)
+        return judgement(clues, words)
 
     def _loaded(self) -> _Knowledge:
         known = self._knowledge
@@ -64,7 +64,7 @@ class TextblobClassifier:
         return known
 
 
-def judgement(clues: Sequence[Clue], words: int, model: str) -> Sentiment:
+def judgement(clues: Sequence[Clue], words: int) -> Sentiment:
     """The judgement that follows from the clues of a text of so many words."""
     praise = sum(clue.weight for clue in clues if clue.weight > 0)
     blame = -sum(clue.weight for clue in clues if clue.weight < 0)
@@ -80,7 +80,7 @@ def judgement(clues: Sequence[Clue], words: int, model: str) -> Sentiment:
     elif confidence < UNSURE_BELOW:
         shown = Shown.UNSURE
     why = tuple(Reason(clue.start, clue.end, max(-1.0, min(1.0, clue.weight / 2))) for clue in clues)
-    return Sentiment(label, score, confidence, model, shown=shown, why=why)
+    return Sentiment(label, score, confidence, MODEL_NAME, shown=shown, why=why)
 
 
 def _confidence(label: Label, score: float, words: int) -> float:
@@ -99,7 +99,7 @@ def _confidence(label: Label, score: float, words: int) -> float:
 def _is_mixed(clues: Sequence[Clue]) -> bool:
     parts: dict[int, float] = {}
     for clue in clues:
-        parts[clue.sentence] = parts.get(clue.sentence, 0.0) + clue.weight
+        parts[clue.clause] = parts.get(clue.clause, 0.0) + clue.weight
     praise = sum(weight for weight in parts.values() if weight >= MIXED_EACH)
     blame = -sum(weight for weight in parts.values() if weight <= -MIXED_EACH)
     return min(praise, blame) >= max(MIXED_EACH, MIXED_BALANCE * max(praise, blame))

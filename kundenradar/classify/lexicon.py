@@ -8,23 +8,17 @@ lower-cased, umlauts and ß folded, regular endings added.
 
 import warnings
 from collections.abc import Container
-from importlib.metadata import version
 
 from kundenradar.classify import words
 from kundenradar.domain.text import fold
 
-MODEL_SUFFIX = "kr1"
-"""Version of our own words and rules; it changes with every change of judgement."""
+MODEL_NAME = "textblob-de 0.4.3+kr1"
+"""Model and version, as stored with each judgement; the last part changes with our own words and rules."""
 
 ADJECTIVE_WEIGHT, VERB_WEIGHT, NOUN_WEIGHT = 0.45, 0.2, 0.3
 """What a word of textblob-de weighs by its kind: its nouns and verbs are often neutral in forums."""
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren")
 _NOUN_ENDINGS = ("", "e", "en", "n", "s")
-
-
-def model_name() -> str:
-    """Model and version, as stored with each judgement."""
-    return f"textblob-de {version('textblob-de')}+{MODEL_SUFFIX}"
 
 
 def load_weights() -> dict[str, float]:

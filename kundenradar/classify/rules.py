@@ -8,8 +8,8 @@ defect is irony, a question weighs less, what comes after *aber* weighs more.
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kundenradar.classify import words
 from kundenradar.domain.text import Token, tokens
@@ -34,16 +34,17 @@ _PLEASURE = frozenset({"gern", "gerne", "immer"})
 _AMOUNT = frozenset({"ein", "eine", "zwei", "drei"})
 
 _SENTENCE_END = re.compile(r"[!?…\n]|\.(?=\s|$|\.)|;")
-_CLAUSE_END = re.compile(r"[,:–—()]| - ")
+_CLAUSE_END = re.compile(r"[,:–—()!?…\n;]| - |\.(?=\s|$|\.)")
 _STARS = re.compile(
     r"\b([0-5])(?:[.,]\d)?\s*(?:/|von)\s*5\b|\b([0-5])\s*(?:Sterne|Stern|stars)\b(?!\s*-?\s*hotel)",
     re.IGNORECASE,
 )
+_STAR_WORDS = ("Stern", "stern", "stars", "/5", "/ 5", "von 5")
 _STAR_WEIGHTS = (-1.8, -1.6, -1.0, 0.0, 1.0, 1.6)
 _EMOJI_WEIGHTS = {character: weight for weight, characters in words.EMOJI.items() for character in characters}
 _EMOJI = re.compile("[" + "".join(_EMOJI_WEIGHTS) + "]")
 _EMOTICONS = [(re.compile(pattern), weight) for weight, pattern in words.EMOTICONS.items()]
-_MAYBE_EMOTICON = re.compile(r"[:;=8^<>*\\]|[xX]D|-[._]-")
+_MAYBE_EMOTICON = re.compile(r"[:;=^<>*\\(xX-](?=[^\s\w]|[D3_o])")
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 
@@ -56,7 +57,7 @@ class Clue:
         start: First character.
         end: One past the last.
         weight: Push; the unit is a clear adjective.
-        sentence: Number of the part of the text it stands in, from 0; commas and *aber* part, too.
+        clause: Number of the clause it stands in, from 0; -1 for signs that are no words.
         first: Place among the words, -1 for signs that are no words.
         last: Place of its last word.
     """
@@ -64,20 +65,28 @@ class Clue:
     start: int
     end: int
     weight: float
-    sentence: int
+    clause: int
     first: int = -1
     last: int = -1
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Sentence:
-    """Words of one sentence, and what stands between them."""
+    """One sentence.
+
+    Attributes:
+        text: The whole text.
+        tokens: Words of the sentence.
+        row: Their folded spellings.
+        clause: Number of the clause of each, counted through the text.
+        ends_with: What stands after the last word.
+    """
 
     text: str
-    tokens: list[Token] = field(default_factory=list)
-    clause: list[int] = field(default_factory=list)
-    part: list[int] = field(default_factory=list)
-    ends_with: str = ""
+    tokens: Sequence[Token]
+    row: Sequence[str]
+    clause: Sequence[int]
+    ends_with: str
 
 
 def find_clues(text: str, weights: Mapping[str, float], phrases: Phrases) -> tuple[list[Clue], int]:
@@ -87,7 +96,7 @@ def find_clues(text: str, weights: Mapping[str, float], phrases: Phrases) -> tup
     count = 0
     complained_again = False
     for sentence in _sentences(text):
-        count += len(sentence.tokens)
+        count += len(sentence.row)
         found = _lexical_clues(sentence, weights, phrases)
         if found:
             _negate(sentence, found)
@@ -112,43 +121,48 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _sentences(text: str) -> list[_Sentence]:
-    """The sentences of a text; clauses and parts are numbered through the text."""
-    sentences = [_Sentence(text)]
-    clause = part = end = 0
-    for token in tokens(text)[:MAX_TOKENS]:
-        gap = text[end : token.start]
-        if gap != " " and end:
-            closing = _SENTENCE_END.search(gap)
-            if closing is not None:
-                sentences[-1].ends_with = gap
-                sentences.append(_Sentence(text))
-            if closing is not None or _CLAUSE_END.search(gap):
-                clause += 1
-                part += 1
-        if token.folded in words.ADVERSATIVES:
+def _sentences(text: str) -> Iterator[_Sentence]:
+    """The sentences of a text that have words."""
+    found = tokens(text)[:MAX_TOKENS]
+    row = [token.folded for token in found]
+    clauses: list[int] = []
+    clause = begin = end = 0
+    for at, (start, next_end, word, _) in enumerate(found):
+        gap = text[end:start]
+        if gap != " " and at and _CLAUSE_END.search(gap):
             clause += 1
-            part += 1
-        sentences[-1].tokens.append(token)
-        sentences[-1].clause.append(clause)
-        sentences[-1].part.append(part)
-        end = token.end
-    sentences[-1].ends_with = text[end:]
-    return sentences
+            if _SENTENCE_END.search(gap):
+                yield _Sentence(text, found[begin:at], row[begin:at], clauses[begin:at], gap)
+                begin = at
+        elif word in words.ADVERSATIVES:
+            clause += 1
+        clauses.append(clause)
+        end = next_end
+    if found:
+        yield _Sentence(text, found[begin:], row[begin:], clauses[begin:], text[end:])
 
 
 def _lexical_clues(sentence: _Sentence, weights: Mapping[str, float], phrases: Phrases) -> list[Clue]:
     found: list[Clue] = []
-    row = [token.folded for token in sentence.tokens]
-    at = 0
-    while at < len(row):
-        phrase = _phrase_at(row, at, phrases)
-        weight, size = phrase or (_word_weight(row, at, weights), 1)
-        if weight:
-            first, last = sentence.tokens[at], sentence.tokens[at + size - 1]
-            found.append(Clue(first.start, last.end, weight, sentence.part[at], at, at + size - 1))
-        at += size
+    row = sentence.row
+    done = 0
+    for at, word in enumerate(row):
+        if at < done:
+            continue
+        phrase = _phrase_at(row, at, phrases) if word in phrases else None
+        weight, size = phrase or (weights.get(word), 1)
+        if weight is None and len(word) >= MIN_COMPOUND_CHARS and word.endswith(words.COMPOUND_ENDS):
+            weight = words.COMPOUND_WEIGHT
+        done = at + size
+        if weight and not (word == "gut" and _is_amount(row, done)):
+            start, end = sentence.tokens[at].start, sentence.tokens[done - 1].end
+            found.append(Clue(start, end, weight, sentence.clause[at], at, done - 1))
     return found
+
+
+def _is_amount(row: Sequence[str], at: int) -> bool:
+    """Whether a number follows (*gut zwei Stunden*)."""
+    return at < len(row) and (row[at].isdigit() or row[at] in _AMOUNT)
 
 
 def _phrase_at(row: Sequence[str], at: int, phrases: Phrases) -> tuple[float, int] | None:
@@ -159,20 +173,8 @@ def _phrase_at(row: Sequence[str], at: int, phrases: Phrases) -> tuple[float, in
     return None
 
 
-def _word_weight(row: Sequence[str], at: int, weights: Mapping[str, float]) -> float:
-    word = row[at]
-    weight = weights.get(word)
-    if weight is None:
-        is_compound = len(word) >= MIN_COMPOUND_CHARS and word.endswith(words.COMPOUND_ENDS)
-        return words.COMPOUND_WEIGHT if is_compound else 0.0
-    following = row[at + 1] if at + 1 < len(row) else ""
-    if word == "gut" and (following.isdigit() or following in _AMOUNT):
-        return 0.0  # "gut zwei Stunden" is an amount
-    return weight
-
-
 def _negate(sentence: _Sentence, found: Sequence[Clue]) -> None:
-    row = [token.folded for token in sentence.tokens]
+    row = sentence.row
     inside = {at for clue in found for at in range(clue.first, clue.last + 1) if clue.last > clue.first}
     negators = [
         at
@@ -200,7 +202,7 @@ def _negated_by(at: int, sentence: _Sentence, found: Sequence[Clue]) -> Clue | N
 
 
 def _turn_wishes(sentence: _Sentence, found: Sequence[Clue]) -> None:
-    row = [token.folded for token in sentence.tokens]
+    row = sentence.row
     wishes = [at for at, word in enumerate(row) if word in words.WISHES]
     if not wishes or not words.SURPRISE.isdisjoint(row):
         return
@@ -212,7 +214,7 @@ def _turn_wishes(sentence: _Sentence, found: Sequence[Clue]) -> None:
 
 def _turn_irony(sentence: _Sentence, found: Sequence[Clue], *, complained_again: bool) -> None:
     """Turn praise that opens a complaint (*Super, schon wieder kaputt*) or follows one (*… Danke, Bahn*)."""
-    opening, row = found[0], [token.folded for token in sentence.tokens]
+    opening, row = found[0], sentence.row
     if opening.weight <= 0 or row[opening.last] not in words.IRONIC or not _PLEASURE.isdisjoint(row):
         return
     if sum(clue.weight > 0 for clue in found) > 1:
@@ -226,8 +228,7 @@ def _turn_irony(sentence: _Sentence, found: Sequence[Clue], *, complained_again:
 
 
 def _says_again(sentence: _Sentence) -> bool:
-    row = [token.folded for token in sentence.tokens]
-    return any(pair in words.AGAIN for pair in itertools.pairwise(row))
+    return "wieder" in sentence.row and any(pair in words.AGAIN for pair in itertools.pairwise(sentence.row))
 
 
 def _stands_alone(sentence: _Sentence, clue: Clue) -> bool:
@@ -237,11 +238,12 @@ def _stands_alone(sentence: _Sentence, clue: Clue) -> bool:
 
 
 def _weigh(sentence: _Sentence, found: Sequence[Clue]) -> None:
-    row = [token.folded for token in sentence.tokens]
+    row = sentence.row
     turn = next((at for at, word in enumerate(row) if at and word in words.TURNS), None)
     question = "?" in sentence.ends_with and "!" not in sentence.ends_with
     for clue in found:
-        before = row[clue.first - 1] if clue.first else ""
+        near = clue.first and sentence.clause[clue.first - 1] == sentence.clause[clue.first]
+        before = row[clue.first - 1] if near else ""
         if before in words.INTENSIFIERS:
             clue.weight *= STRONGER
         elif before in words.DAMPERS:
@@ -263,11 +265,13 @@ def _signs(text: str) -> list[Clue]:
     if not text.isascii():
         for match in _EMOJI.finditer(text):
             seen.setdefault(match.group(), Clue(*match.span(), _EMOJI_WEIGHTS[match.group()], -1))
-    if _MAYBE_EMOTICON.search(text):
+    for candidate in _MAYBE_EMOTICON.finditer(text):
         for pattern, weight in _EMOTICONS:
-            for match in pattern.finditer(text):
-                seen.setdefault(str(weight), Clue(*match.span(), weight, -1))
-    for match in _STARS.finditer(text):
-        stars = match.group(1) or match.group(2)
-        seen.setdefault("stars", Clue(*match.span(), _STAR_WEIGHTS[int(stars)], -1))
+            emoticon = pattern.match(text, candidate.start())
+            if emoticon is not None:
+                seen.setdefault(str(weight), Clue(*emoticon.span(), weight, -1))
+    if any(word in text for word in _STAR_WORDS):
+        for match in _STARS.finditer(text):
+            stars = match.group(1) or match.group(2)
+            seen.setdefault("stars", Clue(*match.span(), _STAR_WEIGHTS[int(stars)], -1))
     return list(seen.values())

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from itertools import pairwise
 
 import pytest
@@ -123,7 +124,7 @@ def test_the_reasons_are_places_in_the_text_with_a_sign(judge: TextblobClassifie
 
 
 def test_the_judgement_names_its_model(judge: TextblobClassifier) -> None:
-    assert judge.name == "textblob-de 0.4.3+kr1"
+    assert judge.name.startswith(f"textblob-de {version('textblob-de')}+kr")
     assert judge.judge("gut").model == judge.name
 
 

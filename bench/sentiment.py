@@ -1,0 +1,133 @@
+"""How well and how fast German texts are judged, beside textblob-de as it installs; prints a table.
+
+    python bench/sentiment.py
+
+The labelled texts are not part of the project: they are looked for in ``$KUNDENRADAR_SHARED`` or ``../shared``.
+"""
+
+import os
+import random
+import sys
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from kundenradar.classify.judging import TextblobClassifier  # the checkout need not be installed
+
+LABELS = ("negative", "neutral", "positive")
+SETS = {
+    "GermEval 2017 dev (Bahn)": "tune/germeval2017/dev.tsv",
+    "PotTS dev (Tweets)": "train/potts/dev.tsv",
+    "MobASA dev (Nahverkehr)": "train/mobasa/dev.tsv",
+    "Wikipedia (neutral)": "train/wikipedia/neutral.tsv",
+}
+RESAMPLES = 300
+SPEED_WORDS = range(48, 69)
+Judge = Callable[[str], str]
+
+
+def read(path: Path) -> list[tuple[str, str]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [(label, text) for label, _, text in (line.partition("\t") for line in lines) if label in LABELS]
+
+
+def counts(pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for pair in pairs:
+        found[pair] = found.get(pair, 0) + 1
+    return found
+
+
+def figures(pairs: Sequence[tuple[str, str]]) -> tuple[float, float, float]:
+    """Micro-F1, macro-F1 over the labels that occur, share of polarity flips, of (true, judged) pairs."""
+    cells, total = counts(pairs), len(pairs)
+    scores = []
+    for label in LABELS:
+        right = cells.get((label, label), 0)
+        true = sum(number for (one, _), number in cells.items() if one == label)
+        judged = sum(number for (_, other), number in cells.items() if other == label)
+        if true:
+            scores.append(2 * right / (true + judged))
+    right = sum(cells.get((label, label), 0) for label in LABELS)
+    flips = cells.get(("negative", "positive"), 0) + cells.get(("positive", "negative"), 0)
+    return right / total, sum(scores) / len(scores), flips / total
+
+
+def interval(pairs: Sequence[tuple[str, str]], which: int) -> tuple[float, float]:
+    """95 % bootstrap interval of one figure, always the same draw."""
+    draw = random.Random(2026)
+    values = sorted(figures(draw.choices(pairs, k=len(pairs)))[which] for _ in range(RESAMPLES))
+    return values[int(0.025 * RESAMPLES)], values[int(0.975 * RESAMPLES)]
+
+
+def plain_textblob() -> Judge:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from textblob_de.sentiments import PatternAnalyzer
+        from textblob_de.tokenizers import PatternTokenizer
+    analyzer = PatternAnalyzer(tokenizer=PatternTokenizer(), lemmatize=False)
+    analyzer.analyze("gut")
+
+    def judge(text: str) -> str:
+        polarity = analyzer.analyze(text).polarity
+        return "positive" if polarity > 0 else "negative" if polarity < 0 else "neutral"
+
+    return judge
+
+
+def own() -> tuple[str, Judge]:
+    classifier = TextblobClassifier()
+    started = time.perf_counter()
+    classifier.warm_up()
+    print(f"{classifier.name}: bereit nach {time.perf_counter() - started:.2f} s")
+
+    def judge(text: str) -> str:
+        return classifier.judge(text).label.value
+
+    return classifier.name, judge
+
+
+def per_second(judge: Judge, texts: Sequence[str]) -> float:
+    """Texts per second of processor time, best of five."""
+    best = float("inf")
+    for _ in range(5):
+        started = time.process_time()
+        for text in texts:
+            judge(text)
+        best = min(best, time.process_time() - started)
+    return len(texts) / best
+
+
+def main() -> int:
+    shared = Path(os.environ.get("KUNDENRADAR_SHARED", Path(__file__).parents[2] / "shared"))
+    folder = shared / "data" / "sentiment"
+    if not folder.is_dir():
+        print(f"Die Texte zum Messen fehlen: {folder}", file=sys.stderr)
+        return 1
+    own_name, own_judge = own()
+    judges = {"textblob-de 0.4.3, wie geliefert": plain_textblob(), own_name: own_judge}
+    texts = {name: read(folder / path) for name, path in SETS.items()}
+    print(f"\n{'':34} {'micro-F1':^22} {'macro-F1':^22} {'Verwechslungen':>14}")
+    for name, labelled in texts.items():
+        print(f"{name}, {len(labelled)} Texte")
+        for title, judge in judges.items():
+            pairs = [(label, judge(text)) for label, text in labelled]
+            micro, macro, flips = figures(pairs)
+            cells = [
+                f"{value:.3f} ({low:.3f}–{high:.3f})"
+                for value, (low, high) in ((micro, interval(pairs, 0)), (macro, interval(pairs, 1)))
+            ]
+            print(f"  {title:32} {cells[0]:^22} {cells[1]:^22} {flips:14.1%}")
+    sized = [text for labelled in texts.values() for _, text in labelled if len(text.split()) in SPEED_WORDS]
+    words = sum(len(text.split()) for text in sized) / len(sized)
+    print(f"\nTexte je Sekunde und Kern ({len(sized)} Texte, im Mittel {words:.0f} Wörter)")
+    for title, judge in judges.items():
+        print(f"  {title:32} {per_second(judge, sized):8.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,64 @@
+"""Clues of a text and what changes their weight."""
+
+import pytest
+
+from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.rules import MAX_TOKENS, Clue, find_clues
+
+WEIGHTS, PHRASES = {"gut": 1.0, "schlecht": -1.0, "kaputt": -1.0, "super": 1.0, "funktioniert": 0.6}, load_phrases()
+
+
+def _clues(text: str) -> list[tuple[str, float]]:
+    found, _ = find_clues(text, WEIGHTS, PHRASES)
+    return [(text[clue.start : clue.end], round(clue.weight, 2)) for clue in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "clues"),
+    [
+        ("Das war gut.", [("gut", 1.0)]),
+        ("Das war nicht wirklich gut.", [("nicht wirklich gut", -1.17)]),  # negated and stronger
+        ("Das war nicht so, gut.", [("gut", 1.0)]),  # not across clauses
+        ("Es funktioniert bei uns nicht.", [("funktioniert bei uns nicht", -0.54)]),
+        ("Alles andere als gut", [("als gut", -0.9)]),
+        ("Nicht schlecht.", [("Nicht schlecht", 0.6)]),  # a phrase of its own
+        ("Ist das gut?", [("gut", 0.5)]),
+        ("gut, aber schlecht", [("gut", 0.8), ("schlecht", -1.25)]),
+        ("etwas schlecht", [("schlecht", -0.7)]),
+        ("sehr gut", [("gut", 1.3)]),
+        ("SUPER!!", [("SUPER", 1.44)]),
+        ("Das wäre gut", [("gut", -0.6)]),
+        ("Hätte nicht gedacht, dass es so gut wird", [("gut", 1.3)]),
+        ("Super, schon wieder kaputt", [("Super", -1.0), ("schon wieder", -0.7), ("kaputt", -1.0)]),
+        ("Super gerne schon wieder", [("Super", 1.0), ("schon wieder", -0.7)]),
+        ("Zugverspätung", [("Zugverspätung", -0.6)]),
+        ("gut 30 Minuten", []),
+        ("Guten Tag, danke im Voraus", []),
+        ("> nicht gut\nkaputt", [("kaputt", -1.0)]),  # a quotation is not the author's
+        ("http://gut.example/:( gut@super.example", []),
+        (":-) und ;-)", [(":-)", 0.8)]),
+        ("(siehe Punkt 8): Preis:(netto)", []),
+        ("2 von 5 Sternen, 0/5", [("2 von 5", -1.0)]),
+        ("🙄 Naja 😡😡", [("🙄", -0.4), ("😡", -0.9)]),
+    ],
+)
+def test_clues_and_their_weights(text: str, clues: list[tuple[str, float]]) -> None:
+    assert _clues(text) == clues
+
+
+def test_clues_tell_their_place() -> None:
+    found, count = find_clues("Das war gut. Nur kaputt, super", WEIGHTS, PHRASES)
+    assert count == 6
+    assert found[0] == Clue(8, 11, 1.0, clause=0, first=2, last=2)
+    assert [clue.clause for clue in found] == [0, 1, 2]
+
+
+def test_reading_stops_somewhere() -> None:
+    _, count = find_clues("gut " * (MAX_TOKENS + 5), WEIGHTS, PHRASES)
+    assert count == MAX_TOKENS
+
+
+@pytest.mark.parametrize("name", ["Müller", "Mueller", "Bauer", "Schmidt", "Meier", "Brandt", "Lange", "Sauter"])
+def test_names_of_people_weigh_nothing(name: str) -> None:
+    found, _ = find_clues(f"Firma {name} in Köln", load_weights(), PHRASES)
+    assert found == []
