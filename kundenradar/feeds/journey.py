@@ -81,6 +81,12 @@ class Journey:
         request = self.request
         return bool(request.etag or request.last_modified) and not self.unconditional
 
+    @property
+    def has_moved(self) -> bool:
+        """Whether the new address may be kept: all redirects were permanent, and no password would follow abroad."""
+        stays = not self.request.user or self.start.origin.covers(self.at.origin)
+        return self.hops > 0 and self.permanent and stays
+
     def trouble(self, kind: TroubleKind, detail: str = "", status: int | None = None) -> OutsideError:
         """The error for a failure here."""
         return OutsideError(Trouble(kind, self.host, status=status, detail=detail))

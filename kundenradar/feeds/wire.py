@@ -255,10 +255,9 @@ class Wire:
             raise journey.trouble(kind, detail, response.status)
         if wire_headers.is_browser_check(headers, data[:PEEK_BYTES]):
             raise journey.trouble(TroubleKind.BROWSER_CHECK, status=response.status)
-        moved = journey.hops > 0 and journey.permanent
         return Fetched(
             url=journey.at.url,
-            moved_to=journey.at.url if moved and not truncated else None,
+            moved_to=journey.at.url if journey.has_moved and not truncated else None,
             status=200,
             body=data,
             content_type=wire_headers.plain_header(headers.get("Content-Type")),

@@ -423,6 +423,17 @@ def test_secrets_stay_at_their_origin(make: Make, server: LoopbackServer) -> Non
             assert "referer" not in asked.headers
 
 
+def test_a_feed_with_a_login_does_not_move_abroad(make: Make, server: LoopbackServer) -> None:
+    with LoopbackServer({"/feed": Answer()}) as other:
+        server.routes["/away"] = redirect(other.url("/feed"), "301 Moved")
+        server.routes["/here"] = redirect("/feed", "301 Moved")
+        fetcher = make()
+        login = {"user": "kunde", "password": "geheim"}
+        assert ask(fetcher, server.url("/away"), **login).moved_to is None
+        assert ask(fetcher, server.url("/away")).moved_to == other.url("/feed")
+        assert ask(fetcher, server.url("/here"), **login).moved_to == server.url("/feed")
+
+
 def test_no_secret_is_logged_or_told(make: Make, server: LoopbackServer, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     server.routes["/CANARYpath"] = guarded(b"CANARYuser:CANARYpass")

@@ -331,3 +331,40 @@ def test_what_the_system_trusts_is_trusted_and_the_rest_is_named(
             future.result(15)
         assert (caught.value.trouble.kind, caught.value.trouble.detail) == (TroubleKind.TLS, detail)
         assert server.asked == []
+
+
+def test_errors_of_the_network_have_their_class() -> None:
+    import errno
+    import socket
+
+    import aiohttp
+
+    from kundenradar.feeds.wire_errors import trouble_of
+
+    def connecting(cause: OSError) -> aiohttp.ClientConnectorError:
+        return aiohttp.ClientConnectorError(None, cause)  # type: ignore[arg-type]  # the key only makes its message
+
+    def shaking(reason: str) -> aiohttp.ClientConnectorSSLError:
+        cause = ssl.SSLError(1, reason)
+        cause.reason = reason
+        return aiohttp.ClientConnectorSSLError(None, cause)
+
+    expected: list[tuple[Exception, TroubleKind, str]] = [
+        (connecting(OSError(errno.ECONNREFUSED, "x")), TroubleKind.OFFLINE, "refused"),
+        (connecting(OSError(errno.EHOSTUNREACH, "x")), TroubleKind.OFFLINE, "unreachable"),
+        (connecting(OSError("several")), TroubleKind.OFFLINE, "unreachable"),
+        (connecting(OSError(errno.ETIMEDOUT, "x")), TroubleKind.TIMEOUT, "connect"),
+        (connecting(PermissionError()), TroubleKind.BLOCKED, "network"),
+        (connecting(socket.gaierror(socket.EAI_NONAME, "x")), TroubleKind.OFFLINE, "no-such-host"),
+        (connecting(socket.gaierror(socket.EAI_AGAIN, "x")), TroubleKind.OFFLINE, "dns"),
+        (shaking("WRONG_VERSION_NUMBER"), TroubleKind.TLS, "no-tls"),
+        (shaking("TLSV1_ALERT_PROTOCOL_VERSION"), TroubleKind.TLS, "old-tls"),
+        (shaking("SSLV3_ALERT_HANDSHAKE_FAILURE"), TroubleKind.TLS, "handshake"),
+        (aiohttp.InvalidURL("http://CANARY"), TroubleKind.BLOCKED, "address"),
+        (ConnectionResetError(), TroubleKind.PROTOCOL, "closed"),
+    ]
+    for error, kind, detail in expected:
+        found = trouble_of(error, "forum.example")
+        assert found is not None
+        assert (found.kind, found.detail, found.host) == (kind, detail, "forum.example")
+    assert trouble_of(ZeroDivisionError(), "forum.example") is None
