@@ -9,7 +9,9 @@ folder=dist/kundenradar
 "$python" packaging/icons.py build/icons
 "$python" -m PyInstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/kundenradar.spec
 if [[ $(uname) == Linux ]]; then
-  find "$folder/_internal" -maxdepth 1 -name 'libpython3*' -exec strip --strip-unneeded {} +
+  # Symbols for debuggers: 30 MB. The libraries that numpy's wheel brings must stay as they are.
+  find "$folder/_internal" -not -path '*/numpy.libs/*' \( -name 'libpython3*' -o -name '*.cpython-*.so' -o -name '*.abi3.so' \) \
+    -exec strip --strip-unneeded {} +
   install -D -m 644 resources/icons/kundenradar.svg "$folder/share/icons/hicolor/scalable/apps/kundenradar.svg"
   for size in 16 24 32 48 64 128 256 512; do
     install -D -m 644 "build/icons/kundenradar-$size.png" "$folder/share/icons/hicolor/${size}x$size/apps/kundenradar.png"
