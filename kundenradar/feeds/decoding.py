@@ -59,10 +59,10 @@ class Body:
             return
         try:
             for piece in _through(self._stages, data):
+                self._parts.append(piece)
                 self._size += len(piece)
                 if self._size > self._limit:
                     raise too_large()
-                self._parts.append(piece)
         except zlib.error:
             if not self._size:
                 raise undecodable() from None

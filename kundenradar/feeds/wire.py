@@ -31,6 +31,7 @@ ADDRESSES_KEPT_S = 60.0
 PROXIES_KEPT_S = 60.0
 MAX_STEPS = MAX_HOPS + 8  # redirects, logins, one unconditional repeat
 PEEK_BYTES = 64 * 1024
+PEEK_S = 3.0
 LOOK_CLOSER_S = 5.0
 
 
@@ -229,9 +230,10 @@ class Wire:
         head = b""
         if status in (403, 429, 503):
             body = Body("", PEEK_BYTES)
-            with contextlib.suppress(OutsideError, aiohttp.ClientError):
-                body = Body(headers.get("Content-Encoding", ""), PEEK_BYTES)
-                await _drain(response, body)
+            with contextlib.suppress(OutsideError, aiohttp.ClientError, OSError):  # TimeoutError is one
+                async with asyncio.timeout(PEEK_S):
+                    body = Body(headers.get("Content-Encoding", ""), PEEK_BYTES)
+                    await _drain(response, body)
             head = body.so_far()
         if wire_headers.is_browser_check(headers, head):
             return Trouble(TroubleKind.BROWSER_CHECK, journey.host, status=status)

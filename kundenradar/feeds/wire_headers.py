@@ -13,7 +13,7 @@ MAX_COOKIES = 40
 MAX_COOKIE_CHARS = 4096
 _MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d+)", re.IGNORECASE)
 _NOT_KEPT = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.IGNORECASE)
-_HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHALLENGE = re.compile(
     rb"<title>\s*(?:just a moment|nur einen moment|einen moment|ddos-guard|checking your browser|"
     rb"making sure you(?:'|&#39;|\xe2\x80\x99)re not a bot)"
@@ -39,7 +39,7 @@ def seconds_until(value: str | None, headers: Mapping[str, str], now: float) -> 
 
 def _unix(value: str | None) -> float | None:
     try:
-        return parsedate_to_datetime(value).timestamp() if value else None
+        return parsedate_to_datetime(value[:100]).timestamp() if value else None
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
 
@@ -97,7 +97,14 @@ def is_browser_check(headers: Mapping[str, str], head: bytes = b"") -> bool:
     """
     if headers.get("cf-mitigated", "").strip().lower() == "challenge":
         return True
-    return bool(_HTML.match(head)) and bool(_CHALLENGE.search(head))
+    return _begins_as_page(head) and bool(_CHALLENGE.search(head))
+
+
+def _begins_as_page(head: bytes) -> bool:
+    text = head[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    while text.startswith(b"<!--"):
+        text = text.partition(b"-->")[2].lstrip()
+    return bool(_HTML.match(text))
 
 
 def trouble_of_status(status: int, host: str, wait_s: float | None) -> Trouble:

@@ -37,6 +37,7 @@ class Answer:
         headers: Further headers, in order, repeats allowed.
         raw: If given, sent instead of all that, byte for byte; then the connection ends.
         drip_s: Seconds between two bytes of `raw`.
+        stall_s: Seconds of silence after `raw`.
         reset: End with a TCP reset.
     """
 
@@ -45,6 +46,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "application/rss+xml"),)
     raw: bytes | None = None
     drip_s: float = 0.0
+    stall_s: float = 0.0
     reset: bool = False
 
 
@@ -124,6 +126,7 @@ class _Handler(socketserver.BaseRequestHandler):
                     return
         else:
             self.request.sendall(raw)
+        state.stopped.wait(answer.stall_s)
         if answer.reset:
             time.sleep(0.05)
             self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\0\0\0\0\0\0\0")

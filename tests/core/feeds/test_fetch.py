@@ -227,6 +227,19 @@ def test_a_silent_server_on_the_tls_port_is_a_tls_trouble(make: Make, server: Lo
     assert (found.kind, found.detail) == (K.TLS, "no-answer")
 
 
+def test_a_large_browser_check_is_seen(make: Make, server: LoopbackServer) -> None:
+    page = b"\xef\xbb\xbf<!-- a --><!-- b -->" + HTML + b"<p>" * 100_000
+    server.routes["/it"] = Answer(page, "503 x")
+    assert trouble(make(), server.url("/it")).kind is K.BROWSER_CHECK
+
+
+def test_a_body_of_comments_is_no_riddle(make: Make, server: LoopbackServer) -> None:
+    server.routes["/it"] = Answer(b"<!---->" * 9000 + b"<rss/>")
+    began = time.monotonic()
+    assert ask(make(), server.url("/it")).status == 200
+    assert time.monotonic() - began < 2
+
+
 def test_nobody_listening_and_nobody_known_is_offline(make: Make) -> None:
     def unknown(host: str) -> list[str]:
         raise OSError(-2, "secret")
@@ -532,6 +545,13 @@ def test_the_wait_a_server_asks_for(
     found = trouble(make(), server.url("/it"))
     assert found.retry_after_s == seconds
     assert found.kind is (K.SERVER if status == 503 and seconds is None else K.RATE_LIMITED)
+
+
+def test_the_wait_is_heard_though_the_page_behind_it_drips(make: Make, server: LoopbackServer) -> None:
+    raw = b"HTTP/1.1 429 x\r\nRetry-After: 60\r\nContent-Length: 99999\r\n\r\n"
+    server.routes["/it"] = lambda _asked: Answer(raw=raw, stall_s=20)
+    found = trouble(make(), server.url("/it"), deadline_s=10)
+    assert (found.kind, found.retry_after_s) == (K.RATE_LIMITED, 60)
 
 
 def test_a_host_that_asked_for_patience_is_left_alone(make: Make, server: LoopbackServer) -> None:
