@@ -1,0 +1,155 @@
+"""Which entry is which: one identity per contribution, whatever the feed does (FEEDS.md rows 47 to 51)."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Final
+
+from kundenradar.domain.judging import is_reply_title
+from kundenradar.domain.mentions import KnownEntry, ParsedEntry
+from kundenradar.feeds.links import normalised
+
+MAX_GUID: Final = 500
+_NO_GUIDS: Final = frozenset({"", "0", "-", "null", "none", "undefined", "nan"})
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def fingerprint(title: str, text: str) -> str:
+    """Hash of a wording: changes when the entry was edited, not when a counter in it moved on.
+
+    Returns:
+        32 hexadecimal digits.
+    """
+    return _hash(_DIGITS.sub("", f"{title}\n{text}"))
+
+
+def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
+    """The entries of one document with their identities, unique within it.
+
+    In this order: the guid as delivered (case-sensitive; "0" and its like are none; hashed beyond 500
+    characters), the normalised link, a hash of title and text. A guid that several entries of the
+    document share tells nothing: all of them take guid and link together, so that no identity depends
+    on the order of the document.
+    """
+    keys = [_own_key(entry) for entry in entries]
+    if len(set(keys)) == len(keys):
+        return tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True))
+    for refine in (_with_link, _with_title, _with_text):
+        shared = {key for key, count in Counter(keys).items() if count > 1}
+        if not shared:
+            break
+        keys = [refine(key, entry) if key in shared else key for entry, key in zip(entries, keys, strict=True)]
+    seen: Counter[str] = Counter()
+    unique: list[str] = []
+    for key in keys:
+        seen[key] += 1
+        unique.append(key if seen[key] == 1 else f"{key}|{seen[key]}")
+    return tuple(replace(entry, identity=key) for entry, key in zip(entries, unique, strict=True))
+
+
+def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> tuple[ParsedEntry, ...]:
+    """The entries, those that only changed their identifier with the identity they had before.
+
+    An entry with an unknown identity is a known one if that one's identity is missing from this document and
+    both have the same normalised link (or the same guid) and title. A contribution that may share link and
+    title with others (a reply, a link that several entries have) must also have the same wording, so that
+    no contribution is taken for an edit of another.
+
+    Args:
+        entries: One document, identities as by `with_identities`.
+        known: Stored entries of the same source by identity; at least those with an identity or link of `entries`.
+    """
+    if all(entry.identity in known for entry in entries):
+        return tuple(entries)
+    present = {entry.identity for entry in entries}
+    gone = [one for one in known.values() if one.identity not in present]
+    if not gone:
+        return tuple(entries)
+    by_place: defaultdict[str, list[KnownEntry]] = defaultdict(list)
+    known_links: Counter[str] = Counter()
+    for one in known.values():
+        if one.link:
+            known_links[normalised(one.link)] += 1
+    for one in gone:
+        for place in _places(one.link, one.guid, one.fingerprint):
+            by_place[place].append(one)
+    links = Counter(normalised(entry.link) for entry in entries if entry.link)
+    taken: set[str] = set()
+    adopted: list[ParsedEntry] = []
+    for entry in entries:
+        former = None
+        if entry.identity not in known:
+            link = normalised(entry.link) if entry.link else ""
+            telling = links[link] <= 1 and known_links[link] <= 1 and not is_reply_title(entry.title)
+            former = _former(entry, by_place, taken, telling=telling and bool(link))
+        if former is None:
+            adopted.append(entry)
+        else:
+            taken.add(former.identity)
+            adopted.append(replace(entry, identity=former.identity))
+    return tuple(adopted)
+
+
+def link_variants(link: str) -> tuple[str, ...]:
+    """The link and its likely spellings after a site moved to https, for a search by exact link."""
+    variants = [link]
+    if link.startswith("https://"):
+        variants.append("http://" + link[8:])
+    elif link.startswith("http://"):
+        variants.append("https://" + link[7:])
+    return tuple(variants + [one[:-1] if one.endswith("/") else f"{one}/" for one in variants])
+
+
+def _former(
+    entry: ParsedEntry, by_place: Mapping[str, Sequence[KnownEntry]], taken: set[str], *, telling: bool
+) -> KnownEntry | None:
+    """The gone entry this one was; the same wording goes before the same title."""
+    candidates = [
+        one
+        for place in _places(entry.link, entry.guid, entry.fingerprint)
+        for one in by_place.get(place, ())
+        if one.identity not in taken and one.title == entry.title
+    ]
+    same = next((one for one in candidates if one.fingerprint == entry.fingerprint), None)
+    if same is not None or not telling:
+        return same
+    link = normalised(entry.link or "")
+    return next((one for one in candidates if one.link and normalised(one.link) == link), None)
+
+
+def _places(link: str | None, guid: str | None, wording: str) -> list[str]:
+    places = [f"l{normalised(link)}"] if link else [f"w{wording}"]
+    if guid:
+        places.append(f"g{guid}")
+    return places
+
+
+def _own_key(entry: ParsedEntry) -> str:
+    guid = (entry.guid or "").strip()
+    if guid.casefold() not in _NO_GUIDS:
+        return guid if len(guid) <= MAX_GUID else f"guid:{_hash(guid)}"
+    if entry.link:
+        return _short(f"link:{normalised(entry.link)}")
+    return f"text:{_hash(entry.title + chr(10) + _DIGITS.sub('', entry.judged or entry.text))}"
+
+
+def _with_link(key: str, entry: ParsedEntry) -> str:
+    return _short(f"{key}|{normalised(entry.link)}") if entry.link else key
+
+
+def _with_title(key: str, entry: ParsedEntry) -> str:
+    return f"{key}|{_hash(entry.title)}" if entry.title else key
+
+
+def _with_text(key: str, entry: ParsedEntry) -> str:
+    return f"{key}|{_hash(entry.text)}"
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= MAX_GUID else f"{key[:100]}|{_hash(key)}"
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,90 @@
+"""Addresses as feeds give them: made absolute and harmless, and normalised to compare them."""
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
+
+MAX_LINK: Final = 2_000
+_UNSAFE: Final = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff]')
+_PLAIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~%A-Z]*)?")
+_POST_ANCHOR: Final = re.compile(
+    r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)_?\d+",
+    re.IGNORECASE,
+)
+_TRACKING: Final = re.compile(
+    r"(?:utm_.*|mtm_.*|pk_.*|piwik_.*|matomo_.*|hsa_.*|stm_.*|at_(?:medium|campaign|custom\d)|wt_?(?:mc|zmc).*|wt\.(?:mc|z)?.*"
+    r"|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|xtor|cmpid|cmp"
+    r"|ref_?(?:src|url)|ns_campaign|ns_mchannel|rss|source_?rss|feed_?id|spm|oly_enc_id|oly_anon_id|vero_id|wickedid|sid"
+    r"|phpsessid|jsessionid|sessionid)",
+    re.IGNORECASE,
+)
+_GOOGLE_REDIRECT: Final = re.compile(r"https?://(?:www|news)\.google\.[a-z.]{2,6}/url\?", re.IGNORECASE)
+
+
+def clean_link(raw: str | None, base_url: str) -> str | None:
+    """`raw` as an absolute http(s) address, or None if it is none.
+
+    Blanks are trimmed, user information is dropped, redirects of Google Alerts are unwrapped.
+
+    Args:
+        raw: A link as delivered, absolute or relative.
+        base_url: Address it is relative to.
+    """
+    if not raw or len(raw) > MAX_LINK * 4:
+        return None
+    if _PLAIN.fullmatch(raw) is not None and len(raw) <= MAX_LINK and not _GOOGLE_REDIRECT.match(raw):
+        return raw
+    trimmed = re.sub("[\t\r\n]", "", raw.strip()).replace(" ", "%20")
+    try:
+        url = urljoin(base_url, trimmed) if base_url else trimmed
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+        netloc = parts.netloc.rpartition("@")[2]
+        _ = parts.port  # raises for a port that is none
+        url = urlunsplit(parts._replace(netloc=netloc))
+    except ValueError:
+        return None
+    if len(url) > MAX_LINK or _UNSAFE.search(url) is not None:
+        return None
+    if _GOOGLE_REDIRECT.match(url) is not None:
+        return _unwrapped(url) or url
+    return url
+
+
+def _unwrapped(url: str) -> str | None:
+    wanted = dict(parse_qsl(urlsplit(url).query))
+    target = wanted.get("url") or wanted.get("q") or ""
+    return clean_link(target, "") if target.startswith(("http://", "https://")) else None
+
+
+def normalised(link: str) -> str:
+    """`link` in the form that tells whether two links lead to the same contribution.
+
+    Without scheme, ``www.``, default port, tracking and session parameters, closing slash and fragment, unless
+    the fragment names a post (``#p123``, ``#comment-4``).
+    """
+    try:
+        parts = urlsplit(link)
+        host = (parts.hostname or "").removeprefix("www.")
+        port = parts.port
+    except ValueError:
+        return link
+    if port not in (None, 80, 443):
+        host = f"{host}:{port}"
+    query = parts.query
+    if query:
+        kept = [pair for pair in re.split("[&;]", query) if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+        query = "&".join(kept)
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+    fragment = parts.fragment
+    keeps_fragment = bool(fragment) and (_POST_ANCHOR.fullmatch(fragment) is not None or fragment[:1] in "!/")
+    return host + path + (f"?{query}" if query else "") + (f"#{fragment}" if keeps_fragment else "")
+
+
+def host_of(url: str) -> str:
+    """Host name of an address, in lower case; empty if it has none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,193 @@
+"""What a web page says about its feeds: link elements, plain links, its software."""
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from kundenradar.feeds.links import clean_link
+from kundenradar.feeds.plaintext import one_line
+
+MAX_PAGE: Final = 1_500_000
+"""Characters of a page that are looked at."""
+_MAX_TAGS: Final = 6_000
+_MAX_FOUND: Final = 60
+
+_HIDDEN: Final = re.compile(r"<(?:(!--)|(script|style|template|textarea|svg)\b)", re.IGNORECASE)
+_TAG: Final = re.compile(
+    r"<(link|base|meta|a|body|html)\b((?:[^<>\"']{1,500}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,80})>", re.IGNORECASE
+)
+_ATTRIBUTE: Final = re.compile(
+    r"([^\s\"'<>/=]{1,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.DOTALL
+)
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+
+_FEED_TYPES: Final = frozenset(
+    {
+        *("application/rss+xml", "application/atom+xml", "application/feed+json", "application/x.atom+xml"),
+        *("application/x-rss+xml", "application/x-atom+xml", "application/rss", "application/atom"),
+        *("text/rss+xml", "text/atom+xml", "text/rss", "text/atom", "application/x-netcdf+rss"),
+    }
+)
+_PERHAPS_TYPES: Final = frozenset(
+    {"", "application/json", "application/xml", "text/xml", "application/rdf+xml", "application/x-rdf+xml"}
+)
+_FEEDY: Final = re.compile(
+    r"(?:^|[/._?=&;-])(?:rss2?|feeds?|atom|rdf|xml|syndication|newsfeed|podcast)(?:$|[/._?=&;#0-9-])|feed\.json|\.rss\b",
+    re.IGNORECASE,
+)
+_NO_FEED: Final = re.compile(
+    r"/wp-json/|oembed|xmlrpc\.php|/osd\.xml|opensearch|sitemap|rsd\.xml|wlwmanifest|manifest\.(?:json|webmanifest)"
+    r"|browserconfig|\.(?:css|js|png|jpe?g|gif|svg|ico|pdf|zip|mp3|mp4|woff2?)(?:$|\?)",
+    re.IGNORECASE,
+)
+_PLATFORM_DOORS: Final = re.compile(
+    r"//(?:[\w-]+\.)?(?:feedly|inoreader|newsblur|bloglovin|netvibes|theoldreader|feedspot|addtoany|subtome)\.com",
+    re.IGNORECASE,
+)
+
+
+class Trust(IntEnum):
+    """How sure a page makes us that an address is a feed."""
+
+    DECLARED = 0
+    PERHAPS = 1
+    LINKED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """An address a page gives for a feed."""
+
+    url: str
+    title: str
+    trust: Trust
+
+
+def decode_page(body: bytes, content_type: str) -> str:
+    """Text of a web page, by header, meta element or UTF-8, at most 1.5 million characters."""
+    declared = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:2048])
+    encoding = declared[1].decode("ascii") if declared is not None else "utf-8"
+    if body.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    try:
+        return body[: MAX_PAGE * 2].decode(encoding, "replace")[:MAX_PAGE]
+    except (LookupError, ValueError):
+        return body[: MAX_PAGE * 2].decode("utf-8", "replace")[:MAX_PAGE]
+
+
+def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
+    """Addresses of feeds a page names, declared ones first, without repetition.
+
+    Plain links count only if nothing is declared. Understands `<base>`, several values in ``rel``, blanks and any
+    case; leaves out REST and oEmbed doors.
+    """
+    base = url
+    found: list[FoundFeed] = []
+    linked: list[FoundFeed] = []
+    has_base = False
+    for name, attributes in _tags(page):
+        if name == "base" and not has_base:
+            has_base = True
+            base = clean_link(_target(attributes), url) or url
+        elif name == "link":
+            trust = _declared(attributes)
+            address = clean_link(_target(attributes), base)
+            if trust is not None and address is not None and _NO_FEED.search(address) is None:
+                if trust is Trust.PERHAPS and _FEEDY.search(_path(address)) is None:
+                    continue
+                found.append(FoundFeed(address, one_line(attributes.get("title", "")), trust))
+        elif name == "a" and len(linked) < _MAX_FOUND:
+            address = clean_link(_target(attributes), base)
+            if address is not None and _looks_like_feed(address, attributes):
+                linked.append(FoundFeed(address, one_line(attributes.get("title", "")), Trust.LINKED))
+        if len(found) >= _MAX_FOUND:
+            break
+    return _unique(found or _nearest_first(linked, url))
+
+
+def page_software_hints(page: str) -> str:
+    """What a page says of its software: generator, ids and classes of body and html, known traces; one string."""
+    hints: list[str] = []
+    for name, attributes in _tags(page[:300_000]):
+        if name == "meta" and attributes.get("name", "").lower() in ("generator", "application-name"):
+            hints.append(attributes.get("content", "")[:200])
+        elif name in ("body", "html"):
+            hints.append(
+                f"{attributes.get('id', '')} {attributes.get('class', '')} {attributes.get('data-app', '')}"[:300]
+            )
+    return " ".join(hints)
+
+
+def _tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, found in enumerate(_TAG.finditer(_without_hidden(page))):
+        if number >= _MAX_TAGS:
+            return
+        attributes: dict[str, str] = {}
+        for name, double, single, bare in _ATTRIBUTE.findall(found[2]):
+            attributes.setdefault(name.lower(), entities.unescape(double or single or bare))
+        yield found[1].lower(), attributes
+
+
+def _without_hidden(page: str) -> str:
+    """The page without comments, scripts and styles; linear in its length."""
+    pieces: list[str] = []
+    at = 0
+    while (found := _HIDDEN.search(page, at)) is not None:
+        pieces.append(page[at : found.start()])
+        end = "-->" if found[1] else f"</{found[2]}"
+        at = page.find(end, found.end())
+        if at < 0:  # never closed: a browser shows the rest or not, we look at it
+            pieces.append(page[found.end() :])
+            return "".join(pieces)
+        at += len(end)
+    pieces.append(page[at:])
+    return "".join(pieces)
+
+
+def _target(attributes: dict[str, str]) -> str | None:
+    target = attributes.get("href", "").strip()
+    return target or None
+
+
+def _declared(attributes: dict[str, str]) -> Trust | None:
+    rels = attributes.get("rel", "").lower().split()
+    kind = attributes.get("type", "").strip().lower().partition(";")[0].strip()
+    if "feed" in rels:
+        return Trust.DECLARED
+    if "alternate" not in rels or "stylesheet" in rels:
+        return None
+    if kind in _FEED_TYPES:
+        return Trust.DECLARED
+    if kind == "" and ("hreflang" in attributes or "media" in attributes):
+        return None
+    return Trust.PERHAPS if kind in _PERHAPS_TYPES else None
+
+
+def _looks_like_feed(address: str, attributes: dict[str, str]) -> bool:
+    if _NO_FEED.search(address) is not None or _PLATFORM_DOORS.search(address) is not None:
+        return False
+    if attributes.get("type", "").strip().lower() in _FEED_TYPES:
+        return True
+    return _FEEDY.search(_path(address)) is not None
+
+
+def _path(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _nearest_first(feeds: list[FoundFeed], url: str) -> list[FoundFeed]:
+    """Feeds of the same site before others."""
+    host = urlsplit(urljoin(url, "/")).hostname
+    return sorted(feeds, key=lambda feed: urlsplit(feed.url).hostname != host)
+
+
+def _unique(feeds: list[FoundFeed]) -> tuple[FoundFeed, ...]:
+    seen: dict[str, FoundFeed] = {}
+    for feed in sorted(feeds, key=lambda feed: feed.trust):
+        seen.setdefault(feed.url, feed)
+    return tuple(seen.values())

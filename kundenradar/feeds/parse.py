@@ -1,0 +1,173 @@
+"""From bytes to clean entries: the one door for whatever a server answered."""
+
+import re
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
+from kundenradar.domain.fetching import Fetched
+from kundenradar.domain.mentions import ParsedEntry, ParsedFeed
+from kundenradar.feeds import plaintext
+from kundenradar.feeds.dates import parse_date
+from kundenradar.feeds.identity import fingerprint, with_identities
+from kundenradar.feeds.jsonfeed import read_json_feed
+from kundenradar.feeds.links import clean_link, host_of
+from kundenradar.feeds.people import author_of
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
+from kundenradar.feeds.software import recognise, thread_of
+from kundenradar.feeds.wrongpage import trouble_of_page
+from kundenradar.feeds.xmlfeed import read_xml_feed
+
+MAX_ENTRIES: Final = 20_000
+"""Entries read of one document (FEEDS.md row 17)."""
+_MAX_GUID: Final = 4_000
+_MAX_TTL_S: Final = 31 * 24 * 3600
+_MAX_RATING: Final = 5
+_PERIODS_S: Final = {
+    "hourly": 3600,
+    "daily": 24 * 3600,
+    "weekly": 7 * 24 * 3600,
+    "monthly": 30 * 24 * 3600,
+    "yearly": 365 * 24 * 3600,
+}
+_BLANK: Final = re.compile(rb"[\s\x00\xef\xbb\xbf\xfe\xff]*")
+
+
+def parse_feed(fetched: Fetched) -> ParsedFeed:
+    """The feed a server answered with, cleaned.
+
+    Works without network and files; for worker processes.
+
+    Args:
+        fetched: An answer with status 200.
+
+    Raises:
+        OutsideError: The trouble is EMPTY, NOT_A_FEED, MALFORMED, BROWSER_CHECK or LOGIN.
+    """
+    try:
+        raw = _read(fetched)
+    except Unreadable as problem:
+        trouble = Trouble(problem.kind, host_of(fetched.url), fetched.status, detail=problem.detail)
+        if problem.kind is TroubleKind.NOT_A_FEED:
+            trouble = trouble_of_page(fetched, trouble)
+        raise OutsideError(trouble) from problem
+    return _cleaned(raw, fetched)
+
+
+def _read(fetched: Fetched) -> RawFeed:
+    body = fetched.body
+    start = _BLANK.match(body)
+    if start is None or start.end() == len(body):
+        raise Unreadable(TroubleKind.EMPTY)
+    if body[start.end() : start.end() + 1] in (b"{", b"["):
+        return read_json_feed(body, MAX_ENTRIES)
+    return read_xml_feed(body, fetched.url, fetched.content_type, fetched.content_language, MAX_ENTRIES)
+
+
+def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
+    url = fetched.url
+    drafts = [entry for entry in raw.entries if _is_whole(entry, raw)]
+    entries = [_cleaned_entry(number, entry, raw, url) for number, entry in enumerate(drafts)]
+    site_url = clean_link(raw.site, url) or ""
+    told = [f"{entry.link or ''} {entry.guid or ''}" for entry in entries[:3]]
+    return ParsedFeed(
+        title=_title(raw.title),
+        site_url=site_url,
+        software=recognise(raw.generator, (url, site_url), told),
+        ttl_s=_ttl(raw),
+        entries=with_identities(entries),
+        damaged=raw.damaged or fetched.truncated or len(drafts) < len(raw.entries),
+    )
+
+
+def _is_whole(entry: RawEntry, raw: RawFeed) -> bool:
+    """Whether an entry is worth keeping.
+
+    One that the document ended within is kept only if its identifier came through: else the next, whole
+    document would bring it a second time.
+    """
+    if not entry.complete and len(raw.entries) > 1:
+        return bool(entry.guid and entry.title.value.strip())
+    return True
+
+
+def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str) -> ParsedEntry:
+    base = entry.content.base or url
+    if entry.content.markup:
+        content = plaintext.render(entry.content.value, base)
+    else:
+        content = plaintext.plain_rendered(entry.content.value)
+    title = _title(entry.title)
+    link = clean_link(entry.link, url)
+    guid = _guid(entry.guid)
+    if link is None and guid is not None and guid.startswith(("http://", "https://")):
+        link = clean_link(guid, url)
+    inherits = not entry.author and raw.author
+    author, author_url = author_of(
+        raw.author if inherits else entry.author, raw.author_url if inherits else entry.author_url, link, url
+    )
+    published_at, updated_at = _dates(entry.dates)
+    judged = "" if content.judged == content.text else content.judged
+    return ParsedEntry(
+        position=position,
+        guid=guid,
+        identity="",
+        title=title,
+        link=link,
+        author=author,
+        author_url=author_url,
+        published_at=published_at,
+        updated_at=updated_at,
+        text=content.text,
+        html=content.html,
+        thread=thread_of(link or "", guid or "", host_of(link or url)),
+        in_reply_to=plaintext.one_line(entry.in_reply_to, 1_000) or None,
+        rating=_rating(entry.rating),
+        fingerprint=fingerprint(title, judged or content.text),
+        judged=judged,
+    )
+
+
+def _title(title: RawText) -> str:
+    if title.markup and ("<" in title.value or "&" in title.value):
+        return plaintext.one_line(plaintext.to_text(title.value[:20_000]))
+    return plaintext.one_line(title.value)
+
+
+def _guid(raw: str | None) -> str | None:
+    """An identifier as delivered, storable: without surrogates and NUL, at most 4,000 characters."""
+    if raw is None or not raw.strip():
+        return None
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", raw)[:_MAX_GUID]
+
+
+def _dates(raw: dict[str, str]) -> tuple[datetime | None, datetime | None]:
+    """When an entry was published (else updated, else created) and when updated."""
+    updated = parse_date(raw["updated"]) if "updated" in raw else None
+    published = parse_date(raw["published"]) if "published" in raw else None
+    if published is None:
+        published = updated or (parse_date(raw["created"]) if "created" in raw else None)
+    return published, updated
+
+
+def _rating(raw: str) -> float | None:
+    with suppress(ValueError):
+        stars = float(raw.strip()[:20].replace(",", "."))
+        if 0 < stars <= _MAX_RATING:
+            return stars
+    return None
+
+
+def _ttl(raw: RawFeed) -> int:
+    """Seconds the feed asks to wait: its ttl, else its period by the module Syndication; 0 if it says nothing."""
+    seconds = _number(raw.ttl_minutes) * 60
+    period = _PERIODS_S.get(raw.period.strip().lower(), 0)
+    if not seconds and period:
+        seconds = period / max(_number(raw.frequency), 1)
+    return int(min(max(seconds, 0), _MAX_TTL_S))
+
+
+def _number(raw: str) -> float:
+    found = re.fullmatch(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*", raw)
+    return float(found[1]) if found is not None else 0.0

@@ -1,0 +1,71 @@
+"""Who wrote it: a plain name from the many shapes feeds give it."""
+
+import html
+import re
+from typing import Final
+
+from kundenradar.feeds.links import clean_link
+from kundenradar.feeds.plaintext import one_line
+
+_MAX_NAME: Final = 120
+_HREF: Final = re.compile(r"<a\b[^>]{0,500}?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_MAIL: Final = r"[^\s()<>@,;:\"]+@[^\s()<>@,;:\"]+"
+_MAIL_THEN_NAME: Final = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.+)\)", re.IGNORECASE)
+_NAME_THEN_MAIL: Final = re.compile(rf"(.+?)\s*[<(](?:mailto:)?{_MAIL}[>)]", re.IGNORECASE)
+_NICK_AND_NAME: Final = re.compile(r"@([\w.-]{1,60})(?:\s+(.+))?")
+_PROFILE: Final = re.compile(r"(https?://[^/\s]+)/(?:u|user|users|profile|author|@)?/?@?([^/?#\s]+)/?", re.IGNORECASE)
+_REDDIT: Final = re.compile(r"/?u(?:ser)?/([\w-]{1,40})")
+_MASTODON_POST: Final = re.compile(r"(https?://[^/]+/@([\w.-]+))/\d+(?:[/?#].*)?", re.IGNORECASE)
+_BLUESKY_POST: Final = re.compile(r"(https?://bsky\.app/profile/([^/?#]+))/post/.+", re.IGNORECASE)
+
+
+def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[str | None, str | None]:
+    """Name and profile address of an author.
+
+    Understands ``mail (Name)``, ``Name <mail>``, MyBB's HTML link, Discourse's ``@nick Name`` (the nick is what
+    people are known by), Reddit's ``/u/nick``, Lemmy's profile address; without any name the address of a
+    Mastodon or Bluesky post tells it.
+
+    Args:
+        raw: As delivered.
+        raw_url: Profile address as delivered.
+        link: Address of the entry, absolute.
+        base_url: Address relative profile addresses refer to.
+    """
+    url = clean_link(raw_url, base_url)
+    name = raw.strip()[:2_000]
+    if "<" in name or "&" in name:
+        name, inner_url = _from_markup(name)
+        url = url or clean_link(inner_url, base_url)
+    name = one_line(name, _MAX_NAME)
+    for pattern in (_MAIL_THEN_NAME, _NAME_THEN_MAIL):
+        found = pattern.fullmatch(name)
+        if found is not None:
+            name = found[1].strip()
+            break
+    if name.startswith(("http://", "https://")):
+        found = _PROFILE.fullmatch(name)
+        url = url or clean_link(name, base_url)
+        return (found[2] if found is not None else name), url
+    found = _REDDIT.fullmatch(name)
+    if found is not None:
+        return found[1], url or f"https://www.reddit.com/user/{found[1]}"
+    found = _NICK_AND_NAME.fullmatch(name)
+    if found is not None:
+        return found[1], url
+    if name:
+        return name, url
+    found = _MASTODON_POST.fullmatch(link or "") or _BLUESKY_POST.fullmatch(link or "")
+    if found is not None:
+        return found[2], found[1]
+    return None, url
+
+
+def _from_markup(name: str) -> tuple[str, str]:
+    """Name and address of ``<a href="…">Name</a>``, entities resolved; a mail in angle brackets stays."""
+    found = _HREF.search(name)
+    address = html.unescape(found[1]) if found is not None else ""
+    if re.search(r"</?[a-zA-Z][^<>@]*>", name) is not None:
+        name = _TAG.sub(" ", name)
+    return html.unescape(name), address

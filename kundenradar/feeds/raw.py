@@ -1,0 +1,83 @@
+"""What a feed document says, before it is cleaned: the common form of all readers."""
+
+from dataclasses import dataclass, field
+
+from kundenradar.domain.errors import TroubleKind
+
+
+@dataclass(slots=True)
+class RawText:
+    """A text construct.
+
+    Attributes:
+        value: As delivered.
+        markup: Whether it is HTML (else literal text).
+        base: Absolute address its relative links refer to, or empty for the feed's own.
+    """
+
+    value: str = ""
+    markup: bool = False
+    base: str = ""
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """One entry, everything as delivered.
+
+    Attributes:
+        link: Absolute or relative; the caller joins it with the feed's address.
+        author: Name, mail address, markup or profile address, whatever the feed has.
+        dates: Strings by role (published, updated, created), empty ones left out.
+        rating: Stars as text, or empty.
+        complete: False if the document ended within it.
+    """
+
+    guid: str | None = None
+    title: RawText = field(default_factory=RawText)
+    link: str | None = None
+    author: str = ""
+    author_url: str = ""
+    dates: dict[str, str] = field(default_factory=dict)
+    content: RawText = field(default_factory=RawText)
+    in_reply_to: str = ""
+    rating: str = ""
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class RawFeed:
+    """A feed document.
+
+    Attributes:
+        site: Address of the site, absolute or relative.
+        generator: What made it, by its own word.
+        ttl_minutes: As delivered.
+        period: ``hourly`` … ``yearly`` (RSS module Syndication), with `frequency` times per period.
+        author: Author of entries that name none (Atom only).
+        damaged: Not well-formed.
+    """
+
+    title: RawText = field(default_factory=RawText)
+    site: str = ""
+    generator: str = ""
+    ttl_minutes: str = ""
+    period: str = ""
+    frequency: str = ""
+    author: str = ""
+    author_url: str = ""
+    entries: list[RawEntry] = field(default_factory=list)
+    damaged: bool = False
+
+
+class Unreadable(Exception):  # noqa: N818 - says what it is, like the standard library's StopIteration
+    """A document is no feed, or not one that can be read; becomes an OutsideError at the border.
+
+    Attributes:
+        kind: What the border reports.
+        detail: Short technical word.
+    """
+
+    def __init__(self, kind: TroubleKind, detail: str = "") -> None:
+        super().__init__(kind.value)
+        self.kind = kind
+        self.detail = detail

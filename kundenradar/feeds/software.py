@@ -1,0 +1,165 @@
+"""Which software made a feed or a page, told from its own words and its addresses."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kundenradar.domain.sources import SourceKind
+
+_BY_GENERATOR: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"\bphpbb", "phpBB"),
+        (r"\bmybb|mybulletinboard", "MyBB"),
+        (r"simple machines|\bsmf\b", "SMF"),
+        (r"woltlab|burning board", "WoltLab"),
+        (r"xenforo", "XenForo"),
+        (r"vbulletin", "vBulletin"),
+        (r"discourse", "Discourse"),
+        (r"nodebb", "NodeBB"),
+        (r"flarum", "Flarum"),
+        (r"\blemmy", "Lemmy"),
+        (r"mastodon|glitch", "Mastodon"),
+        (r"pleroma|akkoma|misskey|pixelfed|friendica|gotosocial", "Fediverse"),
+        (r"invision|ips community|ip\.board", "Invision"),
+        (r"wordpress|wp\.com", "WordPress"),
+        (r"blogger", "Blogger"),
+        (r"\bghost\b", "Ghost"),
+        (r"drupal", "Drupal"),
+        (r"joomla", "Joomla"),
+        (r"typo3|tx_news", "TYPO3"),
+        (r"contao", "Contao"),
+        (r"\bnfe\b|google news", "Google News"),
+        (r"medium", "Medium"),
+        (r"tumblr", "Tumblr"),
+        (r"substack", "Substack"),
+        (r"shopware", "Shopware"),
+        (r"buzzsprout|podigee|podlove|podbean|anchor podcasts|libsyn|transistor|acast|letscast|simplecast", "Podcast"),
+        (r"rss-bridge", "RSS-Bridge"),
+        (r"jekyll|hugo|eleventy|gatsby|pelican|nikola", "Static"),
+    )
+)
+
+_BY_ADDRESS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"//(?:[\w-]+\.)?reddit\.com/", "Reddit"),
+        (r"//(?:www\.)?youtube\.com/(?:feeds|channel|watch|@)|tag:youtube\.com", "YouTube"),
+        (r"//github\.com/[^/]+(?:/|\.atom|$)", "GitHub"),
+        (r"//(?:itunes|apps)\.apple\.com/.*(?:customerreviews|/app/|/reviews?)", "App Store"),
+        (r"//news\.google\.[a-z.]+/", "Google News"),
+        (
+            r"//(?:www\.)?google\.[a-z.]+/alerts/|tag:google\.com,\d+:(?:reader/user/|googlealerts)|google\.[a-z.]+/url\?",
+            "Google Alerts",
+        ),
+        (r"//(?:www\.)?bing\.com/", "Bing"),
+        (r"//bsky\.app/|^at://", "Bluesky"),
+        (r"//(?:[\w-]+\.)?(?:stackoverflow|stackexchange|serverfault|superuser|askubuntu)\.com/", "Stack Exchange"),
+        (r"/viewtopic\.php\?|/app\.php/feed|/feed\.php\?(?:f|t|mode)=", "phpBB"),
+        (r"/showthread\.php\?(?:[^#]*&)?tid=|/syndication\.php", "MyBB"),
+        (r"index\.php\?topic=\d+\.|action=\.xml", "SMF"),
+        (r"/showthread\.php[?/](?:t=)?\d+|/external(?:\.php)?\?type=", "vBulletin"),
+        (r"/(?:index\.php\?)?thread/\d+-[^/]*/|/board-feed/", "WoltLab"),
+        (r"/threads/[^/?#]+\.\d+/|/forums/[^/?#]+/index\.rss", "XenForo"),
+        (r"/t/[^/?#]+/\d+(?:/\d+)?(?:\.rss)?(?:\s|$)|/posts\.rss$|/latest\.rss$", "Discourse"),
+        (r"/topic/\d+/[^/?#]+|/recentposts\.rss", "NodeBB"),
+        (r"/feeds/(?:c|u)/[^/]+\.xml|/feeds/(?:all|local)\.xml|//[^/]+/(?:c|u)/[\w.@-]+$", "Lemmy"),
+        (r"//[^/]+/@[\w.]+/\d{10,}", "Mastodon"),
+        (
+            r"/comments/feed|[^/]/feed/(?:\?.*)?$|[?&]feed=(?:comments-)?(?:rss2?|atom)|#comment-\d+$|/wp-content/",
+            "WordPress",
+        ),
+        (r"\.blogspot\.|/feeds/(?:posts|comments)/default", "Blogger"),
+    )
+)
+
+_KINDS: Final = {
+    **dict.fromkeys(
+        ("phpBB", "MyBB", "SMF", "WoltLab", "XenForo", "vBulletin", "Discourse", "NodeBB", "Flarum", "Lemmy"),
+        SourceKind.FORUM,
+    ),
+    **dict.fromkeys(("Invision", "Reddit", "Stack Exchange"), SourceKind.FORUM),
+    **dict.fromkeys(("Mastodon", "Fediverse", "Bluesky"), SourceKind.SOCIAL),
+    **dict.fromkeys(("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static"), SourceKind.BLOG),
+    **dict.fromkeys(("Google News", "Bing"), SourceKind.PRESS),
+    "Google Alerts": SourceKind.ALERT,
+    "YouTube": SourceKind.VIDEO,
+    "App Store": SourceKind.REVIEW,
+    "Podcast": SourceKind.PODCAST,
+}
+
+_THREADS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"/viewtopic\.php\?(?:[^#]*[&;])?t=(\d+)",
+        r"/showthread\.php\?(?:[^#]*[&;])?(?:tid|t)=(\d+)",
+        r"/showthread\.php[?/](\d+)",
+        r"/thread-(\d+)(?:-|\.html)",
+        r"[?;&/]topic[=,](\d+)",
+        r"/threads/(?:[^/?#]*\.)?(\d+)(?:-[^/?#]*)?(?:/|$)",
+        r"[/?]thread/(\d+)-",
+        r"/t/[^/?#]+/(\d+)(?:/|\?|#|$)",
+        r"/topic/(\d+)[/-]",
+        r"/d/(\d+)(?:-|/|$)",
+        r"/comments/([a-z0-9]+)(?:/|$)",
+        r"/questions/(\d+)(?:/|$)",
+        r"/post/(\d+)(?:$|[?#])",
+    )
+)
+_DISCOURSE_GUID: Final = re.compile(r"[\w.-]+-(?:post|topic)-(\d+)(?:-\d+)?")
+_COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c)\d+$", re.IGNORECASE)
+_COMMENT_FEED: Final = re.compile(
+    r"/comments/feed|comments-rss2|/comments/default|[?&]feed=comments|/comments\.rss|/comments/?\.rss|kommentare?[/.-]",
+    re.IGNORECASE,
+)
+_COMMENT_TITLE: Final = re.compile(
+    r"\b(?:kommentare? (?:zu|für|auf|von)|comments? (?:on|for)|kommentar-feed)\b", re.IGNORECASE
+)
+
+
+def recognise(generator: str, addresses: Iterable[str], entries: Sequence[str] = ()) -> str:
+    """Name of the software, empty if unknown.
+
+    Args:
+        generator: What the document says made it.
+        addresses: Addresses of the feed and its site, most telling first.
+        entries: Addresses or identifiers of some entries; they tell only if all agree.
+    """
+    if generator:
+        for pattern, name in _BY_GENERATOR:
+            if pattern.search(generator[:300]) is not None:
+                return name
+    for address in addresses:
+        for pattern, name in _BY_ADDRESS:
+            if pattern.search(address[:500]) is not None:
+                return name
+    for pattern, name in _BY_ADDRESS if entries else ():
+        if all(pattern.search(address[:500]) is not None for address in entries):
+            return name
+    return ""
+
+
+def kind_of(software: str, *, comments: bool = False) -> SourceKind:
+    """The sort of place a software usually runs."""
+    if comments:
+        return SourceKind.COMMENTS
+    return _KINDS.get(software, SourceKind.OTHER)
+
+
+def thread_of(link: str, guid: str, host: str) -> str | None:
+    """The discussion an entry belongs to, as ``host/number``, or the page commented on; None if not told."""
+    for pattern in _THREADS:
+        found = pattern.search(link)
+        if found is not None:
+            return f"{host}/{found[1]}"
+    found = _DISCOURSE_GUID.fullmatch(guid)
+    if found is not None and "-topic-" in guid:
+        return f"{host}/{found[1]}"
+    if _COMMENT_ANCHOR.search(link) is not None:
+        return link.partition("#")[0]
+    return None
+
+
+def carries_comments(url: str, title: str) -> bool:
+    """Whether a feed carries readers' comments rather than articles."""
+    return _COMMENT_FEED.search(url) is not None or _COMMENT_TITLE.search(title) is not None

@@ -1,0 +1,141 @@
+"""The corpus of foreign feeds beside the checkout: what is read of it, measured with its own measure."""
+
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kundenradar.domain.errors import InputError, OutsideError
+from kundenradar.domain.fetching import Fetched
+from kundenradar.feeds.dates import parse_date
+from kundenradar.feeds.discover import web_address
+from kundenradar.feeds.hostrules import rule_feeds
+from kundenradar.feeds.pages import decode_page, page_feeds
+from kundenradar.feeds.parse import parse_feed
+
+SHARED = Path(os.environ.get("KUNDENRADAR_SHARED") or Path(__file__).resolve().parents[4] / "shared")
+FEEDS = SHARED / "feeds"
+CORPUS = FEEDS / "corpus"
+BASE = "http://base.example"
+FIELDS = ("title", "link", "id", "author", "published", "snippet")
+WANTED = 0.97
+WANTED_DATES = 0.96
+"""Lower, because the machine-made expectations read zone-less times and MEZ as UTC; `dates.tsv` says otherwise."""
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="needs the feed corpus of ../shared (KUNDENRADAR_SHARED)"),
+]
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def _measure() -> Callable[[Sequence[object], Sequence[object], str], tuple[dict[str, int], list[tuple[object, ...]]]]:
+    spec = importlib.util.spec_from_file_location("compare_expect", FEEDS / "compare_expect.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    run: Callable[..., tuple[dict[str, int], list[tuple[object, ...]]]] = module.run
+    return run
+
+
+def _answer(name: str, headers: dict[str, str]) -> Fetched:
+    lowered = {key.lower(): value for key, value in headers.items()}
+    return Fetched(
+        f"{BASE}/feed",
+        None,
+        200,
+        (CORPUS / name).read_bytes(),
+        content_type=lowered.get("content-type", ""),
+        content_language=lowered.get("content-language", ""),
+    )
+
+
+def _result(expected: dict[str, Any]) -> dict[str, Any]:
+    name = expected["file"]
+    try:
+        feed = parse_feed(_answer(name, expected.get("headers") or {}))
+    except OutsideError:
+        return {"file": name, "outcome": "error"}
+    entries = [
+        {
+            "title": entry.title,
+            "link": entry.link,
+            "id": entry.guid,
+            "author": entry.author,
+            "published": entry.published_at.isoformat() if entry.published_at else None,
+            "text": entry.text,
+        }
+        for entry in feed.entries
+    ]
+    return {"file": name, "outcome": "feed", "entries": entries}
+
+
+@pytest.mark.slow
+def test_the_corpus_is_read_right(tmp_path: Path) -> None:
+    expected = _lines(CORPUS / "expect.auto.jsonl")
+    counts, differences = _measure()(expected, [_result(one) for one in expected], BASE)
+    report = tmp_path / "differences.txt"
+    report.write_text("\n".join(" ".join(map(str, one)) for one in differences), encoding="utf-8")
+    print("\n".join(f"{name} {count}" for name, count in sorted(counts.items())), report, sep="\n")  # noqa: T201
+    right, wrong = counts.get("doc ok", 0), counts.get("doc wrong", 0) + counts.get("missing", 0)
+    assert right >= WANTED * (right + wrong), report.read_text(encoding="utf-8")
+    for name in FIELDS:
+        right, wrong = counts.get(f"{name} ok", 0), counts.get(f"{name} WRONG", 0)
+        assert right >= (WANTED_DATES if name == "published" else WANTED) * (right + wrong), name
+
+
+def test_no_document_takes_long_or_raises_anything_else() -> None:
+    documents = [path for path in sorted(CORPUS.rglob("*")) if path.is_file() and path.suffix != ".md"]
+    slow: list[str] = []
+    for path in documents:
+        started = time.process_time()
+        try:
+            parse_feed(Fetched(f"{BASE}/feed", None, 200, path.read_bytes()))
+        except OutsideError as error:
+            assert error.trouble.kind.value  # noqa: PT017 - either outcome is right here
+        if time.process_time() - started > 5:
+            slow.append(path.name)
+    assert slow == []
+
+
+def test_the_crashers_give_what_is_whole_in_them() -> None:
+    crashers = sorted((CORPUS / "crashers").iterdir())
+    assert crashers
+    for path in crashers:
+        feed = parse_feed(Fetched(f"{BASE}/feed", None, 200, path.read_bytes()))
+        assert feed.entries, path.name
+
+
+def test_every_date_is_read_right() -> None:
+    rows = [line.split("\t") for line in (CORPUS / "dates.tsv").read_text(encoding="utf-8").split("\n")[1:]]
+    pairs = [(row[0], row[1]) for row in rows if len(row) == 2]
+    assert len(pairs) == 41
+    read = {raw: parse_date(raw) for raw, _ in pairs}
+    assert {raw: at.strftime("%Y-%m-%dT%H:%M") if at else "" for raw, at in read.items()} == dict(pairs)
+
+
+def test_discovery_finds_the_feeds_of_its_cases() -> None:
+    folder = CORPUS / "discovery"
+    missed: list[str] = []
+    cases = _lines(folder / "cases.jsonl")
+    for case in cases:
+        if case["kind"] == "page":
+            page = decode_page((folder / case["file"]).read_bytes(), case["content_type"])
+            found = {feed.url for feed in page_feeds(page, case["url"])}
+        else:
+            try:
+                found = set(rule_feeds(web_address(case["url"])[0]))
+            except InputError:
+                found = set()
+        if found != set(case["expected"]):
+            missed.append(case["id"])
+    assert len(missed) <= 0.05 * len(cases), missed

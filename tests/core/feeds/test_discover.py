@@ -1,0 +1,313 @@
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+import pytest
+
+from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.sources import SourceKind
+from kundenradar.feeds.discover import MAX_CANDIDATES, MAX_DOWNLOADS, FeedDiscoverer, web_address
+from kundenradar.feeds.hostrules import is_closed, rule_feeds
+from kundenradar.feeds.pages import page_feeds
+
+
+def rss(title: str = "Blog", hours: int = 12) -> bytes:
+    items = "".join(
+        f"<item><title>{n}</title><guid>{n}</guid>"
+        f"<pubDate>Mon, 01 Dec 2025 {n * hours % 24:02d}:00:00 GMT</pubDate></item>"
+        for n in range(3)
+    )
+    return f'<rss version="2.0"><channel><title>{title}</title>{items}</channel></rss>'.encode()
+
+
+@dataclass
+class Web:
+    """A small internet: bytes are answers, a trouble is raised, anything else is not there."""
+
+    places: dict[str, bytes | TroubleKind]
+    moved: dict[str, str] = field(default_factory=dict)
+    asked: list[FetchRequest] = field(default_factory=list)
+
+    def submit(self, request: FetchRequest) -> Future[Fetched]:
+        self.asked.append(request)
+        future: Future[Fetched] = Future()
+        url = self.moved.get(request.url, request.url)
+        place = self.places.get(url, TroubleKind.NOT_FOUND)
+        if isinstance(place, TroubleKind):
+            future.set_exception(OutsideError(Trouble(place, "a.example")))
+        else:
+            future.set_result(Fetched(url, url if url != request.url else None, 200, place))
+        return future
+
+    def close(self) -> None:
+        self.places.clear()
+
+    @property
+    def urls(self) -> list[str]:
+        return [request.url for request in self.asked]
+
+
+def page(*links: str, body: str = "", generator: str = "") -> bytes:
+    meta = f'<meta name="generator" content="{generator}">' if generator else ""
+    return f"<!DOCTYPE html><html><head>{meta}{''.join(links)}</head><body>{body}</body></html>".encode()
+
+
+def link(href: str, kind: str = "application/rss+xml", title: str = "") -> str:
+    return f'<link rel="alternate" type="{kind}" title="{title}" href="{href}">'
+
+
+def found(web: Web, address: str) -> list[str]:
+    return [one.url for one in FeedDiscoverer(web).discover(address)]
+
+
+def test_an_address_that_is_a_feed_is_offered_with_its_figures() -> None:
+    web = Web({"https://a.example/feed": rss("Neues &amp; Altes", hours=6)})
+    (candidate,) = FeedDiscoverer(web).discover("  a.example/feed ")
+    assert candidate.url == "https://a.example/feed"
+    assert candidate.title == "Neues & Altes"
+    assert candidate.newest_at is not None
+    assert candidate.newest_at.hour == 12
+    assert candidate.per_week == 28.0
+    assert len(web.asked) == 1
+
+
+def test_a_permanent_move_gives_the_new_address() -> None:
+    web = Web({"https://b.example/feed": rss()}, moved={"https://a.example/feed": "https://b.example/feed"})
+    assert found(web, "https://a.example/feed") == ["https://b.example/feed"]
+
+
+def test_a_site_without_tls_is_found_if_no_scheme_was_typed() -> None:
+    web = Web({"https://a.example": TroubleKind.OFFLINE, "http://a.example": rss()})
+    assert found(web, "a.example") == ["http://a.example"]
+    with pytest.raises(OutsideError):
+        found(web, "https://a.example")
+
+
+def test_declared_feeds_are_tried_and_comments_come_first() -> None:
+    web = Web(
+        {
+            "https://a.example/": page(
+                link("/feed/"), link("/comments/feed/", title="Kommentar-Feed"), link("/tot.xml")
+            ),
+            "https://a.example/feed/": rss("Blog"),
+            "https://a.example/comments/feed/": rss("Kommentare für Blog"),
+        }
+    )
+    first, second = FeedDiscoverer(web).discover("https://a.example/")
+    assert (first.url, first.comments, first.kind) == ("https://a.example/comments/feed/", True, SourceKind.COMMENTS)
+    assert (second.url, second.comments) == ("https://a.example/feed/", False)
+
+
+def test_the_comments_of_a_wordpress_blog_are_offered_even_if_not_declared() -> None:
+    web = Web(
+        {
+            "https://a.example/": page(link("/feed/"), generator="WordPress 6.5"),
+            "https://a.example/feed/": rss("Blog"),
+            "https://a.example/comments/feed/": rss("Kommentare für Blog"),
+        }
+    )
+    assert found(web, "https://a.example/") == ["https://a.example/comments/feed/", "https://a.example/feed/"]
+
+
+def test_a_forum_page_gives_the_feed_of_its_board_first() -> None:
+    web = Web(
+        {
+            "https://f.example/viewforum.php?f=3": page(link("/app.php/feed")),
+            "https://f.example/feed.php?f=3": rss("Brett"),
+            "https://f.example/app.php/feed": rss("Forum"),
+        }
+    )
+    assert found(web, "https://f.example/viewforum.php?f=3") == [
+        "https://f.example/feed.php?f=3",
+        "https://f.example/app.php/feed",
+    ]
+
+
+def test_the_software_of_a_page_tells_where_its_feeds_lie() -> None:
+    web = Web({"https://f.example/": page(generator="Discourse 3.4"), "https://f.example/posts.rss": rss()})
+    assert found(web, "https://f.example/") == ["https://f.example/posts.rss"]
+
+
+def test_well_known_places_are_the_last_resort() -> None:
+    web = Web({"https://a.example/": page(), "https://a.example/atom.xml": rss()})
+    assert found(web, "https://a.example/") == ["https://a.example/atom.xml"]
+
+
+def test_plain_links_count_if_nothing_is_declared() -> None:
+    web = Web({"https://a.example/": page(body='<a href="/abo/rss">RSS</a>'), "https://a.example/abo/rss": rss()})
+    assert found(web, "https://a.example/") == ["https://a.example/abo/rss"]
+
+
+def test_at_most_twenty_are_offered_and_ten_are_fetched() -> None:
+    links = [link(f"/feed/{n}") for n in range(5000)]
+    web = Web({"https://a.example/": page(*links)} | {f"https://a.example/feed/{n}": rss(str(n)) for n in range(5000)})
+    assert len(found(web, "https://a.example/")) == MAX_CANDIDATES
+    assert len(web.asked) == 1 + MAX_DOWNLOADS
+
+
+def test_a_page_that_calls_itself_its_feed_offers_nothing() -> None:
+    web = Web({"https://a.example/x": page(link("/x"))})
+    with pytest.raises(OutsideError) as caught:
+        found(web, "https://a.example/x")
+    assert caught.value.trouble.detail == "no-feed-here"
+    assert web.urls.count("https://a.example/x") == 1
+    assert len(web.asked) <= 1 + MAX_DOWNLOADS
+
+
+def test_local_files_and_scripts_are_no_candidates() -> None:
+    evil = page(link("file:///etc/passwd"), link("javascript:1"), '<base href="file:///">', link("etc/passwd"))
+    web = Web({"https://a.example/": evil})
+    with pytest.raises(OutsideError):
+        found(web, "https://a.example/")
+    assert all(url.startswith("https://a.example/") for url in web.urls)
+
+
+def test_a_platform_that_limits_strangers_is_still_offered() -> None:
+    web = Web(
+        {
+            "https://www.reddit.com/r/waermepumpe": TroubleKind.FORBIDDEN,
+            "https://www.reddit.com/r/waermepumpe/new/.rss": TroubleKind.RATE_LIMITED,
+        }
+    )
+    assert "https://www.reddit.com/r/waermepumpe/new/.rss" in found(web, "www.reddit.com/r/waermepumpe")
+
+
+def test_a_login_goes_to_the_origin_only() -> None:
+    web = Web(
+        {
+            "https://a.example/": page(link("/feed"), link("https://b.example/feed")),
+            "https://a.example/feed": rss("a"),
+            "https://b.example/feed": rss("b"),
+        }
+    )
+    FeedDiscoverer(web).discover("https://a.example/", "kunde", "geheim")
+    assert {request.url: request.password for request in web.asked} == {
+        "https://a.example/": "geheim",
+        "https://a.example/feed": "geheim",
+        "https://b.example/feed": None,
+    }
+
+
+@pytest.mark.parametrize("kind", [TroubleKind.OFFLINE, TroubleKind.LOGIN, TroubleKind.TLS, TroubleKind.GONE])
+def test_a_place_that_cannot_be_reached_says_why(kind: TroubleKind) -> None:
+    with pytest.raises(OutsideError) as caught:
+        found(Web({"https://a.example/": kind}), "https://a.example/")
+    assert caught.value.trouble.kind is kind
+
+
+def test_a_browser_check_is_named() -> None:
+    web = Web({"https://a.example/": b"<html><title>Just a moment...</title></html>"})
+    with pytest.raises(OutsideError) as caught:
+        found(web, "https://a.example/")
+    assert caught.value.trouble.kind is TroubleKind.BROWSER_CHECK
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://www.gutefrage.net/frage/x", "de.trustpilot.com/review/a.example", "www.kununu.com/de/a"),
+        *(
+            "facebook.com/a",
+            "https://x.com/a",
+            "https://www.google.com/maps/place/A",
+            "https://g.page/a",
+            "instagram.com/a",
+        ),
+    ],
+)
+def test_closed_platforms_are_named_without_asking_them(address: str) -> None:
+    web = Web({})
+    with pytest.raises(OutsideError) as caught:
+        found(web, address)
+    assert caught.value.trouble.detail == "closed-platform"
+    assert web.asked == []
+
+
+@pytest.mark.parametrize("url", ["https://news.google.com/rss/search?q=a", "https://www.google.de/alerts/feeds/1/2"])
+def test_googles_feeds_are_not_closed(url: str) -> None:
+    assert not is_closed(url)
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("example.de", "https://example.de"),
+        ("www.example.de:8080/feed#a", "https://www.example.de:8080/feed"),
+        ("feed://example.de/f", "http://example.de/f"),
+        ("feed:https://example.de/f", "https://example.de/f"),
+        ("http://u:p@example.de/", "http://example.de/"),
+        ("  127.0.0.1:8765/ok/rss ", "https://127.0.0.1:8765/ok/rss"),
+        ("http://[::1]:8765/ok", "http://[::1]:8765/ok"),
+        ("http://intranet/forum", "http://intranet/forum"),
+        ("<https://example.de/>", "https://example.de/"),
+        ("münchen.de", "https://münchen.de"),
+    ],
+)
+def test_what_people_paste_becomes_an_address(typed: str, url: str) -> None:
+    assert web_address(typed)[0] == url
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "address-empty"),
+        (" \n", "address-empty"),
+        ("Heizung Müller", "address-bad"),
+        ("wort", "address-bad"),
+        ("info@example.de", "address-bad"),
+        ("mailto:info@example.de", "address-bad"),
+        ("ftp://example.de", "address-bad"),
+        ("javascript:alert(1)", "address-bad"),
+        ("file:///etc/passwd", "address-bad"),
+        ("https://example|org/", "address-bad"),
+        ("https://", "address-bad"),
+    ],
+)
+def test_what_is_no_address_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        web_address(typed)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("html", "feeds"),
+    [
+        ("<LINK REL=' ALTERNATE nofollow ' TYPE='  Application/RSS+xml ' HREF=' /f '>", ["https://a.example/f"]),
+        ("<link rel=feed href=f.xml>", ["https://a.example/b/f.xml"]),
+        ("<base href='/c/'><link rel=alternate type=application/atom+xml href=f>", ["https://a.example/c/f"]),
+        ("<link rel='alternate' type='application/json' href='/wp-json/wp/v2/'>", []),
+        ("<link rel='alternate' type='application/json+oembed' href='/o'>", []),
+        ("<link rel='alternate' hreflang='en' href='/en/feed/'>", []),
+        ("<link rel='alternate' href='/feed.xml'>", ["https://a.example/feed.xml"]),
+        ("<link rel='alternate stylesheet' type='application/rss+xml' href='/f'>", []),
+        ("<!-- <link rel=alternate type=application/rss+xml href=/f> -->", []),
+        ("<script>'<link rel=alternate type=application/rss+xml href=/f>'</script>", []),
+        ("<link rel=alternate type=application/rss+xml href=''>", []),
+        ("<link rel=alternate type=application/rss+xml href='/f?a=1&amp;b=2'>", ["https://a.example/f?a=1&b=2"]),
+    ],
+)
+def test_links_of_a_page_are_read_as_browsers_do(html: str, feeds: list[str]) -> None:
+    assert [feed.url for feed in page_feeds(html, "https://a.example/b/c")] == feeds
+
+
+@pytest.mark.parametrize(
+    ("url", "feed"),
+    [
+        ("https://www.youtube.com/channel/UC-Qj80avWItNRjkZ41rzHyw", "https://www.youtube.com/feeds/videos.xml?channel_id=UC-Qj80avWItNRjkZ41rzHyw"),
+        ("https://www.reddit.com/r/de/search/?q=Heizung", "https://www.reddit.com/r/de/search.rss?q=Heizung&sort=new&restrict_sr=on"),
+        ("https://f.example/t/akku/51/9", "https://f.example/t/akku/51.rss"),
+        ("https://f.example/forums/technik.12/page-2", "https://f.example/forums/technik.12/index.rss"),
+        ("https://f.example/index.php?board/12-technik/", "https://f.example/index.php?board-feed/12/"),
+        ("https://f.example/forumdisplay.php?fid=4", "https://f.example/syndication.php?fid=4&limit=50"),
+        ("https://bsky.app/profile/a.example", "https://bsky.app/profile/a.example/rss"),
+        ("https://feddit.example/c/haushalt", "https://feddit.example/feeds/c/haushalt.xml?sort=New"),
+        ("https://a.blogspot.com/2025/12/x.html", "https://a.blogspot.com/feeds/comments/default"),
+    ],
+)  # fmt: skip
+def test_known_platforms_have_rules(url: str, feed: str) -> None:
+    assert rule_feeds(url)[0] == feed
+
+
+def test_a_dense_page_takes_no_time() -> None:
+    for piece in ("<a '", '<a "', "<link ", "<!--", "<script>", "<a href=x rss ", "<a b='"):
+        assert isinstance(page_feeds(piece * 60_000, "https://a.example/"), tuple)
