@@ -13,8 +13,9 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLockFile, QObject, QSett
 from PySide6.QtWidgets import QApplication
 
 from kundenradar.app.folder import data_folder
-from ui import bugs, i18n, theme
+from ui import bugs, i18n
 from ui.main_window import PAGES, MainWindow
+from ui.theme import current as current_theme
 from ui.widgets.rail import app_icon
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def run(data_dir: Path | None = None, page: str | None = None) -> int:
 
 def make_window(state: QSettings | None = None) -> MainWindow:
     """The window in the colours of the last time, without data."""
-    look = theme.current()
+    look = current_theme()
     mode, percent = "system", 100
     if state is not None:
         mode = str(state.value("theme", mode))
@@ -172,7 +173,7 @@ def paint_page(
     out: Path,
     size: tuple[int, int] = (1280, 800),
     scale: float = 1,
-    theme_name: str = "light",
+    theme: str = "light",
     data_dir: Path | None = None,
 ) -> None:
     """Paint one page of the window into a PNG, without a screen.
@@ -182,7 +183,7 @@ def paint_page(
         out: File to write; its folder must exist.
         size: Width and height in logical pixels.
         scale: Pixels per logical pixel.
-        theme_name: ``light`` or ``dark``.
+        theme: ``light`` or ``dark``.
         data_dir: Data folder; None takes the usual one.
 
     Raises:
@@ -199,11 +200,11 @@ def paint_page(
 
     workers = open_workers(data_dir)
     window = MainWindow()
-    window.forced_theme = theme_name
+    window.forced_theme = theme
     window.resize(*size)
     try:
         workers.opened.result(timeout=PAINT_DEADLINE_S)
-        theme.current().apply(theme_name, workers.settings.font_percent)
+        current_theme().apply(theme, workers.settings.font_percent)
         window.show()
         window.attach(workers, page, is_alive=False)
         settle(window)

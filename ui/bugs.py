@@ -32,9 +32,9 @@ def report_of(error: BaseException) -> str:
         program = version("kundenradar")
     except PackageNotFoundError:
         program = "?"
+    system = f"{platform.system()} {platform.release()}"
     lines = [
-        f"Kundenradar {program}, Python {platform.python_version()}, Qt {PySide6.__version__}, "
-        f"{platform.system()} {platform.release()}"
+        f"Kundenradar {program}, Python {platform.python_version()}, Qt {PySide6.__version__}, {system}",
     ]
     seen: BaseException | None = error
     while seen is not None:

@@ -60,7 +60,7 @@ LIGHT: Final = Tokens(
     rail_active="#1E4C5A",
     rail_strong="#FFFFFF",
     border="#DFE5E9",
-    border_strong="#8796A0",
+    border_strong="#7F8E98",
     text="#17252C",
     text2="#4A5B64",
     text3="#56666F",
@@ -130,6 +130,7 @@ _QSS = Template(
 QWidget { color: $text; }
 QMainWindow, QDialog, #page, QScrollArea, #pageBody, #pages { background: $bg; }
 QScrollArea { border: none; }
+#plain { background: transparent; }
 QToolTip { background: $surface; color: $text; border: 1px solid $border_strong; padding: 4px 6px; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: ${title}pt; font-weight: 600; }
@@ -195,6 +196,8 @@ QTableView, QListView, QTreeView { background: $surface; border: none; outline: 
     gridline-color: $border; alternate-background-color: $surface2;
     selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
+QTableView::item { padding: 0 8px; }
+QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none;
     border-bottom: 1px solid $border_strong; padding: 6px 8px; font-weight: 600; }

@@ -136,7 +136,7 @@ class QueryTest:
     """What an expression hits."""
 
     hits: int
-    examples: tuple[MentionLine, ...]
+    examples: tuple[Entry, ...]
 
 
 def entry_id(at: datetime, room: int = 0) -> EntryId:
@@ -210,9 +210,7 @@ class World:
 
 def make_world(days: int = 56, seed: int = 7) -> World:
     """A firm with six sources and some eight weeks of mentions, always the same."""
-    world = World(
-        settings=Settings(firm_name="Brandt Haustechnik", person="Sabine Brandt", first_run_done=True)
-    )
+    world = World(settings=Settings(firm_name="Brandt Haustechnik", person="Sabine Brandt", first_run_done=True))
     added = NOW - timedelta(days=60)
     for number, (name, kind) in enumerate(_PLACES, start=1):
         address = f"https://{name.lower().replace(' ', '-').replace('/', '-').replace('ö', 'oe')}.example"
@@ -228,6 +226,7 @@ def make_world(days: int = 56, seed: int = 7) -> World:
                 site_url=address,
                 all_entries=False,
                 own_names=(),
+                has_login=False,
                 paused=False,
                 interval_s=None,
                 added_at=added,
@@ -346,9 +345,7 @@ def overview(world: World, days: int) -> Overview:
     before = _day_counts(world, last - timedelta(days=13), last - timedelta(days=7))
 
     def open_since(first: date, until: date) -> int:
-        return sum(
-            m.status in OPEN_STATUSES and first <= m.entry.local_day <= until for m in world.mentions.values()
-        )
+        return sum(m.status in OPEN_STATUSES and first <= m.entry.local_day <= until for m in world.mentions.values())
 
     important = [
         Important("unanswered", count=3, name="handwerker-forum.de", since=last - timedelta(days=2)),
@@ -384,9 +381,7 @@ def week_report(world: World, week: IsoWeek) -> WeekReport:
         days=days,
         oldest_open_days=max(((world.today - m.entry.local_day).days for m in open_ones), default=None),
         open_negative=sum(m.sentiment.label is Label.NEGATIVE for m in open_ones),
-        sources=tuple(
-            sorted((SourceCount(name, *row) for name, row in sources.items()), key=lambda s: -s.total)
-        ),
+        sources=tuple(sorted((SourceCount(name, *row) for name, row in sources.items()), key=lambda s: -s.total)),
         mentions=tuple(
             ReportMention(
                 id=m.entry.id,
@@ -463,16 +458,26 @@ def versions(world: World, key: EntryId) -> tuple[Any, ...]:
     return ()
 
 
-def thread(world: World, key: EntryId) -> tuple[MentionLine, ...]:
-    return tuple(line_of(found) for found in _newest_first(world, MentionFilter())[:3])
+def thread(world: World, key: EntryId) -> tuple[Entry, ...]:
+    return tuple(found.entry for found in _newest_first(world, MentionFilter())[:3])
+
+
+def full(world: World, ids: Sequence[EntryId]) -> tuple[Mention, ...]:
+    return tuple(world.mentions[key] for key in ids if key in world.mentions)
+
+
+def status_history(world: World, key: EntryId) -> tuple[Any, ...]:
+    return ()
 
 
 def explain(world: World, key: EntryId) -> Sentiment:
     return world.mentions[key].sentiment
 
 
-def set_status(world: World, ids: Sequence[EntryId], status: MentionStatus) -> None:
-    _change(world, ids, status=status)
+def set_status(world: World, ids: Sequence[EntryId], status: MentionStatus) -> tuple[EntryId, ...]:
+    changed = tuple(key for key in ids if world.mentions[key].status is not status)
+    _change(world, changed, status=status)
+    return changed
 
 
 def set_sentiment(world: World, ids: Sequence[EntryId], label: Label) -> None:
@@ -507,9 +512,7 @@ def draft(world: World, key: EntryId) -> ReplyDraft | None:
     return world.drafts.get(key)
 
 
-def save_draft(
-    world: World, key: EntryId, text: str, reason: VersionReason = VersionReason.AUTOSAVE
-) -> ReplyDraft:
+def save_draft(world: World, key: EntryId, text: str, reason: VersionReason = VersionReason.AUTOSAVE) -> ReplyDraft:
     old = world.drafts.get(key)
     kept = old.versions if old else ()
     if kept and reason is VersionReason.AUTOSAVE and kept[-1].reason is VersionReason.AUTOSAVE:
@@ -564,15 +567,11 @@ def placeholder_values(world: World, key: EntryId) -> dict[str, str]:
 # --- services.subscriptions ---------------------------------------------------------------------------
 
 
-def discover(
-    world: World, address: str, user: str | None = None, password: str | None = None
-) -> tuple[Candidate, ...]:
+def discover(world: World, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
     if not address.strip():
         raise InputError("address-empty")
     return (
-        Candidate(
-            f"{address}/feed.xml", "Neue Beiträge", "discourse", SourceKind.FORUM, world.now, 12.0, False
-        ),
+        Candidate(f"{address}/feed.xml", "Neue Beiträge", "discourse", SourceKind.FORUM, world.now, 12.0, False),
         Candidate(f"{address}/comments.xml", "Kommentare", "", SourceKind.COMMENTS, world.now, 3.0, True),
     )
 
@@ -588,6 +587,7 @@ def add(world: World, new: NewSource, user: str | None = None, password: str | N
         site_url=new.site_url,
         all_entries=new.all_entries,
         own_names=new.own_names,
+        has_login=user is not None,
         paused=False,
         interval_s=new.interval_s,
         added_at=world.now,
@@ -607,6 +607,11 @@ def edit(world: World, source_id: SourceId, **changes: Any) -> Source:
     world.sources[position] = replace(world.sources[position], **changes)
     world.bus.publish(SourcesChanged((source_id,)))
     return world.sources[position]
+
+
+def set_login(world: World, source_id: SourceId, user: str | None, password: str | None) -> bool:
+    edit(world, source_id, has_login=bool(user))
+    return True
 
 
 def set_paused(world: World, source_id: SourceId, paused: bool) -> None:
@@ -662,9 +667,9 @@ def remove_query(world: World, query_id: QueryId) -> None:
     world.bus.publish(QueriesChanged())
 
 
-def test_query(world: World, expression: str, limit: int = 5) -> QueryTest:  # noqa: PT028 - a service
+def try_query(world: World, expression: str, limit: int = 5) -> QueryTest:
     hits = _newest_first(world, MentionFilter(expression=expression))
-    return QueryTest(len(hits), tuple(line_of(found) for found in hits[:limit]))
+    return QueryTest(len(hits), tuple(found.entry for found in hits[:limit]))
 
 
 def set_firm(
@@ -725,12 +730,13 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         add,
         list_sources,
         edit,
+        set_login,
         set_paused,
         remove,
         removal_preview,
         fetch_history,
     ),
-    "listening": (list_queries, save_query, remove_query, test_query, set_firm),
+    "listening": (list_queries, save_query, remove_query, try_query, set_firm),
     "review": (
         page,
         keys,
@@ -741,6 +747,8 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         history,
         versions,
         thread,
+        full,
+        status_history,
         explain,
         set_status,
         set_sentiment,

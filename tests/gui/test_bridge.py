@@ -32,9 +32,7 @@ def test_additions_of_many_threads_arrive_as_one_signal_in_the_gui_thread(
     heard, threads = [], []
     bridge.mentions_added.connect(lambda ids: (heard.append(ids), threads.append(threading.current_thread())))
     wide = [(1 << 51) + n for n in range(40)]
-    senders = [
-        threading.Thread(target=workers.publish, args=(MentionsAdded((key, wide[0])),)) for key in wide
-    ]
+    senders = [threading.Thread(target=workers.publish, args=(MentionsAdded((key, wide[0])),)) for key in wide]
     with qtbot.waitSignal(bridge.mentions_added):
         for sender in senders:
             sender.start()
@@ -55,9 +53,7 @@ def test_one_signal_per_kind(qtbot: QtBot, workers: FakeWorkers, bridge: Bridge)
             bridge.settings_changed,
         )
     ]
-    checked, drafts, progress = (
-        _heard(s) for s in (bridge.feed_checked, bridge.drafts_changed, bridge.progress)
-    )
+    checked, drafts, progress = (_heard(s) for s in (bridge.feed_checked, bridge.drafts_changed, bridge.progress))
     for event in (
         SourcesChanged(),
         SourcesChanged((1,)),
@@ -79,9 +75,7 @@ def test_one_signal_per_kind(qtbot: QtBot, workers: FakeWorkers, bridge: Bridge)
     assert progress == [RefreshProgress(3, 3, 2, finished=True)]
 
 
-def test_a_change_of_unknown_mentions_speaks_of_all(
-    qtbot: QtBot, workers: FakeWorkers, bridge: Bridge
-) -> None:
+def test_a_change_of_unknown_mentions_speaks_of_all(qtbot: QtBot, workers: FakeWorkers, bridge: Bridge) -> None:
     heard = _heard(bridge.mentions_changed)
     workers.publish(MentionsChanged((1, 2)))
     workers.publish(MentionsChanged((2, 3)))

@@ -41,7 +41,9 @@ class BarsChart(Chart):
         ground = np.zeros(len(self._bars))
         for part in _PARTS:
             height = np.array([getattr(bar, part) for bar in self._bars], dtype=float)
-            self._parts[part].setOpts(x=place, y0=ground, height=height, width=_WIDTH)
+            some = height > 0  # a bar of no height would still draw its edge over the base line
+            self._parts[part].setVisible(bool(some.any()))
+            self._parts[part].setOpts(x=place[some], y0=ground[some], height=height[some], width=_WIDTH)
             ground = ground + height
         top, step = nice_top(max((bar.total for bar in self._bars), default=0))
         ticks = [(float(value), formats.number(value)) for value in range(0, top + 1, step)]

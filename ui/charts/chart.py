@@ -60,6 +60,7 @@ class Chart(QWidget):
         self._labels: list[tuple[float, str]] = []
         self._plot = pg.PlotWidget(self, background=None)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setStyleSheet("background: transparent")  # the card shows through
         # The widget around the plot takes mouse and wheel, so that the page still scrolls.
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -71,6 +72,7 @@ class Chart(QWidget):
         for axis in (self._left, self._bottom):
             axis.setZValue(_GRID)
             axis.setStyle(tickLength=0, hideOverlappingLabels=False, tickTextOffset=7)
+            axis.setTickPen(QPen(Qt.PenStyle.NoPen))
         self._left.setPen(QPen(Qt.PenStyle.NoPen))
         # The grid of an axis would cut its first and last label: its own lines do not.
         self._lines = pg.PlotCurveItem(connect="pairs")
@@ -238,15 +240,16 @@ class Chart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Arrows, Home and End move the cursor; return opens its place."""
+        last = self._number - 1
         steps = {
-            Qt.Key.Key_Left: max(0, self._cursor - 1),
-            Qt.Key.Key_Right: self._cursor + 1,
+            Qt.Key.Key_Left: max(0, self._cursor - 1) if self._cursor >= 0 else last,
+            Qt.Key.Key_Right: min(self._cursor + 1, last) if self._cursor >= 0 else last,
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: self._number - 1,
+            Qt.Key.Key_End: last,
         }
         key = Qt.Key(event.key())
         if key in steps and self._number:
-            self._point(min(steps[key], self._number - 1))
+            self._point(steps[key])
             announce(self, self._sentence(self._cursor))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space} and self._cursor >= 0:
             self.chosen.emit(self._cursor)

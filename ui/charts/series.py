@@ -113,16 +113,18 @@ def mood_sentence(days: Sequence[date], values: Sequence[float | None]) -> str:
     )
 
 
-def nice_top(highest: int, steps: int = 4) -> tuple[int, int]:
-    """Top of the value axis and distance of its lines: whole, round numbers.
+def nice_top(highest: int) -> tuple[int, int]:
+    """Top of the value axis and distance of its lines: whole, round numbers, 3 to 5 steps.
 
     Returns:
-        (top, step): top is a multiple of step, at least `highest`, at least 4.
+        (top, step): top is a multiple of step, at least `highest`, at least 4, as low as possible.
     """
-    wanted = max(highest, 4) / steps
-    power = 10 ** math.floor(math.log10(wanted)) if wanted >= 1 else 1
-    step = next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= wanted)
-    return math.ceil(max(highest, 4) / step) * step, step
+    wanted = max(highest, 4)
+    power = 10 ** max(0, math.floor(math.log10(wanted)) - 1)
+    steps = [power * tenth // 10 for tenth in (10, 20, 25, 50, 100, 200, 250, 500) if power * tenth % 10 == 0]
+    tops = [(math.ceil(wanted / step) * step, -step) for step in steps]
+    top, minus_step = min(pair for pair in tops if 3 <= pair[0] // -pair[1] <= 5)
+    return top, -minus_step
 
 
 def day_ticks(bars: Sequence[Bar], width: float, label_width: float) -> list[tuple[int, str]]:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 RANGES = {"7": "7 Tage", "30": "30 Tage", "365": "12 Monate"}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MOST_IMPORTANT = 4
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
@@ -68,10 +69,10 @@ class OverviewPage(Page):
     def _build(self) -> None:
         self._ranges = Segmented(self.tr("Zeitraum"), tuple(RANGES.items()), str(self._days))
         self._ranges.chosen.connect(self.show_days)
-        refresh = IconButton(self.tr("Alle Quellen jetzt abfragen (F5)"), "arrows-clockwise")
-        refresh.clicked.connect(lambda: self.command.emit("refresh"))
+        self._refresh = IconButton(self.tr("Alle Quellen jetzt abfragen (F5)"), "arrows-clockwise")
+        self._refresh.clicked.connect(lambda: self.command.emit("refresh"))
         self.tools.addWidget(self._ranges)
-        self.tools.addWidget(refresh)
+        self.tools.addWidget(self._refresh)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +118,11 @@ class OverviewPage(Page):
     def _build_table(self) -> QTableWidget:
         table = _DayTable(0, 6)
         table.setAccessibleName(self.tr("Erwähnungen als Tabelle"))
-        table.setHorizontalHeaderLabels(["Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung"])
+        for column, words in enumerate(("Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung")):
+            head = QTableWidgetItem(words)
+            if column:
+                head.setTextAlignment(_RIGHT)
+            table.setHorizontalHeaderItem(column, head)
         table.itemActivated.connect(lambda item: self._open_bar(len(self._bars) - 1 - item.row()))
         return table
 
@@ -202,6 +207,7 @@ class OverviewPage(Page):
         self._empty.setVisible(is_empty)
         self._content.setVisible(not is_empty)
         self._ranges.setVisible(not is_empty)
+        self._refresh.setVisible(overview.sources > 0)
         self._bars = bars_of(overview.days)
         self._show_range()
         if is_empty:
@@ -351,7 +357,7 @@ class OverviewPage(Page):
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
                 if column:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                    item.setTextAlignment(_RIGHT)
                 self._table.setItem(row, column, item)
 
     # --- what needs a look ------------------------------------------------------------------------
@@ -378,10 +384,10 @@ class OverviewPage(Page):
         match line.kind:
             case "unanswered":
                 self.go_to.emit("mentions", MentionFilter(labels=negative, statuses=OPEN_STATUSES))
-            case "storm":
-                self.go_to.emit("mentions", MentionFilter(labels=negative, since=line.since or week))
-            case "rising":
+            case "rising" if line.name:
                 self.go_to.emit("mentions", MentionFilter(expression=f'"{line.name}"', since=week))
+            case "rising" | "storm":
+                self.go_to.emit("mentions", MentionFilter(labels=negative, since=line.since or week))
             case _:
                 self.go_to.emit("sources", line.source)
 
@@ -413,6 +419,7 @@ class _DayTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -463,7 +470,8 @@ def important_words(line: Important, today: date | None) -> tuple[str, str, str,
         case "storm":
             title, detail = "Ungewöhnlich viele negative Beiträge", usual
         case "rising":
-            title, detail = f"„{line.name}“ wird häufiger erwähnt", usual
+            title = f"„{line.name}“ wird häufiger erwähnt" if line.name else "Mehr Kritik als üblich"
+            detail = usual
         case "silent":
             title, detail = f"{line.name} liefert nichts Neues", since
         case _:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
 from ui.icons import icon as make_icon
@@ -31,7 +31,8 @@ class Button(QPushButton):
         if icon:
             colors = {"primary": "on_accent", "danger": "negative_text", "quiet": "accent"}
             self.setIcon(make_icon(icon, colors.get(kind, "text2")))
-            self.setIconSize(QSize(*[theme.current().scaled(ICON_PX)] * 2))
+            side = theme.current().scaled(ICON_PX)
+            self.setIconSize(QSize(side + 6, side))  # Qt leaves too little room before the words
 
 
 class IconButton(QToolButton):
@@ -49,6 +50,17 @@ class IconButton(QToolButton):
         self.setIcon(make_icon(icon, color, on="accent"))
         self.setToolTip(text)
         self.setAccessibleName(text)
+
+
+def one_tab_stop(group: QButtonGroup) -> None:
+    """Let Tab stop at the checked button of a group only; arrow keys move the choice (Qt's own)."""
+
+    def follow(button: QAbstractButton, is_checked: bool) -> None:
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_checked else Qt.FocusPolicy.NoFocus)
+
+    for button in group.buttons():
+        follow(button, button.isChecked())
+    group.buttonToggled.connect(follow)
 
 
 class Segmented(QWidget):
@@ -81,12 +93,13 @@ class Segmented(QWidget):
         for key, words in options:
             button = Button(words, "chip")
             button.setCheckable(True)
-            button.setChecked(key == current)
             button.setAccessibleDescription(name)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
             row.addWidget(button)
+        self.choose(current)
+        one_tab_stop(self._group)
 
     @property
     def current(self) -> str:

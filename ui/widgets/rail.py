@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import formats, icons, theme
+from ui.widgets.buttons import one_tab_stop
 
 
 def paint_logo(painter: QPainter, area: QRectF, color: QColor) -> None:
@@ -187,6 +188,8 @@ class Rail(QFrame):
             self._group.addButton(button)
             self._buttons[name] = button
             column.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+        one_tab_stop(self._group)
         theme.current().changed.connect(self._fit)
         self._fit()
 

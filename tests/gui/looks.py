@@ -1,0 +1,151 @@
+"""Looks at a window as a picky reader would: is any text cut, has every control a name?"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QToolButton,
+    QWidget,
+)
+
+from ui.app import settle
+from ui.main_window import MainWindow
+from ui.widgets.labels import ElidedLabel
+
+SIZES = ((1024, 700), (1280, 720), (1280, 800), (1920, 1080))
+"""Window sizes every page is looked at in."""
+
+SLACK = 1
+
+
+def show(window: MainWindow, size: tuple[int, int]) -> None:
+    """Show a window at a size and let it come to rest."""
+    window.resize(*size)
+    window.show()
+    settle(window, 20)
+
+
+def clipped(root: QWidget) -> list[str]:
+    """What cannot be read in full, one line per find; empty if all is well.
+
+    Looks at visible labels, buttons, combo boxes and table heads. Text that scrolls or is elided on
+    purpose (ElidedLabel, item views) is left out.
+    """
+    return list(_finds(root))
+
+
+def _finds(root: QWidget) -> Iterator[str]:
+    QApplication.processEvents()
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+            continue
+        problem = _problem(widget)
+        if problem:
+            yield f"{type(widget).__name__} {_words(widget)!r}: {problem} at {widget.size().toTuple()}"
+        if isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
+            outside = _outside(widget, root)
+            if outside:
+                yield f"{type(widget).__name__} {_words(widget)!r}: {outside}"
+
+
+def _words(widget: QWidget) -> str:
+    text = getattr(widget, "text", None)
+    return (text() if callable(text) else "") or widget.accessibleName() or widget.objectName()
+
+
+def _problem(widget: QWidget) -> str:
+    if isinstance(widget, QLabel):
+        return "" if isinstance(widget, ElidedLabel) else _label_problem(widget)
+    if isinstance(widget, QToolButton) and not widget.text():
+        return ""
+    if isinstance(widget, QAbstractButton):
+        wanted = widget.minimumSizeHint()
+        if widget.hasHeightForWidth():
+            wanted.setHeight(widget.heightForWidth(widget.width()))
+        return _too_small(widget, wanted.width(), wanted.height())
+    if isinstance(widget, QComboBox) and not widget.isEditable():
+        wanted_px = widget.fontMetrics().horizontalAdvance(widget.currentText()) + 30
+        return _too_small(widget, wanted_px, widget.fontMetrics().height())
+    if isinstance(widget, QHeaderView):
+        return _header_problem(widget)
+    return ""
+
+
+def _label_problem(label: QLabel) -> str:
+    if not label.text() or label.pixmap().width():
+        return ""
+    if label.wordWrap():
+        longest = max((label.fontMetrics().horizontalAdvance(w) for w in label.text().split()), default=0)
+        return _too_small(label, longest, label.heightForWidth(label.width()))
+    wanted = label.sizeHint()
+    return _too_small(label, wanted.width(), QFontMetrics(label.font()).height())
+
+
+def _header_problem(header: QHeaderView) -> str:
+    model = header.model()
+    for section in range(header.count()):
+        if header.isSectionHidden(section) or header.orientation().name != "Horizontal":
+            continue
+        words = str(model.headerData(section, header.orientation()) or "")
+        if header.sectionSize(section) + SLACK < header.fontMetrics().horizontalAdvance(words):
+            return f"head {words!r} is cut"
+    return ""
+
+
+def _too_small(widget: QWidget, width: int, height: int) -> str:
+    if widget.width() + SLACK < width:
+        return f"needs {width} px of width"
+    return f"needs {height} px of height" if widget.height() + SLACK < height else ""
+
+
+def _outside(widget: QWidget, root: QWidget) -> str:
+    """Whether an ancestor that does not scroll cuts the widget off."""
+    ancestor = widget.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor.parentWidget(), QAbstractScrollArea):
+            return ""  # what a viewport cuts can be scrolled to
+        area = QRect(widget.mapTo(ancestor, QPoint(0, 0)), widget.size())
+        if not ancestor.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(area):
+            return f"is cut off by {type(ancestor).__name__} {ancestor.objectName()}"
+        if ancestor is root:
+            return ""
+        ancestor = ancestor.parentWidget()
+    return ""
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Controls the Tab key reaches that have neither words, name nor buddy."""
+    buddies = {label.buddy() for label in root.findChildren(QLabel) if label.buddy() is not None}
+    finds = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or widget.focusPolicy().value & 1 == 0 or _is_inner(widget):
+            continue
+        if not _says_something(widget) and widget not in buddies:
+            finds.append(f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}")
+    return finds
+
+
+def _says_something(widget: QWidget) -> bool:
+    if widget.accessibleName():
+        return True
+    return isinstance(widget, QAbstractButton) and bool(widget.text())
+
+
+def _is_inner(widget: QWidget) -> bool:
+    """Parts of Qt's own controls, which speak through the control."""
+    parent = widget.parentWidget()
+    if isinstance(widget, QScrollBar | QHeaderView):
+        return True
+    if isinstance(widget, QLineEdit) and isinstance(parent, QComboBox | QAbstractSpinBox):
+        return True
+    return isinstance(widget, QAbstractButton) and isinstance(parent, QLineEdit | QAbstractScrollArea)
