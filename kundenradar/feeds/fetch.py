@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
-from kundenradar.feeds.lookups import environment_proxy, system_addresses
+from kundenradar.feeds.network import environment_proxy, system_addresses
 from kundenradar.feeds.origins import Reach, reach_of
 
 if TYPE_CHECKING:

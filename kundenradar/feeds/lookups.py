@@ -1,4 +1,4 @@
-"""Names and proxies: blocking questions to the operating system, asked in daemon threads.
+"""Blocking questions to the operating system, asked in daemon threads.
 
 A name server that does not answer blocks for half a minute and cannot be interrupted; a daemon thread neither
 delays the loop nor the end of the program.
@@ -6,37 +6,14 @@ delays the loop nor the end of the program.
 
 import asyncio
 import contextlib
-import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 T = TypeVar("T")
 
 _MAX_THREADS = 24
 _MAX_KEPT = 4096
-
-
-def system_addresses(host: str) -> Sequence[str]:
-    """IP addresses of a host name, best first; blocks.
-
-    Raises:
-        OSError: If the name cannot be looked up.
-    """
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(info[4][0]) for info in found))
-
-
-def environment_proxy(url: str) -> str | None:
-    """The proxy that environment or system settings name for an address, or None; may block."""
-    parts = urlsplit(url)
-    proxies = getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    if not proxy or (parts.hostname and proxy_bypass(parts.hostname)):
-        return None
-    return proxy
 
 
 class Lookups(Generic[T]):

@@ -3,6 +3,8 @@
 import base64
 import gzip
 import logging
+import subprocess
+import sys
 import threading
 import time
 import traceback
@@ -691,8 +693,15 @@ def test_nothing_runs_before_the_first_request() -> None:
     fetcher.close()
 
 
+def test_the_http_library_waits_for_the_first_request() -> None:
+    code = "import sys, kundenradar.feeds.fetch as f; f.HttpFetcher(); "
+    code += "print([m for m in ('aiohttp', 'asyncio', 'ssl', 'truststore', 'urllib.request') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_thread_that_cannot_start_tells_those_who_wait(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "kundenradar.feeds.wire", None)
+    monkeypatch.setitem(sys.modules, "kundenradar.feeds.wire", None)
     assert trouble(make(), "http://127.0.0.1:1/").kind is K.INTERNAL
 
 

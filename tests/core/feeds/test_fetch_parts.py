@@ -17,7 +17,7 @@ from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.fetching import FetchRequest
 from kundenradar.feeds.decoding import Body
 from kundenradar.feeds.fetch import HttpFetcher
-from kundenradar.feeds.lookups import environment_proxy, system_addresses
+from kundenradar.feeds.network import environment_proxy, system_addresses
 from kundenradar.feeds.origins import Origin, Reach, is_local_name, parse_address, reach_of
 from kundenradar.feeds.redirects import next_address
 from kundenradar.feeds.wire_headers import Cookies, challenges
