@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kundenradar.domain.errors import TroubleKind
 from kundenradar.domain.sources import Source, SourceId, SourceKind, SourceState, state_of
 from ui import formats
 
@@ -47,13 +48,36 @@ STATE_COLORS: Final = {
     SourceState.GONE: "negative_text",
     SourceState.PAUSED: "text3",
 }
+TROUBLE_WORDS: Final = {
+    TroubleKind.OFFLINE: "nicht erreichbar",
+    TroubleKind.TIMEOUT: "keine Antwort",
+    TroubleKind.TOO_LARGE: "zu viele Daten",
+    TroubleKind.TLS: "unsichere Verbindung",
+    TroubleKind.BLOCKED: "aus Sicherheitsgründen nicht abgerufen",
+    TroubleKind.LOGIN: "verlangt eine Anmeldung",
+    TroubleKind.RATE_LIMITED: "bittet um eine Pause",
+    TroubleKind.GONE: "abgeschaltet",
+    TroubleKind.NOT_FOUND: "nicht gefunden",
+    TroubleKind.FORBIDDEN: "Zugriff verweigert",
+    TroubleKind.SERVER: "Störung beim Anbieter",
+    TroubleKind.NOT_A_FEED: "kein Feed",
+    TroubleKind.BROWSER_CHECK: "verlangt eine Browserprüfung",
+    TroubleKind.MALFORMED: "beschädigter Feed",
+    TroubleKind.EMPTY: "leere Antwort",
+    TroubleKind.REDIRECTS: "leitet im Kreis weiter",
+    TroubleKind.PROTOCOL: "unverständliche Antwort",
+    TroubleKind.PROXY: "Proxy-Server antwortet nicht",
+    TroubleKind.CANCELLED: "abgebrochen",
+    TroubleKind.INTERNAL: "Programmfehler",
+}
+"""What a poll failed of, short enough for a table."""
 NEEDS_A_LOOK: Final = frozenset({SourceState.BROKEN, SourceState.GONE})
 
 SourceRole: Final = Qt.ItemDataRole.UserRole + 1
 
 
 def state_line(source: Source, now: datetime) -> str:
-    """The health of a source in a few words: ``Läuft · zuletzt gehört vor 17 Minuten``."""
+    """The health of a source in a few words: ``Läuft · gehört vor 17 Minuten``."""
     state = state_of(source)
     word = STATE_WORDS[state]
     if state is SourceState.NEW:
@@ -61,7 +85,7 @@ def state_line(source: Source, now: datetime) -> str:
     if source.last_success is None:
         return f"{word} · noch nie gehört"
     if state is SourceState.OK:
-        return f"{word} · {formats.ago(source.last_success, now)}"
+        return f"{word} · gehört {formats.ago(source.last_success, now)}"
     heard = formats.day_relative(formats.local_day(source.last_success), formats.local_day(now))
     return f"{word} · zuletzt gehört {heard}"
 

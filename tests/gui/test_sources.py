@@ -1,0 +1,598 @@
+"""Quellen: the list, the chosen source, and the dialogs that change them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.events import RefreshProgress, SourcesChanged
+from kundenradar.domain.mentions import MentionFilter
+from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
+from kundenradar.services import subscriptions
+from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
+from ui.bridge import Bridge
+from ui.dialogs.add_source import AddSourceDialog
+from ui.dialogs.candidates import facts, rhythm
+from ui.dialogs.edit_source import EditSourceDialog
+from ui.dialogs.remove_source import RemoveSourceDialog
+from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
+from ui.pages.sources import SourcesPage, dropped_address
+from ui.tasks import Tasks
+from ui.widgets.form import CheckBox, words_of
+
+SILENT = SourceId(6)
+
+
+def _open(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> SourcesPage:
+    made = SourcesPage(workers, tasks, bridge, now=lambda: NOW)  # type: ignore[arg-type]  # the fake stands in
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    made.show()
+    made.refresh_view()
+    _settle(qtbot, tasks)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> SourcesPage:
+    return _open(qtbot, workers, tasks, bridge)
+
+
+def _settle(qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=5000)
+
+
+def _dialog(page: SourcesPage, kind: type[QDialog]) -> QDialog:
+    found = page.findChild(kind)
+    assert isinstance(found, kind)
+    assert found.isVisible()
+    return found
+
+
+def _facts(page: SourcesPage) -> dict[str, str]:
+    return {key: label.text() for key, label in page.detail._facts.items()}
+
+
+def _poll(page: SourcesPage, row: int) -> str:
+    cell = page.detail._history.item(row, 1)
+    assert cell is not None
+    return cell.text()
+
+
+# --- the list -----------------------------------------------------------------------------------------
+
+
+def test_the_list_tells_the_health_of_every_source_in_words(page: SourcesPage) -> None:
+    model = page._model
+    spoken = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert len(spoken) == 6
+    assert spoken[0].startswith("bewertung-nrw.de, Bewertungen. Läuft · gehört vor 17 Minuten. ")
+    assert any(text.startswith("hausbau-talk.de, Forum. Liefert nichts mehr · zuletzt gehört 19.") for text in spoken)
+    assert page.subtitle.text() == "6 Quellen · 5 laufen · 1 braucht Ihren Blick"
+
+
+def test_the_first_source_is_chosen_and_shown_with_its_polls(page: SourcesPage) -> None:
+    shown = page.detail.source
+    assert shown is not None
+    assert shown.name == "bewertung-nrw.de"
+    values = _facts(page)
+    assert values["heard"] == "heute, 09:28"
+    assert values["next"] == "heute, 09:58"
+    assert values["interval"] == "alle 30 Minuten (wie in den Einstellungen)"
+    assert values["entries"].startswith("261 Beiträge, davon ")
+    assert page.detail._history.rowCount() == 8
+    assert _poll(page, 1) == "unverändert"
+    assert not page.detail.notice.isVisible()
+
+
+def test_a_broken_source_says_why_and_what_helps(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
+    page.list.choose(SILENT)
+    _settle(qtbot, tasks)
+    assert page.detail.notice.isVisible()
+    assert "hat nicht geantwortet" in page.detail.notice.text
+    assert _poll(page, 0) == "keine Antwort"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (TroubleKind.LOGIN, "Zugangsdaten eintragen …"),
+        (TroubleKind.NOT_FOUND, "Feed neu suchen …"),
+        (TroubleKind.FORBIDDEN, "Im Browser öffnen"),
+        (TroubleKind.SERVER, ""),
+    ],
+)
+def test_every_trouble_offers_the_step_that_helps(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, kind: TroubleKind, words: str
+) -> None:
+    _change(workers, SourceId(1), trouble=Trouble(kind, "forum.example"), failures=1)
+    page.set_target(1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert page.detail.notice._button.text() == words
+    assert page.detail.notice._button.isVisible() == bool(words)
+
+
+def test_each_trouble_has_words_for_the_table() -> None:
+    assert set(TROUBLE_WORDS) == set(TroubleKind)
+
+
+def test_the_health_follows_events_without_losing_the_choice(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.list.choose(SILENT)
+    _change(workers, SILENT, failures=0, trouble=None, last_success=NOW - timedelta(minutes=1))
+    workers.publish(SourcesChanged((SILENT,)))
+    qtbot.waitUntil(lambda: not page.detail.notice.isVisible(), timeout=5000)
+    _settle(qtbot, tasks)
+    current = page.list.current
+    assert current is not None
+    assert current.id == SILENT
+    assert page.subtitle.text() == "6 Quellen · 6 laufen"
+
+
+def test_a_hidden_page_asks_nothing(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, bridge: Bridge) -> None:
+    page.hide()
+    before = workers.world.calls.count("list_sources")
+    workers.publish(SourcesChanged(()))
+    qtbot.wait(1)
+    bridge.flush()
+    assert workers.world.calls.count("list_sources") == before
+
+
+def _change(workers: FakeWorkers, source: SourceId, **changes: object) -> None:
+    place = [known.id for known in workers.world.sources].index(source)
+    workers.world.sources[place] = replace(workers.world.sources[place], **changes)  # type: ignore[arg-type]
+
+
+def test_the_model_keeps_rows_in_place(workers: FakeWorkers, qtbot: QtBot) -> None:
+    model = SourceListModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    sources = workers.world.sources
+    for shown in (sources, sources[2:], [], sources[::-1], [replace(sources[0], name="Zuletzt"), *sources[1:4]]):
+        model.show(shown, NOW)
+        names = [source.name for source in model.sources]
+        assert names == sorted(names, key=str.casefold)
+        assert len(names) == len(shown)
+    assert model.row_of(SourceId(99)) is None
+    tester.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"last_success": None, "failures": 0}, "Neu · noch nicht abgefragt"),
+        ({"paused": True}, "Pausiert · zuletzt gehört heute"),
+        ({"failures": 1}, "Gestört · zuletzt gehört heute"),
+        ({"failures": 4, "last_success": None}, "Liefert nichts mehr · noch nie gehört"),
+        ({"failures": 1, "trouble": Trouble(TroubleKind.GONE)}, "Abgeschaltet · zuletzt gehört heute"),
+    ],
+)
+def test_every_state_has_a_word(workers: FakeWorkers, changes: dict[str, object], line: str) -> None:
+    assert state_line(replace(workers.world.sources[0], **changes), NOW) == line  # type: ignore[arg-type]
+
+
+def test_no_source_has_words_too() -> None:
+    assert summary(()) == "Noch keine Quelle"
+
+
+# --- doing --------------------------------------------------------------------------------------------
+
+
+def test_polling_now_waits_for_a_round_under_way(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    workers.refresh(None)
+    page.detail.fetch.click()
+    assert workers.refreshes == [None]
+    workers.finish_refresh()
+    qtbot.waitUntil(lambda: workers.refreshes == [None, (SourceId(3),)], timeout=5000)
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+    assert page.detail.fetch.isEnabled()
+
+
+def test_pause_and_resume(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    page.detail.pause.click()
+    qtbot.waitUntil(lambda: page.detail._state.text() == "Pausiert", timeout=5000)
+    assert page.detail.pause.accessibleName() == "Fortsetzen"
+    assert _facts(page)["next"] == "keiner"
+    page.detail.pause.click()
+    qtbot.waitUntil(lambda: page.detail._state.text() == "Läuft", timeout=5000)
+    assert workers.refreshes == [(SourceId(3),)]
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+def test_the_mentions_of_a_source_are_one_click_away(page: SourcesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.detail._mentions.click()
+    assert asked.args == ["mentions", MentionFilter(sources=frozenset({SourceId(3)}))]
+
+
+def test_keys_edit_and_remove(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    _dialog(page, EditSourceDialog).reject()
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    _dialog(page, RemoveSourceDialog).reject()
+    _settle(qtbot, tasks)
+
+
+# --- removing -----------------------------------------------------------------------------------------
+
+
+def test_removing_says_what_goes_and_keeps_by_default(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.detail.removal.click()
+    dialog = _dialog(page, RemoveSourceDialog)
+    assert isinstance(dialog, RemoveSourceDialog)
+    _settle(qtbot, tasks)
+    assert "261 gespeicherte Beiträge, darunter" in dialog.text
+    assert "Das lässt sich nicht rückgängig machen." in dialog.text
+    assert dialog.keep.isDefault()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert len(workers.world.sources) == 6
+
+
+def test_a_removed_source_leaves_list_and_store(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.detail.removal.click()
+    dialog = _dialog(page, RemoveSourceDialog)
+    assert isinstance(dialog, RemoveSourceDialog)
+    with qtbot.waitSignal(page.notice) as said:
+        dialog.removal.click()
+    assert said.args == ["„bewertung-nrw.de“ ist entfernt.", "good"]
+    qtbot.waitUntil(lambda: page._model.rowCount() == 5, timeout=5000)
+    _settle(qtbot, tasks)
+    current = page.list.current
+    assert current is not None
+    assert page.detail.source is not None
+    assert page.detail.source.id == current.id
+
+
+def test_pausing_is_offered_as_the_gentler_way(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    page.remove_source()
+    dialog = _dialog(page, RemoveSourceDialog)
+    assert isinstance(dialog, RemoveSourceDialog)
+    dialog.pause.click()
+    qtbot.waitUntil(lambda: page.detail._state.text() == "Pausiert", timeout=5000)
+    assert len(workers.world.sources) == 6
+    _settle(qtbot, tasks)
+
+
+# --- adding -------------------------------------------------------------------------------------------
+
+
+def _adding(page: SourcesPage, address: str = "") -> AddSourceDialog:
+    page.add_source(address)
+    dialog = _dialog(page, AddSourceDialog)
+    assert isinstance(dialog, AddSourceDialog)
+    return dialog
+
+
+def test_an_address_becomes_a_source_that_is_polled_at_once(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    assert not dialog._go.isEnabled()
+    QTest.keyClicks(dialog._address, "https://forum.example")
+    QTest.keyClick(dialog._address, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    assert dialog._name.text() == "Neue Beiträge"
+    assert dialog._kind.currentData() == SourceKind.FORUM
+    dialog._name.setText("Forum der Nachbarn")
+    dialog._own.setText("Brandt_Service, Werkstatt Brandt")
+    dialog._all.control.setChecked(True)
+    dialog._go.click()
+    qtbot.waitUntil(lambda: page._model.rowCount() == 7, timeout=5000)
+    added = workers.world.sources[-1]
+    assert (added.name, added.kind, added.all_entries) == ("Forum der Nachbarn", SourceKind.FORUM, True)
+    assert added.own_names == ("Brandt_Service", "Werkstatt Brandt")
+    assert (added.address, added.feed_url) == ("https://forum.example", "https://forum.example/feed.xml")
+    assert workers.refreshes == [(added.id,)]
+    assert page.list.current is not None
+    assert page.list.current.id == added.id
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+def test_several_feeds_are_added_together(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    boxes = dialog._candidates.findChildren(CheckBox)
+    boxes[1].setChecked(True)
+    assert dialog._go.text() == "2 Quellen hinzufügen"
+    assert not dialog._name_field.isVisible()
+    dialog._go.click()
+    qtbot.waitUntil(lambda: page._model.rowCount() == 8, timeout=5000)
+    assert {source.name for source in workers.world.sources[-2:]} == {"Neue Beiträge", "Kommentare"}
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+def test_nothing_chosen_adds_nothing(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog._candidates.findChildren(CheckBox)[0].setChecked(False)
+    assert not dialog._go.isEnabled()
+    dialog._back.click()
+    assert dialog._step == 0
+    assert dialog._address.text() == "https://forum.example"
+    dialog.reject()
+
+
+def test_a_feed_that_is_heard_already_cannot_be_ticked(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _change(workers, SourceId(1), feed_url="https://forum.example/feed.xml")
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    first, second = dialog._candidates.findChildren(CheckBox)
+    assert not first.isEnabled()
+    assert "hört Kundenradar schon" in first.accessibleDescription()
+    assert second.isChecked()
+    dialog.reject()
+
+
+def test_a_mistake_is_said_beside_the_address(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    workers.fail_next = InputError("address-bad", "quatsch")
+    dialog._address.setText("quatsch")
+    dialog.search()
+    qtbot.waitUntil(lambda: bool(dialog._address_field.error), timeout=5000)
+    assert dialog._step == 0
+    dialog._address.setText("https://forum.example")
+    assert not dialog._address_field.error
+    dialog.reject()
+
+
+def test_a_place_that_wants_a_login_opens_the_fields_for_it(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401))
+    dialog._address.setText("https://forum.example")
+    dialog.search()
+    qtbot.waitUntil(dialog._user.isVisible, timeout=5000)
+    assert dialog._password.echoMode() is dialog._password.EchoMode.Password
+    dialog.reject()
+
+
+def test_a_password_that_cannot_be_kept_is_said(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[SourceId, str, str]] = []
+
+    def set_login(_world: World, source: SourceId, user: str, password: str) -> bool:
+        kept.append((source, user, password))
+        return False
+
+    monkeypatch.setattr(subscriptions, "set_login", set_login)
+    dialog = _adding(page)
+    dialog._address.setText("https://forum.example")
+    dialog._login_box.control.setChecked(True)
+    dialog._user.setText("brandt")
+    dialog._password.setText("geheim-äöü")
+    dialog.search()
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    with qtbot.waitSignal(page.notice) as said:
+        dialog._go.click()
+    assert kept == [(SourceId(7), "brandt", "geheim-äöü")]
+    assert said.args is not None
+    assert "Schlüsselbund" in said.args[0]
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+def test_escape_ends_the_search_before_the_dialog(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    workers.hold.clear()
+    dialog = _adding(page, "https://langsam.example")
+    assert dialog.is_searching
+    assert dialog._progress.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.is_searching
+    assert dialog.isVisible()
+    workers.hold.set()
+    _settle(qtbot, tasks)
+    assert dialog._step == 0  # the late answer is not taken
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_what_cannot_be_added_is_said_and_the_rest_is_added(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ordinary = subscriptions.add
+
+    def add(world: World, new: NewSource) -> Source:
+        if new.feed_url.endswith("comments.xml"):
+            raise InputError("source-known", "Kommentare")
+        return ordinary(world, new)  # type: ignore[arg-type]  # the world stands in
+
+    monkeypatch.setattr(subscriptions, "add", add)
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog._candidates.findChildren(CheckBox)[1].setChecked(True)
+    dialog._go.click()
+    qtbot.waitUntil(lambda: bool(dialog._error.text), timeout=5000)
+    assert dialog.isVisible()
+    assert workers.world.sources[-1].name == "Neue Beiträge"
+    dialog.reject()
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+@pytest.mark.parametrize(
+    ("per_week", "words"),
+    [
+        (None, ""),
+        (0.2, "weniger als 1 Beitrag pro Woche"),
+        (1.0, "etwa 1 Beitrag pro Woche"),
+        (12.4, "etwa 12 Beiträge pro Woche"),
+        (1234.0, "etwa 1.230 Beiträge pro Woche"),
+    ],
+)
+def test_how_much_is_written_in_words(per_week: float | None, words: str) -> None:
+    assert rhythm(per_week) == words
+
+
+def test_a_candidate_says_what_helps_to_choose() -> None:
+    found = Candidate("https://f.example/c", "", "", SourceKind.FORUM, NOW, 12.0, comments=True)
+    assert facts(found, NOW) == "Forum · Kommentare · neuester Beitrag heute, 09:45 · etwa 12 Beiträge pro Woche"
+
+
+# --- editing ------------------------------------------------------------------------------------------
+
+
+def _editing(page: SourcesPage, *, for_login: bool = False) -> EditSourceDialog:
+    page.edit_source(for_login=for_login)
+    dialog = _dialog(page, EditSourceDialog)
+    assert isinstance(dialog, EditSourceDialog)
+    return dialog
+
+
+def test_a_source_is_changed(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _editing(page)
+    assert dialog._interval.currentText() == "wie in den Einstellungen (30 Minuten)"
+    dialog._name.setText("Bewertungen")
+    dialog._interval.setCurrentIndex(dialog._interval.findData(3600))
+    dialog._own.setText("Brandt;  Brandt_Service , brandt")
+    with qtbot.waitSignal(dialog.stored):
+        dialog._save.click()
+    changed = next(source for source in workers.world.sources if source.id == SourceId(3))
+    assert (changed.name, changed.interval_s) == ("Bewertungen", 3600)
+    assert changed.own_names == ("brandt", "Brandt_Service")
+    qtbot.waitUntil(lambda: page.detail._name.text() == "Bewertungen", timeout=5000)
+    _settle(qtbot, tasks)
+
+
+def test_a_missing_name_is_said_beside_it(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _editing(page)
+    workers.fail_next = InputError("name-empty")
+    dialog._name.clear()
+    dialog._save.click()
+    qtbot.waitUntil(lambda: bool(dialog._name_field.error), timeout=5000)
+    assert dialog._save.isEnabled()
+    dialog.reject()
+
+
+def test_half_a_login_is_refused(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot) -> None:
+    dialog = _editing(page, for_login=True)
+    dialog._user.setText("brandt")
+    dialog._save.click()
+    assert "Benutzername und Passwort" in dialog._user_field.error
+    assert "edit" not in workers.world.calls
+    dialog.reject()
+
+
+def test_a_new_login_is_tried_at_once(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "set_login", lambda *_: True)
+    dialog = _editing(page, for_login=True)
+    dialog._user.setText("brandt")
+    dialog._password.setText("geheim")
+    dialog._save.click()
+    qtbot.waitUntil(lambda: workers.refreshes == [(SourceId(3),)], timeout=5000)
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+# --- empty, dragging, keyboard ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def nothing() -> Iterator[FakeWorkers]:
+    made = FakeWorkers(empty_world())
+    yield made
+    made.close()
+
+
+def test_without_sources_the_page_says_what_to_do(qtbot: QtBot, nothing: FakeWorkers, tasks: Tasks) -> None:
+    bridge = Bridge(nothing)  # type: ignore[arg-type]  # the fake stands in
+    page = _open(qtbot, nothing, tasks, bridge)
+    assert page._empty.isVisible()
+    assert page.subtitle.text() == "Noch keine Quelle"
+    page.set_target("add")
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    _dialog(page, AddSourceDialog).reject()
+    bridge.stop()
+
+
+def test_an_address_can_be_dropped_on_the_page(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://forum.example/thema")])
+    event = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    page.dropEvent(event)
+    dialog = _dialog(page, AddSourceDialog)
+    assert isinstance(dialog, AddSourceDialog)
+    assert dialog._address.text() == "https://forum.example/thema"
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://forum.example", "https://forum.example"),
+        ("feed:https://forum.example/rss", "feed:https://forum.example/rss"),
+        ("file:///etc/passwd", ""),
+        ("nur Text", ""),
+        ("", ""),
+    ],
+)
+def test_only_web_addresses_can_be_dropped(text: str, address: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    assert dropped_address(mime) == address
+
+
+def test_a_round_under_way_keeps_the_button_off(page: SourcesPage, qtbot: QtBot) -> None:
+    page._on_progress(RefreshProgress(1, 6, 0))
+    assert not page.detail.fetch.isEnabled()
+    page._on_progress(RefreshProgress(6, 6, 0, finished=True))
+    assert page.detail.fetch.isEnabled()
+
+
+def test_words_of_a_field_are_parted_and_cleaned() -> None:
+    assert words_of(" Brandt ,  Wärme  pumpe;brandt\nBad,, ") == ("brandt", "Wärme pumpe", "Bad")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_word_of_the_chosen_source_is_cut(page: SourcesPage, qtbot: QtBot, percent: int) -> None:
+    from ui import theme
+
+    theme.current().apply("dark", percent)
+    page.resize(1024 - 160, 600)
+    qtbot.wait(50)
+    inner = page.detail.widget()
+    assert inner is not None
+    assert inner.width() <= page.detail.viewport().width()
+    for label in inner.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()

@@ -1,0 +1,398 @@
+"""Quelle hinzufügen: any address in, the feeds behind it out, one or several to listen to."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from kundenradar.domain.errors import InputError, KundenradarError, OutsideError, TroubleKind
+from kundenradar.domain.sources import Candidate, NewSource, Source, SourceKind
+from kundenradar.services import messages, subscriptions
+from ui import formats
+from ui.dialogs.candidates import CandidateList, candidate_name
+from ui.dialogs.frame import Frame
+from ui.models.sources import KIND_WORDS
+from ui.widgets.buttons import Button
+from ui.widgets.fields import ComboBox
+from ui.widgets.form import CheckField, FormField, InlineError, words_of
+from ui.widgets.labels import Label, WrapLabel, announce
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from kundenradar.app.core import Workers
+    from ui.tasks import Tasks
+
+_ASK, _CHOOSE = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding several feeds.
+
+    Attributes:
+        sources: Added.
+        errors: Sentence by feed address for those that could not be.
+        is_login_kept: Whether the password lies in the keyring; True without one.
+    """
+
+    sources: tuple[Source, ...]
+    errors: dict[str, str]
+    is_login_kept: bool = True
+
+
+def add_all(ctx: Any, wanted: Sequence[NewSource], user: str, password: str) -> Added:  # noqa: ANN401 - the Context
+    """Add every feed that can be added; one failure keeps none of the others back."""
+    sources: list[Source] = []
+    errors: dict[str, str] = {}
+    is_kept = True
+    for new in wanted:
+        try:
+            source = subscriptions.add(ctx, new)
+            if user and password:
+                is_kept = subscriptions.set_login(ctx, source.id, user, password) and is_kept
+        except KundenradarError as error:
+            errors[new.feed_url] = messages.sentence(error)
+        else:
+            sources.append(source)
+    return Added(tuple(sources), errors, is_kept)
+
+
+class AddSourceDialog(QDialog):
+    """Finds the feeds behind an address and adds the chosen ones.
+
+    Attributes:
+        added: Sources were added (Added).
+    """
+
+    added = Signal(object)
+
+    def __init__(
+        self,
+        workers: "Workers",
+        tasks: "Tasks",
+        known: Sequence[Source],
+        parent: QWidget | None = None,
+        *,
+        address: str = "",
+        now: Callable[[], datetime] = formats.utc_now,
+    ) -> None:
+        super().__init__(parent)
+        self._workers, self._tasks, self._now = workers, tasks, now
+        self._known = tuple(source.feed_url for source in known)
+        self._search: Future[tuple[Candidate, ...]] | None = None
+        self._round = 0
+        self._build()
+        if address:
+            self._address.setText(address)
+            self.search()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._frame = Frame(self, self.tr("Quelle hinzufügen"))
+        column = self._frame.body
+        self._step = _ASK
+        self._pages = (self._build_ask(), self._build_choose())
+        for page in self._pages:
+            column.addWidget(page)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Suche läuft"))
+        self._busy = Label("", "second")
+        column.addWidget(self._progress)
+        column.addWidget(self._busy)
+        self._error = InlineError()
+        column.addWidget(self._error)
+        self._back = Button(self.tr("Zurück"), "quiet")
+        self._back.clicked.connect(lambda _checked: self._show_step(_ASK))
+        self._cancel = Button(self.tr("Abbrechen"))
+        self._cancel.clicked.connect(self._on_cancel)
+        self._go = Button(self.tr("Suchen"), "primary")
+        self._go.setDefault(True)
+        self._go.clicked.connect(self._on_go)
+        column.addStretch(1)
+        self._frame.set_buttons(self._cancel, self._go, left=self._back)
+        self._show_busy("")
+        self._show_step(_ASK)
+
+    def _build_ask(self) -> QWidget:
+        self._address = QLineEdit()
+        self._address.setPlaceholderText(self.tr("zum Beispiel https://www.forum.example"))
+        self._address.setClearButtonEnabled(True)
+        self._address.textChanged.connect(self._on_typed)
+        self._user = QLineEdit()
+        self._password = QLineEdit()
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._login = QWidget()
+        login = QVBoxLayout(self._login)
+        login.setContentsMargins(0, 0, 0, 0)
+        login.setSpacing(12)
+        login.addWidget(FormField(self.tr("Benutzername"), self._user))
+        login.addWidget(
+            FormField(
+                self.tr("Passwort"),
+                self._password,
+                self.tr(
+                    "Das Passwort kommt in den Schlüsselbund dieses Rechners und geht nur an diese Adresse. "
+                    "Ohne Schlüsselbund merkt Kundenradar es sich bis zum Beenden."
+                ),
+            )
+        )
+        self._login.hide()
+        self._login_box = CheckField(self.tr("Diese Adresse verlangt eine Anmeldung"))
+        self._login_box.control.toggled.connect(self._on_login)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        self._address_field = FormField(
+            self.tr("Adresse"),
+            self._address,
+            self.tr(
+                "Die Adresse eines Forums, eines Blogs, einer Nachrichtenseite oder eines Feeds, so wie sie im "
+                "Browser steht. Kundenradar findet heraus, was es dort zu hören gibt."
+            ),
+        )
+        column.addWidget(self._address_field)
+        column.addWidget(self._login_box)
+        column.addWidget(self._login)
+        return page
+
+    def _build_choose(self) -> QWidget:
+        self._found = WrapLabel("", "second")
+        self._candidates = CandidateList()
+        self._candidates.changed.connect(self._on_chosen)
+        self._name = QLineEdit()
+        self._name_field = FormField(self.tr("Name"), self._name)
+        self._kind = ComboBox()
+        for kind in SourceKind:
+            self._kind.addItem(KIND_WORDS[kind], kind)
+        self._kind_field = FormField(self.tr("Art der Quelle"), self._kind)
+        self._all = CheckField(
+            self.tr("Alle Beiträge zählen als Erwähnung"),
+            self.tr("Sinnvoll beim eigenen Forum oder Gästebuch und bei Suchagenten wie Google Alerts."),
+        )
+        self._own = QLineEdit()
+        self._own_field = FormField(
+            self.tr("Eigene Namen dort"),
+            self._own,
+            self.tr(
+                "Unter welchen Namen schreiben Sie dort selbst? Mehrere mit Komma. Diese Beiträge zählen nicht mit."
+            ),
+        )
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (
+            self._found, self._candidates, self._name_field, self._kind_field, self._all, self._own_field
+        ):  # fmt: skip
+            column.addWidget(widget)
+        return page
+
+    # --- steps ------------------------------------------------------------------------------------
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether an address is being looked at."""
+        return self._search is not None
+
+    def _show_step(self, step: int) -> None:
+        self._step = step
+        for index, page in enumerate(self._pages):
+            page.setVisible(index == step)
+        self._back.setVisible(step == _CHOOSE)
+        self._error.say("")
+        if step == _ASK:
+            self._go.setText(self.tr("Suchen"))
+            self._go.setEnabled(bool(self._address.text().strip()))
+            self._address.setFocus()
+        else:
+            self._on_chosen()
+            self._candidates.focus_first()
+        self._frame.fit()
+
+    def _show_busy(self, text: str) -> None:
+        is_busy = bool(text)
+        self._progress.setVisible(is_busy)
+        self._busy.setVisible(is_busy)
+        self._busy.setText(text)
+        for page in self._pages:
+            page.setEnabled(not is_busy)
+        self._go.setEnabled(not is_busy and bool(self._address.text().strip()))
+        if is_busy:
+            announce(self, text)
+        self._frame.fit()
+
+    @Slot()
+    def _on_go(self) -> None:
+        if self._step == _ASK:
+            self.search()
+        else:
+            self._add()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._address_field.show_error("")
+        self._go.setEnabled(bool(self._address.text().strip()))
+
+    @Slot(bool)
+    def _on_login(self, on: bool) -> None:
+        self._login.setVisible(on)
+        if on:
+            self._user.setFocus()
+        self._frame.fit()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self.is_searching:
+            self._stop_search()
+            self._show_step(_ASK)
+        else:
+            self.reject()
+
+    def _login_words(self) -> tuple[str, str]:
+        if not self._login_box.control.isChecked():
+            return "", ""
+        return self._user.text().strip(), self._password.text()
+
+    # --- searching --------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Look for feeds behind the address."""
+        address = self._address.text().strip()
+        if not address or self.is_searching:
+            return
+        self._address_field.show_error("")
+        self._error.say("")
+        user, password = self._login_words()
+        self._show_busy(self.tr("Kundenradar sieht nach, was es dort zu hören gibt …"))
+        self._round += 1
+        this_round = self._round
+        self._search = self._workers.outside(subscriptions.discover, address, user or None, password or None)
+        self._tasks.watch(
+            self._search,
+            self,
+            lambda found: self._take_found(this_round, found),
+            lambda error: self._take_failure(this_round, error),
+        )
+
+    def _stop_search(self) -> None:
+        """Nobody waits for the answer any more."""
+        if self._search is not None:
+            self._search.cancel()
+        self._search = None
+        self._round += 1
+        self._show_busy("")
+
+    def _take_found(self, this_round: int, found: tuple[Candidate, ...]) -> None:
+        if this_round != self._round:
+            return
+        self._search = None
+        self._show_busy("")
+        if not found:
+            self._refuse(self.tr("Unter dieser Adresse war kein Feed zu finden. Versuchen Sie eine andere Seite dort."))
+            return
+        one = self.tr("Hier gibt es etwas zu hören:")
+        many = self.tr("Hier gibt es {count} Feeds. Wählen Sie, was Kundenradar hören soll:")
+        self._found.setText(one if len(found) == 1 else many.format(count=len(found)))
+        self._candidates.show_candidates(found, self._known, self._now())
+        self._show_step(_CHOOSE)
+        announce(self, self._found.text())
+
+    def _take_failure(self, this_round: int, error: BaseException) -> None:
+        if this_round != self._round:
+            return
+        self._search = None
+        self._show_busy("")
+        self._refuse(messages.sentence(error))
+        needs_login = isinstance(error, OutsideError) and error.trouble.kind is TroubleKind.LOGIN
+        if needs_login and not self._login_box.control.isChecked():
+            self._login_box.control.setChecked(True)
+        if isinstance(error, InputError):
+            self._address.selectAll()
+
+    def _refuse(self, text: str) -> None:
+        self._address_field.show_error(text)
+        self._address.setFocus()
+        self._frame.fit()
+
+    # --- adding -----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        chosen = self._candidates.chosen
+        is_one = len(chosen) == 1
+        self._name_field.setVisible(is_one)
+        self._kind_field.setVisible(is_one)
+        if is_one and self._name.property("of") != chosen[0].url:
+            self._name.setProperty("of", chosen[0].url)
+            self._name.setText(candidate_name(chosen[0]))
+            self._kind.setCurrentIndex(self._kind.findData(chosen[0].kind))
+        if self._step == _CHOOSE:
+            many = self.tr("{count} Quellen hinzufügen").format(count=len(chosen))
+            self._go.setText(self.tr("Hinzufügen") if len(chosen) <= 1 else many)
+            self._go.setEnabled(bool(chosen))
+            self._frame.fit()
+
+    def _wanted(self) -> tuple[NewSource, ...]:
+        chosen = self._candidates.chosen
+        made = [
+            replace(
+                subscriptions.new_source(candidate, self._address.text().strip()),
+                all_entries=self._all.control.isChecked(),
+                own_names=words_of(self._own.text()),
+            )
+            for candidate in chosen
+        ]
+        if len(made) == 1:
+            kind = SourceKind(self._kind.currentData())
+            made = [replace(made[0], name=self._name.text().strip() or made[0].name, kind=kind)]
+        return tuple(made)
+
+    def _add(self) -> None:
+        wanted = self._wanted()
+        if not wanted:
+            return
+        self._error.say("")
+        self._show_busy(self.tr("Wird hinzugefügt …"))
+        user, password = self._login_words()
+        future = self._workers.outside(add_all, wanted, user, password)
+        self._tasks.watch(future, self, self._take_added, self._take_add_failure)
+
+    def _take_added(self, result: Added) -> None:
+        self._show_busy("")
+        if result.sources:
+            self._known += tuple(source.feed_url for source in result.sources)
+            self.added.emit(result)
+        if not result.errors:
+            self.accept()
+            return
+        self._error.say(" ".join(result.errors.values()))
+        self._on_chosen()
+        self._frame.fit()
+
+    def _take_add_failure(self, error: BaseException) -> None:
+        self._show_busy("")
+        self._error.say(messages.sentence(error))
+        self._on_chosen()
+
+    # --- Qt ---------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape ends a search first, then the dialog."""
+        if event.key() == Qt.Key.Key_Escape and self.is_searching:
+            self._on_cancel()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave no search behind."""
+        self._stop_search()
+        super().closeEvent(event)

@@ -1,0 +1,96 @@
+"""What all dialogs share: a title, a column that scrolls where the screen is small, a row of buttons."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.labels import WrapLabel
+
+_MARGIN = 26
+_SCREEN_SHARE = 0.92
+
+
+class Frame(QObject):
+    """Fills an empty dialog; it is deleted when it closes.
+
+    Attributes:
+        body: Column to fill.
+    """
+
+    def __init__(self, dialog: QDialog, title: str, lead: str = "", width: int = 560) -> None:
+        """Build it.
+
+        Args:
+            dialog: The empty dialog.
+            title: Of the window, and above the column.
+            lead: A sentence below the title, or empty.
+            width: At 100 % type, in pixels.
+        """
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.installEventFilter(self)
+        self._width = theme.current().scaled(width)
+        dialog.setWindowTitle(title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, 22, _MARGIN, 10)
+        head.setSpacing(4)
+        words = WrapLabel(title, "section")
+        words.line_characters = 60
+        head.addWidget(words)
+        if lead:
+            text = WrapLabel(lead, "second")
+            text.line_characters = 70
+            head.addWidget(text)
+            dialog.setAccessibleDescription(lead)
+        self._inner = QWidget()
+        self._inner.setObjectName("pageBody")
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(_MARGIN, 4, _MARGIN, 8)
+        self.body.setSpacing(14)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inner)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(_MARGIN, 10, _MARGIN, 20)
+        self._foot.setSpacing(10)
+        self._head = head
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._foot)
+
+    def set_buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
+        """Buttons at the right, in the order of reading; `left` stands apart."""
+        if left is not None:
+            self._foot.addWidget(left)
+        self._foot.addStretch(1)
+        for button in buttons:
+            self._foot.addWidget(button)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Sizes are true only when the style sheet has reached all that is shown."""
+        if event.type() is QEvent.Type.Show and watched is self._dialog:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """As high as the content needs at the dialog's width, as far as the screen allows."""
+        room = self._dialog.screen().availableSize() * _SCREEN_SHARE
+        parent = self._dialog.parentWidget()
+        window = parent.window() if parent is not None else None
+        if window is not None and window.isVisible():
+            room = room.boundedTo(QSize(max(window.width(), 400), max(window.height(), 300)))
+        width = min(max(self._width, self._foot.minimumSize().width()), room.width())
+        self.body.invalidate()
+        self.body.activate()
+        content = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        head = self._head.heightForWidth(width) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
+        height = head + content + self._foot.sizeHint().height()
+        self._dialog.setMinimumWidth(min(width, 480))
+        self._dialog.resize(width, min(height, room.height()))
