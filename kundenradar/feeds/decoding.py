@@ -53,10 +53,12 @@ class Body:
             OutsideError: TOO_LARGE beyond the limit; MALFORMED if nothing at all can be decoded.
         """
         self._arrived += len(data)
+        if not self.broken:
+            self._unpack(data)
         if self._arrived > self._limit:
             raise too_large()
-        if self.broken:
-            return
+
+    def _unpack(self, data: bytes) -> None:
         try:
             for piece in _through(self._stages, data):
                 self._parts.append(piece)
