@@ -3,6 +3,7 @@
 from typing import Any
 
 from kundenradar.cli.output import utc
+from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import Entry, Mention
 from kundenradar.domain.queries import Query
 from kundenradar.domain.reports import WeekReport
@@ -50,6 +51,8 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
 def result_object(result: SourceResult) -> dict[str, Any]:
     """How one source fared."""
     record = result.record
+    failed = record.outcome is FetchOutcome.FAILED
+    sentence = None if record.trouble is None else trouble_sentence(record.trouble)
     return {
         "source": result.source.id,
         "outcome": record.outcome.value,
@@ -59,7 +62,8 @@ def result_object(result: SourceResult) -> dict[str, Any]:
         "changed": record.changed,
         "ms": record.ms,
         "moved": result.moved,
-        "error": None if record.trouble is None else trouble_sentence(record.trouble),
+        "error": sentence if failed else None,
+        "warning": None if failed else sentence,
         "reason": None if record.trouble is None else record.trouble.kind.value,
     }
 

@@ -36,23 +36,19 @@ _OUTSIDE: dict[TroubleKind, str] = {
     "Quellen sind nicht betroffen.",
 }
 
+_NO_FEED = TroubleKind.NOT_A_FEED
+
 _SPECIAL: dict[tuple[TroubleKind, str], str] = {
-    (
-        TroubleKind.NOT_A_FEED,
-        "closed-platform",
-    ): "{host} bietet keine Feeds an. Richten Sie dafür zum Beispiel "
-    "einen Google Alert als Feed ein und fügen Sie dessen Adresse hinzu.",
-    (
-        TroubleKind.NOT_A_FEED,
-        "no-feed-here",
-    ): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des "
-    "Forums, Blogs oder der Nachrichtenseite selbst.",
-    (TroubleKind.NOT_A_FEED, "login-wall"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die "
-    "Zugangsdaten unter Quellen › Bearbeiten ein.",
-    (
-        TroubleKind.NOT_A_FEED,
-        "captive-portal",
-    ): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im Browser am WLAN an.",
+    (_NO_FEED, "closed-platform"): "{host} bietet keine Feeds an. Richten Sie dafür zum Beispiel einen Google Alert "
+    "als Feed ein und fügen Sie dessen Adresse hinzu.",
+    (_NO_FEED, "no-feed-here"): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des Forums, Blogs "
+    "oder der Nachrichtenseite selbst.",
+    (_NO_FEED, "login-wall"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die Zugangsdaten unter "
+    "Quellen › Bearbeiten ein.",
+    (_NO_FEED, "captive-portal"): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im "
+    "Browser am WLAN an.",
+    (TroubleKind.MALFORMED, "partial"): "{host} liefert einen beschädigten Feed. Kundenradar hat gelesen, was "
+    "lesbar war.",
 }
 
 _TLS_CAUSES = {

@@ -9,6 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from kundenradar.context import Context, Digest, DigestJob
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
@@ -209,6 +210,7 @@ class _Round:
                     taken.new,
                     taken.changed,
                     self._elapsed(poll),
+                    _damage(poll.source, digest),
                 )
                 self._note_success(tx, source, poll, digest, record)
         if taken is None:  # a Suchprofil changed while we read: read again with the new ones
@@ -390,6 +392,13 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     for one in changed:
         added.extend(_edit(tx, source, known[one.entry.identity].id, one, now))
     return TakenIn(len(new), len(changed), tuple(added))
+
+
+def _damage(source: Source, digest: Digest) -> Trouble | None:
+    """A note that a document was read as far as it could be; the source itself is not in trouble."""
+    if not digest.feed.damaged:
+        return None
+    return Trouble(TroubleKind.MALFORMED, urlsplit(source.feed_url).hostname or "", detail="partial")
 
 
 def _day(one: HeardEntry, now: datetime) -> date:
