@@ -18,7 +18,9 @@ _MAX_FOUND: Final = 60
 
 _HIDDEN: Final = re.compile(r"<(?:(!--)|(script|style|template|textarea|svg)\b)", re.IGNORECASE)
 _TAG: Final = re.compile(
-    r"<(link|base|meta|a|body|html)\b((?:[^<>\"']{1,500}|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,80})>", re.IGNORECASE
+    r"<(link|base|meta|a|body|html)\b"
+    r"([^<>\"']{0,4000}+(?:(?:\"[^\"]{0,4000}+\"|'[^']{0,4000}+')[^<>\"']{0,4000}+){0,60}+)>",
+    re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(
     r"([^\s\"'<>/=]{1,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.DOTALL

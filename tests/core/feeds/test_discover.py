@@ -1,3 +1,4 @@
+import time
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -140,7 +141,8 @@ def test_plain_links_count_if_nothing_is_declared() -> None:
 
 def test_at_most_twenty_are_offered_and_ten_are_fetched() -> None:
     links = [link(f"/feed/{n}") for n in range(5000)]
-    web = Web({"https://a.example/": page(*links)} | {f"https://a.example/feed/{n}": rss(str(n)) for n in range(5000)})
+    web = Web({"https://a.example/": page(*links)})
+    web.places |= {f"https://a.example/feed/{n}": rss(str(n)) for n in range(5000)}
     assert len(found(web, "https://a.example/")) == MAX_CANDIDATES
     assert len(web.asked) == 1 + MAX_DOWNLOADS
 
@@ -310,4 +312,6 @@ def test_known_platforms_have_rules(url: str, feed: str) -> None:
 
 def test_a_dense_page_takes_no_time() -> None:
     for piece in ("<a '", '<a "', "<link ", "<!--", "<script>", "<a href=x rss ", "<a b='"):
-        assert isinstance(page_feeds(piece * 60_000, "https://a.example/"), tuple)
+        started = time.process_time()
+        page_feeds(piece * 60_000, "https://a.example/")
+        assert time.process_time() - started < 2

@@ -43,9 +43,9 @@ def only(document: str | bytes, url: str = URL) -> ParsedEntry:
     return entry
 
 
-def refusal(body: str | bytes, **more: object) -> tuple[TroubleKind, str]:
+def refusal(body: str | bytes) -> tuple[TroubleKind, str]:
     with pytest.raises(OutsideError) as caught:
-        parse_feed(fetched(body, **more))
+        parse_feed(fetched(body))
     assert caught.value.trouble.host == "forum.example"
     return caught.value.trouble.kind, caught.value.trouble.detail
 
