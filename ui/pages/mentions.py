@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,8 +48,8 @@ SEEN_MS: Final = 800
 UNDO_MS: Final = 12_000
 SIDEBAR_WIDTH: Final = 212
 LIST_WIDTH: Final = 368
-LEAST_SIDEBAR: Final = 190
-"""Where sidebar (this wide at least), list and text do not fit side by side, the sidebar opens over the list."""
+LEAST_WITH_SIDEBAR: Final = 930
+"""In a narrower page (in pixels at 100 % type) the sidebar opens over the list instead of beside it."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -94,6 +94,7 @@ class MentionsPage(QWidget):
         self.triage = Triage(workers, tasks, self.model, self)
         self._opening = self._timer(OPEN_MS, self._open_current)
         self._seeing = self._timer(SEEN_MS, self._note_seen)
+        self._arranging = self._timer(0, self._arrange)
         self._undo_timer = self._timer(UNDO_MS, self._close_undo)
         self._build()
         self._connect()
@@ -133,12 +134,12 @@ class MentionsPage(QWidget):
         self.splitter.setSizes([scaled(SIDEBAR_WIDTH), scaled(LIST_WIDTH), 2_000])
 
     def _build_middle(self) -> QWidget:
-        self._middle = middle = _surface(self)
+        middle = _surface(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        self.list_stack = _stack(middle)
+        self.list_stack = _Stack(middle)
         listing = QWidget()
         inset = QVBoxLayout(listing)
         inset.setContentsMargins(8, 0, 0, 0)
@@ -155,7 +156,6 @@ class MentionsPage(QWidget):
         self.no_mentions.add_button(
             self.tr("Quelle hinzufügen"), lambda: self.go_to.emit("sources", "add"), "primary", "plus"
         )
-        self.no_mentions.add_button(self.tr("Suchprofile"), self.manage_queries)
         self.list_stack.addWidget(self.no_mentions)
         self.no_hits = EmptyState(
             "magnifying-glass",
@@ -188,7 +188,7 @@ class MentionsPage(QWidget):
         self.right_splitter = QSplitter(Qt.Orientation.Vertical, right)
         self.right_splitter.setHandleWidth(1)
         self.right_splitter.setChildrenCollapsible(False)
-        self.detail_stack = _stack(right)
+        self.detail_stack = _Stack(right)
         self.nothing = EmptyState(
             "hand-pointing",
             self.tr("Nichts ausgewählt"),
@@ -676,8 +676,7 @@ class MentionsPage(QWidget):
 
     @property
     def _is_narrow(self) -> bool:
-        needed = self._middle.minimumSizeHint().width() + self._right.minimumSizeHint().width()
-        return self.width() < needed + theme.current().scaled(LEAST_SIDEBAR)
+        return self.width() < theme.current().scaled(LEAST_WITH_SIDEBAR)
 
     def _show_sidebar_over(self) -> None:
         self._is_sidebar_over = True
@@ -697,6 +696,7 @@ class MentionsPage(QWidget):
         self._is_sidebar_over = False
         self.sidebar.hide()
 
+    @Slot()
     def _arrange(self) -> None:
         """Sidebar beside the list, or out of the way."""
         is_beside = self.splitter.indexOf(self.sidebar) >= 0
@@ -722,8 +722,8 @@ class MentionsPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Follow the size of type."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "splitter"):
-            self._arrange()
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_arranging"):
+            self._arranging.start()  # later: Qt is walking through all widgets now
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """What is being written is saved before another page comes."""
@@ -739,8 +739,15 @@ def _surface(parent: QWidget) -> QFrame:
     return frame
 
 
-def _stack(parent: QWidget) -> QStackedWidget:
-    """A stack on the ground of its parent."""
-    stack = QStackedWidget(parent)
-    stack.setStyleSheet("QStackedWidget { background: transparent; }")
-    return stack
+class _Stack(QStackedWidget):
+    """A stack on the ground of its parent, that needs only the room of what it shows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QStackedWidget { background: transparent; }")
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Of the widget in front."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()

@@ -10,7 +10,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -27,6 +27,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.services import messages, replies
 from ui import formats, icons, theme
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, WrapLabel, announce, set_tone
 from ui.widgets.menu_button import MenuButton
 
@@ -252,13 +253,11 @@ class DraftPane(QWidget):
         self._copy_open = Button(self.tr("Kopieren && Beitrag öffnen"), "primary", "arrow-square-out", self)
         self._copy_open.setAccessibleName(self.tr("Kopieren und Beitrag öffnen"))
         self._copy_open.setToolTip(self.tr("Kopieren und Beitrag öffnen (Strg+Eingabe)"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
+        buttons = FlowLayout(to_right=True)
         buttons.addWidget(self._copy)
         buttons.addWidget(self._copy_open)
         self._foot.addWidget(self._state, 1)
-        self._foot.addLayout(buttons)
+        self._foot.addLayout(buttons, 3)
         return self._foot
 
     def _connect(self) -> None:
@@ -684,16 +683,24 @@ class DraftPane(QWidget):
         self.flush()
         super().hideEvent(event)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """High enough for what wraps at the present width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self._layout.minimumHeightForWidth(self.width())))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """In a narrow pane the state stands above the buttons."""
         super().resizeEvent(event)
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Follow the size of type."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
             self._arrange()
+            self.updateGeometry()
 
     def _arrange(self) -> None:
         margin = 16 if self.width() < 460 else 24

@@ -11,8 +11,8 @@ from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QTimer, Signal, Slo
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QFormLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -25,6 +25,7 @@ from ui import formats, icons, theme
 from ui.models.words import LABELS_IN_ORDER, SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_WORDS
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import ComboBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, WrapLabel, set_tone
 from ui.widgets.labels import Label as Line
 
@@ -157,9 +158,8 @@ class FilterBar(QWidget):
         row.addWidget(self._more_button)
         return row
 
-    def _build_chips(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+    def _build_chips(self) -> FlowLayout:
+        row = FlowLayout(gap=6)
         for label in LABELS_IN_ORDER:
             chip = QPushButton(icons.icon(SENTIMENT_ICONS[label], f"{label.value}_text"), SENTIMENT_WORDS[label], self)
             chip.setProperty("kind", "chip")
@@ -168,48 +168,43 @@ class FilterBar(QWidget):
             chip.clicked.connect(self._on_chip)
             self._chips[label] = chip
             row.addWidget(chip)
-        row.addStretch(1)
         return row
 
     def _build_more(self) -> QFrame:
         panel = QFrame(self)
-        grid = QGridLayout(panel)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
+        form = QFormLayout(panel)
+        form.setContentsMargins(0, 0, 0, 4)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(4)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._source = self._combo(panel, self.tr("Quelle"))
         self._status = self._combo(panel, self.tr("Status"))
         self._query = self._combo(panel, self.tr("Suchprofil"))
         self._period = self._combo(panel, self.tr("Zeitraum"))
-        for number, (name, combo) in enumerate(
-            (
-                (self.tr("Quelle"), self._source),
-                (self.tr("Status"), self._status),
-                (self.tr("Suchprofil"), self._query),
-                (self.tr("Zeitraum"), self._period),
-            )
+        for name, combo in (
+            (self.tr("Quelle"), self._source),
+            (self.tr("Status"), self._status),
+            (self.tr("Suchprofil"), self._query),
+            (self.tr("Zeitraum"), self._period),
         ):
             label = Line(name, "meta", panel)
             label.setBuddy(combo)
-            row, column = divmod(number, 2)
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(combo, 2 * row + 1, column)
+            form.addRow(label, combo)
         self._fill_status()
         self._fill_period()
         self.show_choices((), ())
         self._own = self._build_own_dates(panel)
-        grid.addWidget(self._own, 4, 0, 1, 2)
+        form.addRow(self._own)
         self._reset = Button(self.tr("Filter zurücksetzen"), "quiet", "x", panel)
         self._reset.clicked.connect(self.reset)
-        grid.addWidget(self._reset, 5, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        form.addRow(self._reset)
         return panel
 
     def _combo(self, parent: QWidget, name: str) -> QComboBox:
         combo = ComboBox(name, parent)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
+        combo.setMinimumContentsLength(5)
         combo.activated.connect(self._on_combo)
         return combo
 

@@ -137,9 +137,8 @@ class MentionDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("surface2"))
             painter.drawRoundedRect(frame, 9, 9)
-        painter.setPen(QPen(look.color("border"), 1))
-        bottom = area.bottom()
-        painter.drawLine(area.left() + _LEFT, bottom, area.right() - _RIGHT + 6, bottom)
+        line = QRect(area.left() + _LEFT, area.bottom(), area.width() - _LEFT - _RIGHT + 6, 1)
+        painter.fillRect(line, look.color("border"))
 
     def _paint_waiting(self, painter: QPainter, area: QRect, look: theme.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

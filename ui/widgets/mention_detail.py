@@ -19,6 +19,7 @@ from ui.models.words import (
     sentiment_with_score,
 )
 from ui.widgets.buttons import IconButton
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import WrapLabel
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
@@ -120,12 +121,12 @@ class MentionDetail(QWidget):
         self._more = IconButton(self.tr("Weitere Befehle"), "dots-three", parent=self)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self._more_menu())
-        row.addWidget(self._sentiment)
-        row.addSpacing(6)
-        row.addWidget(self._status)
-        row.addStretch(1)
+        states = FlowLayout(gap=8)
+        states.addWidget(self._sentiment)
+        states.addWidget(self._status)
+        row.addLayout(states, 1)
         for button in (self._bookmark, self._done, self._original, self._more):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _sentiment_menu(self) -> QMenu:
@@ -291,8 +292,15 @@ class MentionDetail(QWidget):
         side = self.fontMetrics().height() + 2
         self._edited.setIconSize(QSize(side, side))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """High enough for what wraps at the present width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), self._layout.minimumHeightForWidth(self.width())))
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Narrow panes get narrow margins."""
         margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
         self._layout.setContentsMargins(margin, 14, margin, 0)
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

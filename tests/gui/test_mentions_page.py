@@ -1,0 +1,539 @@
+"""The page of mentions, as people use it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.events import MentionsAdded, MentionsChanged
+from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.queries import QueryId, QuerySyntaxError
+from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sources import SourceId
+from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
+from tests.gui.looks import SIZES, clipped, unnamed
+from ui import formats, theme
+from ui.bridge import Bridge
+from ui.pages import mentions as page_module
+from ui.pages.mentions import MentionsPage
+from ui.tasks import Tasks
+from ui.widgets.filter_bar import Period, days_of, period_of
+from ui.widgets.mention_sidebar import places
+
+
+@pytest.fixture(autouse=True)
+def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "utc_now", lambda: NOW)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses the browser was asked for."""
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url.toString()) or True)
+    return asked
+
+
+def settled(qtbot: QtBot, page: MentionsPage) -> None:
+    """Until nothing is under way any more."""
+
+    def quiet() -> bool:
+        page._bridge.flush()
+        return page._tasks.pending == 0 and not page._opening.isActive() and not page.filters._typing.isActive()
+
+    qtbot.waitUntil(quiet)
+    qtbot.waitUntil(quiet)
+
+
+def made_page(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> MentionsPage:
+    made = MentionsPage(workers, tasks, bridge)  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.resize(1172, 760)
+    made.show()
+    made.refresh_view()
+    settled(qtbot, made)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> Iterator[MentionsPage]:
+    made = made_page(qtbot, workers, tasks, bridge)
+    yield made
+    made.hide()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+
+
+@pytest.fixture
+def world(workers: FakeWorkers) -> World:
+    return workers.world
+
+
+def current(page: MentionsPage) -> EntryId:
+    found = page.list.current_id()
+    assert found is not None
+    return found
+
+
+# reading
+
+
+def test_the_newest_mention_is_open_at_first(page: MentionsPage, world: World) -> None:
+    assert current(page) == max(world.mentions)
+    shown = page.detail.mention
+    assert shown is not None
+    assert shown.entry.id == current(page)
+    assert shown.entry.title in page.detail._title.text()
+    assert page.filters._count.text() == f"{formats.number(len(world.mentions))} Treffer"
+
+
+def test_letters_go_through_the_list(page: MentionsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    first = current(page)
+    qtbot.keyClick(page.list, Qt.Key.Key_J)
+    assert current(page) < first
+    qtbot.keyClick(page.list, Qt.Key.Key_K)
+    assert current(page) == first
+    qtbot.keyClick(page.list, Qt.Key.Key_End)
+    assert current(page) == min(page.model.id_at(row) for row in range(page.model.rowCount()))
+    qtbot.keyClick(page.list, Qt.Key.Key_Home)
+    assert current(page) == first
+    settled(qtbot, page)
+
+
+def test_running_through_the_list_opens_only_where_it_rests(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    world.calls.clear()
+    for _ in range(8):
+        page.list.step(1)
+    settled(qtbot, page)
+    assert world.calls.count("mention") == 1
+
+
+def test_a_mention_counts_as_seen_after_a_while(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    key = current(page)
+    assert not world.mentions[key].seen
+    qtbot.waitUntil(lambda: world.mentions[key].seen, timeout=3_000)
+    settled(qtbot, page)
+    row = page.model.row_at(0)
+    assert row is not None
+    assert row.line.seen
+
+
+def test_enter_goes_on_to_the_text_and_escape_back(page: MentionsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    page.list.entered.emit()
+    assert page.detail.text.hasFocus()
+    qtbot.keyClick(page.detail.text, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+
+
+def test_the_words_of_the_suchprofil_are_bold_and_hits_are_marked(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    page.set_filter(MentionFilter(expression="techniker"))
+    settled(qtbot, page)
+    page.list.open_row(0)
+    settled(qtbot, page)
+    words = [part.cursor.selectedText() for part in page.detail.text.extraSelections()]
+    assert "Techniker" in words
+
+
+# judging and moving on
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [(Qt.Key.Key_1, Label.POSITIVE), (Qt.Key.Key_2, Label.NEUTRAL), (Qt.Key.Key_3, Label.NEGATIVE)],
+)
+def test_digits_judge(page: MentionsPage, qtbot: QtBot, world: World, key: Qt.Key, label: Label) -> None:
+    mention = current(page)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, key)
+    settled(qtbot, page)
+    judged = world.mentions[mention].sentiment
+    assert (judged.label, judged.by_human) == (label, True)
+    assert "von Ihnen" in page.detail._sentiment.text()
+    qtbot.keyClick(page.list, Qt.Key.Key_0)
+    settled(qtbot, page)
+    assert not world.mentions[mention].sentiment.by_human
+    assert "von Ihnen" not in page.detail._sentiment.text()
+
+
+def test_the_model_s_score_is_shown(page: MentionsPage) -> None:
+    shown = page.detail.mention
+    assert shown is not None
+    assert formats.score(shown.sentiment.score) in page.detail._sentiment.text()
+
+
+def test_done_can_be_taken_back(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    mention = current(page)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_E)
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.DONE
+    assert page.undo_bar.isVisible()
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.NEW
+    assert not page.undo_bar.isVisible()
+
+
+def test_many_are_moved_at_once_and_given_back_each_its_own(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    ids = [page.model.id_at(row) for row in range(3)]
+    world.mentions[ids[1]] = replace(world.mentions[ids[1]], status=MentionStatus.IN_PROGRESS)
+    page.model.refresh_lines((ids[1],))
+    settled(qtbot, page)
+    page.list.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.list.selected_ids() == ids
+    assert "3 ausgewählt" in page.filters._count.text()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    settled(qtbot, page)
+    assert {world.mentions[key].status for key in ids} == {MentionStatus.IGNORED}
+    page._undo()
+    settled(qtbot, page)
+    assert [world.mentions[key].status for key in ids] == [
+        MentionStatus.NEW,
+        MentionStatus.IN_PROGRESS,
+        MentionStatus.NEW,
+    ]
+
+
+def test_m_bookmarks_and_takes_the_mark_off(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    mention = current(page)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_M)
+    settled(qtbot, page)
+    assert world.mentions[mention].bookmarked
+    qtbot.keyClick(page.list, Qt.Key.Key_M)
+    settled(qtbot, page)
+    assert not world.mentions[mention].bookmarked
+
+
+def test_a_done_mention_leaves_the_work_list_and_the_next_is_open(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    page.set_filter(MentionFilter(statuses=OPEN_STATUSES))
+    settled(qtbot, page)
+    page.list.open_row(0)
+    settled(qtbot, page)
+    gone, following = page.model.id_at(0), page.model.id_at(1)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_E)
+    settled(qtbot, page)
+    assert page.model.row_of(gone) is None
+    assert current(page) == following
+    assert page.list.selected_ids() == [following]
+    shown = page.detail.mention
+    assert shown is not None
+    assert shown.entry.id == following
+
+
+def test_what_others_change_does_not_take_the_open_mention_away(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.set_filter(MentionFilter(statuses=OPEN_STATUSES))
+    settled(qtbot, page)
+    page.list.open_row(0)
+    settled(qtbot, page)
+    mention = current(page)
+    world.mentions[mention] = replace(world.mentions[mention], status=MentionStatus.DONE)
+    world.bus.publish(MentionsChanged((mention,)))
+    settled(qtbot, page)
+    assert current(page) == mention
+    page.list.step(1)
+    settled(qtbot, page)
+    assert page.model.row_of(mention) is None
+
+
+def test_the_original_opens_in_the_browser(page: MentionsPage, qtbot: QtBot, opened: list[str]) -> None:
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_O)
+    shown = page.detail.mention
+    assert shown is not None
+    assert shown.entry.link is not None
+    assert opened == [QUrl(shown.entry.link).toString()]
+
+
+def test_a_dangerous_link_is_never_opened(page: MentionsPage, qtbot: QtBot, world: World, opened: list[str]) -> None:
+    key = current(page)
+    found = world.mentions[key]
+    world.mentions[key] = replace(found, entry=replace(found.entry, link="javascript:alert(1)"))
+    world.bus.publish(MentionsChanged((key,)))
+    settled(qtbot, page)
+    assert not page.detail._original.isEnabled()
+    with qtbot.waitSignal(page.notice):
+        page.open_original()
+    assert opened == []
+
+
+# what comes in meanwhile
+
+
+def test_new_mentions_do_not_move_what_is_read(page: MentionsPage, qtbot: QtBot, workers: FakeWorkers) -> None:
+    page.list.open_row(30)
+    settled(qtbot, page)
+    mention = current(page)
+    bar = page.list.verticalScrollBar()
+    place = page.list.visualRect(page.list.currentIndex()).top()
+    assert bar.value() > 0
+    workers.finish_refresh(3)
+    settled(qtbot, page)
+    assert current(page) == mention
+    assert page.list.visualRect(page.list.currentIndex()).top() == place
+    pill = page.list.viewport().findChild(QPushButton)
+    assert pill.isVisible()
+    assert pill.text() == "3 neue Erwähnungen"
+    pill.click()
+    assert bar.value() == 0
+    assert not pill.isVisible()
+    assert current(page) == mention
+
+
+def test_new_mentions_appear_at_the_top(page: MentionsPage, qtbot: QtBot, workers: FakeWorkers, world: World) -> None:
+    before = page.model.rowCount()
+    fresh = world.add_mention(NOW + timedelta(minutes=5), 3)
+    world.bus.publish(MentionsAdded((fresh.entry.id,)))
+    settled(qtbot, page)
+    assert page.model.rowCount() == before + 1
+    assert page.model.id_at(0) == fresh.entry.id
+
+
+def test_a_hidden_page_asks_only_when_it_is_shown_again(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.hide()
+    fresh = world.add_mention(NOW + timedelta(minutes=5), 3)
+    world.calls.clear()
+    world.bus.publish(MentionsAdded((fresh.entry.id,)))
+    settled(qtbot, page)
+    assert "key_change" not in world.calls
+    page.show()
+    page.refresh_view()
+    settled(qtbot, page)
+    assert page.model.id_at(0) == fresh.entry.id
+
+
+# finding
+
+
+def test_typing_waits_and_then_asks_once(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    world.calls.clear()
+    qtbot.keyClicks(page.filters.search, "heizung")
+    assert "first_look" not in world.calls
+    settled(qtbot, page)
+    assert world.calls.count("first_look") == 1
+    assert all("heizung" in world.mentions[page.model.id_at(row)].entry.title.casefold() for row in range(5))
+
+
+def test_a_mistake_in_the_search_is_told_with_its_place(
+    page: MentionsPage, qtbot: QtBot, workers: FakeWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_module.messages, "sentence", lambda error: f"Stelle {error.position + 1}")
+    before = page.model.rowCount()
+    workers.fail_next = QuerySyntaxError("bracket-open", 4, 1)
+    page.filters.search.setText("abc (")
+    settled(qtbot, page)
+    assert page.filters._mistake.isVisible()
+    assert page.filters._mistake.text() == "Stelle 5"
+    assert page.model.rowCount() == before
+    page.filters.search.setText("heizung")
+    settled(qtbot, page)
+    assert not page.filters._mistake.isVisible()
+
+
+def test_the_search_is_a_key_away(page: MentionsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.search.hasFocus()
+    qtbot.keyClicks(page.filters.search, "heizung")
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert page.list.hasFocus()
+    settled(qtbot, page)
+    page.filters.search.setFocus()
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Escape)
+    settled(qtbot, page)
+    assert page.filters.search.text() == ""
+
+
+def test_chips_narrow_together(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.filters._chips[Label.NEGATIVE].click()
+    page.filters._chips[Label.NEUTRAL].click()
+    settled(qtbot, page)
+    wanted = {Label.NEGATIVE, Label.NEUTRAL}
+    assert page.model.filter.labels == wanted
+    expected = sum(found.sentiment.label in wanted for found in world.mentions.values())
+    assert page.model.rowCount() == expected
+
+
+def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.set_filter(MentionFilter(expression="gibtesnicht"))
+    settled(qtbot, page)
+    assert page.list_stack.currentWidget() is page.no_hits
+    assert page.detail_stack.currentWidget() is page.nothing
+    assert not page.draft.editor.isEnabled()
+    page.no_hits.findChild(QPushButton).click()
+    settled(qtbot, page)
+    assert page.model.rowCount() == len(world.mentions)
+    assert page.list_stack.currentIndex() == 0
+
+
+def test_further_filters(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    bar = page.filters
+    bar._more_button.click()
+    assert bar._more.isVisible()
+    for combo, words in (
+        (bar._source, "Lokalzeitung Köln"),
+        (bar._status, "Ohne Antwort"),
+        (bar._query, "Firmenname"),
+        (bar._period, "7 Tage"),
+    ):
+        combo.setCurrentText(words)
+        combo.activated.emit(combo.currentIndex())
+    settled(qtbot, page)
+    wanted = page.model.filter
+    assert wanted.sources == {SourceId(2)}
+    assert wanted.statuses == OPEN_STATUSES
+    assert wanted.query == QueryId(1)
+    assert wanted.since == world.today - timedelta(days=6)
+    assert "4" in bar._more_button.text()
+    bar._reset.click()
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter()
+    assert bar._source.currentText() == "Alle Quellen"
+
+
+def test_own_dates(page: MentionsPage, qtbot: QtBot) -> None:
+    bar = page.filters
+    bar._more_button.click()
+    bar._period.setCurrentText("Eigener Zeitraum …")
+    bar._period.activated.emit(bar._period.currentIndex())
+    assert bar._own.isVisible()
+    bar._since.setDate(bar._since.date().addDays(20))
+    bar._until.setDate(bar._until.date().addDays(-5))
+    settled(qtbot, page)
+    wanted = page.model.filter
+    assert wanted.since is not None
+    assert wanted.until is not None
+    assert wanted.since <= wanted.until
+
+
+@pytest.mark.parametrize("period", [Period.ANY, Period.WEEK, Period.MONTH, Period.YEAR])
+def test_a_time_range_is_recognised_again(period: Period) -> None:
+    today = date(2026, 11, 22)
+    since, until = days_of(period, today)
+    assert period_of(MentionFilter(since=since, until=until), today) is period
+
+
+# places
+
+
+def test_places_narrow_and_keep_the_search(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.set_filter(MentionFilter(expression="heizung"))
+    settled(qtbot, page)
+    page.sidebar.place_chosen.emit(MentionFilter(sources=frozenset((SourceId(1),))))
+    settled(qtbot, page)
+    assert page.model.filter.expression == "heizung"
+    assert page.model.filter.sources == {1}
+    assert page.filters._title.text() == "handwerker-forum.de"
+    assert page.sidebar._place(page.sidebar.list.currentIndex()).key == "source-1"
+
+
+def test_the_sidebar_is_used_by_keyboard(page: MentionsPage, qtbot: QtBot) -> None:
+    page.sidebar.list.setFocus()
+    qtbot.keyClick(page.sidebar.list, Qt.Key.Key_Down)
+    settled(qtbot, page)
+    assert page.model.filter.statuses == OPEN_STATUSES
+    qtbot.keyClick(page.sidebar.list, Qt.Key.Key_Down)
+    settled(qtbot, page)
+    assert page.model.filter.bookmarked
+    assert page.filters._title.text() == "Gemerkt"
+
+
+def test_a_broken_source_has_a_sign_and_a_word(page: MentionsPage, world: World) -> None:
+    rows = [page.sidebar._row(number) for number in range(page.sidebar._model.rowCount())]
+    broken = next(row for row in rows if row.text == "hausbau-talk.de")
+    assert broken.icon == "warning"
+    assert "nicht gehört" in broken.spoken
+    assert "Erwähnungen" in broken.spoken
+
+
+def test_counts_stand_beside_the_places(page: MentionsPage, world: World) -> None:
+    from tests.gui.fakes import facets
+
+    rows = {row.key: row for row in places(facets(world), world.queries, world.sources)}
+    assert rows["all"].count == len(world.mentions)
+    assert rows["open"].count == sum(m.status in OPEN_STATUSES for m in world.mentions.values())
+    assert rows["query-1"].count == len(world.mentions)
+
+
+def test_adding_a_source_asks_the_window(page: MentionsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go_to) as asked:
+        page.sidebar.findChild(QPushButton, "addSource").click()
+    assert asked.args == ["sources", "add"]
+
+
+def test_a_narrow_page_opens_the_sidebar_over_the_list(page: MentionsPage, qtbot: QtBot) -> None:
+    page.resize(900, 660)
+    QApplication.processEvents()
+    assert not page.sidebar.isVisible()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert page.sidebar.isVisible()
+    page.sidebar.place_chosen.emit(MentionFilter(bookmarked=True))
+    settled(qtbot, page)
+    assert not page.sidebar.isVisible()
+    page.resize(1172, 760)
+    QApplication.processEvents()
+    assert page.sidebar.isVisible()
+
+
+# empty states, look
+
+
+def test_without_mentions_the_page_says_what_to_do(
+    qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge
+) -> None:
+    empty = empty_world()
+    workers.world.sources, workers.world.mentions = empty.sources, empty.mentions
+    made = made_page(qtbot, workers, tasks, bridge)
+    assert made.list_stack.currentWidget() is made.no_mentions
+    assert made.detail_stack.currentWidget() is made.nothing
+    with qtbot.waitSignal(made.go_to) as asked:
+        made.no_mentions.findChild(QPushButton).click()
+    assert asked.args == ["sources", "add"]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut(page: MentionsPage, qtbot: QtBot, size: tuple[int, int], percent: int) -> None:
+    theme.current().apply("light", percent)
+    page.filters._more_button.setChecked(True)
+    page.setMinimumSize(1, 1)
+    page.resize(size[0] - theme.current().scaled(108), size[1] - 39)
+    qtbot.keyClicks(page.draft.editor, "Guten Tag {Verfasser}")
+    settled(qtbot, page)
+    assert clipped(page) == []
+
+
+def test_every_control_has_a_name(page: MentionsPage) -> None:
+    page.filters._more_button.setChecked(True)
+    assert unnamed(page) == []
+
+
+def test_the_theme_may_change_while_running(page: MentionsPage, qtbot: QtBot) -> None:
+    theme.current().apply("dark", 120)
+    settled(qtbot, page)
+    grabbed = page.grab().toImage()
+    for place in (QPoint(300, 500), QPoint(900, 300), QPoint(20, 600)):
+        assert grabbed.pixelColor(place).lightness() < 100
+    height = page.list.rowHeight(0)
+    theme.current().apply("light", 100)
+    assert page.list.rowHeight(0) < height
+
+
+def test_links_of_the_text_go_through_the_same_check(page: MentionsPage, qtbot: QtBot, opened: list[str]) -> None:
+    page.detail.text.anchorClicked.emit(QUrl("https://handwerker-forum.example/t/3"))
+    page.detail.text.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert opened == ["https://handwerker-forum.example/t/3"]
