@@ -46,7 +46,7 @@ def install(window: QWidget, table: Sequence[ActionEntry]) -> dict[str, QAction]
     return made
 
 
-def _call(handler: Callable[[], object], _checked: bool) -> None:
+def _call(handler: Callable[[], object], *_checked: object) -> None:
     handler()
 
 

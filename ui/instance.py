@@ -28,7 +28,8 @@ def ring(folder: Path, page: str = "") -> bool:
     if not socket.waitForConnected(TIMEOUT_MS):
         return False
     socket.write(f"{page}\n".encode())
-    heard = socket.waitForBytesWritten(TIMEOUT_MS) and socket.waitForReadyRead(TIMEOUT_MS)
+    socket.flush()
+    heard = socket.waitForReadyRead(TIMEOUT_MS)
     socket.disconnectFromServer()
     return heard
 

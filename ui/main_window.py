@@ -53,6 +53,10 @@ PAGES = (
 )
 
 
+COMFORTABLE = QSize(1280, 800)
+"""Size at the first start, if the screen has room."""
+
+
 class _PageView(Protocol):
     """What the window asks of a page."""
 
@@ -143,11 +147,9 @@ class MainWindow(QMainWindow):
         ]
         self.commands = actions.install(self, entries)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Comfortable on a laptop."""
-        return QSize(1280, 800)
-
     def _restore(self) -> None:
+        room = self.screen().availableGeometry().size()
+        self.resize(COMFORTABLE.boundedTo(QSize(int(room.width() * 0.95), int(room.height() * 0.92))))
         geometry = self._state.value("geometry") if self._state is not None else None
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

@@ -276,7 +276,7 @@ class Chart(QWidget):
         """Other dates fit now."""
         super().resizeEvent(event)
         self._lay_out()
-        self._point(-1)
+        self._point(self._cursor)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The focus ring."""

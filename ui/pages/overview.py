@@ -57,6 +57,7 @@ class OverviewPage(Page):
         self._overview: Overview | None = None
         self._sources: tuple[Source, ...] = ()
         self._bars: tuple[Bar, ...] = ()
+        self._shown_important: tuple[Important, ...] | None = None
         self._is_asking = False
         self._is_stale = False
         self._build()
@@ -363,11 +364,15 @@ class OverviewPage(Page):
     # --- what needs a look ------------------------------------------------------------------------
 
     def _show_important(self, important: Sequence[Important]) -> None:
+        shown = tuple(line for line in important if line.kind in _WORDS)[:MOST_IMPORTANT]
+        if shown == self._shown_important:
+            return  # a row that has the focus keeps it
+        self._shown_important = shown
         while (item := self._important.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        shown = [line for line in important if line.kind in _WORDS][:MOST_IMPORTANT]
         today = self._overview.days[-1].day if self._overview and self._overview.days else None
         for line in shown:
             icon, color, title, detail = important_words(line, today)

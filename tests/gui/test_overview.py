@@ -1,0 +1,274 @@
+"""The Übersicht shows what is stored, follows what comes in, and leads on."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
+from kundenradar.domain.sentiment import Label
+from kundenradar.domain.trends import Important
+from tests.gui import fakes
+from tests.gui.fakes import FakeWorkers, empty_world, make_world
+from ui import formats
+from ui.bridge import Bridge
+from ui.pages.overview import OverviewPage, important_words
+from ui.tasks import Tasks
+from ui.widgets.labels import WrapLabel
+from ui.widgets.rows import LinkRow
+
+TODAY = date(2026, 11, 22)
+
+
+def _page(qtbot: QtBot, workers: Any, tasks: Tasks, bridge: Bridge) -> OverviewPage:
+    made = OverviewPage(workers, tasks, bridge)
+    qtbot.addWidget(made)
+    made.resize(1100, 720)
+    made.show()
+    made.refresh_view()
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=20_000)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> Iterator[OverviewPage]:
+    return _page(qtbot, workers, tasks, bridge)
+
+
+def _went(page: OverviewPage) -> list[tuple[str, object]]:
+    went: list[tuple[str, object]] = []
+    page.go_to.connect(lambda name, target: went.append((name, target)))
+    return went
+
+
+def test_the_four_figures_are_compared_with_the_week_before(page: OverviewPage, workers: FakeWorkers) -> None:
+    told = fakes.overview(workers.world, 30)
+    cards = page.figures
+    assert cards["total"].value.text() == formats.number(told.week.total)
+    assert cards["total"].note.text() == f"{formats.signed(told.week.total - told.week_before.total)} zur Vorwoche"
+    assert cards["negative"].value.text() == formats.number(told.week.negative)
+    assert cards["open"].value.text() == formats.number(told.week.open)
+    assert cards["mood"].value.text() == formats.decimal(told.week.mean_score or 0)
+    assert "zur Vorwoche" in cards["mood"].note.text()
+    assert cards["negative"].note.property("tone") in {"good", "bad", ""}
+    assert page.subtitle.text().startswith("24. Oktober – 22. November 2026 · 6 Quellen · zuletzt aktualisiert")
+
+
+@pytest.mark.parametrize(("now", "tone"), [(3, "good"), (9, "bad"), (5, "")])
+def test_fewer_negative_mentions_are_good_news(page: OverviewPage, workers: FakeWorkers, now: int, tone: str) -> None:
+    told = fakes.overview(workers.world, 30)
+    page._show_figures(replace(told.week, negative=now), replace(told.week_before, negative=5))
+    assert page.figures["negative"].note.property("tone") == tone
+    assert str(now) in page.figures["negative"].accessibleName()
+
+
+def test_a_silent_week_has_no_mood(page: OverviewPage, workers: FakeWorkers) -> None:
+    told = fakes.overview(workers.world, 30)
+    page._show_figures(replace(told.week, mean_score=None), told.week_before)
+    assert page.figures["mood"].value.text() == "–"
+
+
+def test_bars_and_table_show_the_same_numbers(qtbot: QtBot, page: OverviewPage, workers: FakeWorkers) -> None:
+    told = fakes.overview(workers.world, 30)
+    chart: Any = page._bars_slot.chart
+    assert [(b.first, b.positive, b.neutral, b.negative) for b in chart.bars] == [
+        (d.day, d.positive, d.neutral, d.negative) for d in told.days
+    ]
+    page._as_table.click()
+    table = page._table
+    assert table.isVisible()
+    assert table.rowCount() == 30
+    assert [table.item(0, column).text() for column in range(5)] == [
+        "Sonntag, 22. November 2026",
+        *(str(n) for n in (told.days[-1].positive, told.days[-1].neutral, told.days[-1].negative, told.days[-1].total)),
+    ]
+    page._as_table.click()
+    assert not table.isVisible()
+
+
+def test_return_on_a_table_row_opens_its_day(qtbot: QtBot, page: OverviewPage) -> None:
+    went = _went(page)
+    page._as_table.click()
+    page._table.setCurrentCell(2, 0)
+    QTest.keyClick(page._table, Qt.Key.Key_Return)
+    day = TODAY - timedelta(days=2)
+    assert went == [("mentions", MentionFilter(since=day, until=day))]
+
+
+def test_a_bar_opens_the_mentions_of_its_day(page: OverviewPage) -> None:
+    went = _went(page)
+    chart: Any = page._bars_slot.chart
+    page.activateWindow()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert went == [("mentions", MentionFilter(since=TODAY, until=TODAY))]
+
+
+def test_twelve_months_are_shown_by_the_week(qtbot: QtBot, page: OverviewPage, tasks: Tasks) -> None:
+    went = _went(page)
+    page._ranges._buttons["365"].click()
+    qtbot.waitUntil(lambda: page._bars_card.title.text() == "Erwähnungen je Woche")
+    chart: Any = page._bars_slot.chart
+    assert len(chart.bars) == 53
+    assert chart.accessibleName() == "Erwähnungen je Woche"
+    chart.chosen.emit(52)
+    assert went == [("mentions", MentionFilter(since=date(2026, 11, 16), until=TODAY))]
+    page.show_days("7")
+    qtbot.waitUntil(lambda: len(chart.bars) == 7)
+    assert page._ranges.current == "7"
+
+
+def test_new_mentions_appear_without_a_click(qtbot: QtBot, page: OverviewPage, workers: FakeWorkers) -> None:
+    chart: Any = page._bars_slot.chart
+    plot, before = chart._plot, chart.bars[-1].total
+    workers.finish_refresh(new=4)
+    qtbot.waitUntil(lambda: chart.bars[-1].total == before + 4)
+    assert chart._plot is plot
+    assert page.figures["total"].value.text() == formats.number(fakes.overview(workers.world, 30).week.total)
+
+
+def test_a_hidden_page_asks_only_when_it_is_shown_again(
+    qtbot: QtBot, page: OverviewPage, workers: FakeWorkers, bridge: Bridge
+) -> None:
+    page.hide()
+    asked = workers.world.calls.count("overview")
+    workers.finish_refresh(new=1)
+    with qtbot.waitSignal(bridge.mentions_added):
+        bridge.flush()
+    assert workers.world.calls.count("overview") == asked
+    page.show()
+    page.refresh_view()
+    qtbot.waitUntil(lambda: workers.world.calls.count("overview") == asked + 1)
+
+
+def test_a_burst_of_events_asks_twice_at_most(
+    qtbot: QtBot, page: OverviewPage, workers: FakeWorkers, tasks: Tasks
+) -> None:
+    asked = workers.world.calls.count("overview")
+    workers.hold.clear()
+    for _ in range(20):
+        page._ask()
+    workers.hold.set()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert workers.world.calls.count("overview") == asked + 2
+
+
+def test_a_failed_question_does_not_block_the_next(
+    qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge, page: OverviewPage
+) -> None:
+    told: list[BaseException] = []
+    tasks.failed.disconnect()
+    tasks.failed.connect(told.append)
+    workers.fail_next = ValueError("x")
+    page._ask()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert len(told) == 1
+    asked = workers.world.calls.count("overview")
+    page._ask()
+    qtbot.waitUntil(lambda: workers.world.calls.count("overview") > asked)
+
+
+def test_without_sources_the_page_offers_the_next_steps(qtbot: QtBot, tasks: Tasks) -> None:
+    workers = FakeWorkers(empty_world())
+    bridge = Bridge(workers)  # type: ignore[arg-type]
+    page = _page(qtbot, workers, tasks, bridge)
+    went = _went(page)
+    assert page._empty.isVisible()
+    assert not page._content.isVisible()
+    assert page._add_source.isVisible()
+    page._add_source.click()
+    assert went == [("sources", "add")]
+    commands: list[str] = []
+    page.command.connect(commands.append)
+    page._add_samples.click()
+    qtbot.waitUntil(lambda: commands == ["refresh"])
+    qtbot.waitUntil(page._content.isVisible)
+    assert page.figures["total"].value.text() != "–"
+    bridge.stop()
+    workers.close()
+
+
+def test_without_mentions_the_page_says_what_happens_next(qtbot: QtBot, tasks: Tasks) -> None:
+    world = make_world(days=1)
+    world.mentions.clear()
+    workers = FakeWorkers(world)
+    bridge = Bridge(workers)  # type: ignore[arg-type]
+    page = _page(qtbot, workers, tasks, bridge)
+    assert page._empty.accessibleName().startswith(
+        "Noch keine Erwähnungen. Kundenradar fragt 6 Quellen alle 30 Minuten"
+    )
+    assert page._poll.isVisible()
+    assert not page._add_samples.isVisible()
+    bridge.stop()
+    workers.close()
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        (0, ("mentions", MentionFilter(labels=frozenset({Label.NEGATIVE}), statuses=OPEN_STATUSES))),
+        (1, ("mentions", MentionFilter(expression='"Wärmepumpe"', since=TODAY - timedelta(days=6)))),
+        (2, ("sources", 6)),
+    ],
+)
+def test_what_matters_now_leads_there(page: OverviewPage, row: int, wanted: tuple[str, object]) -> None:
+    went = _went(page)
+    rows = sorted(page.findChildren(LinkRow), key=lambda found: found.y())
+    rows[row].click()
+    assert went == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "detail"),
+    [
+        (
+            Important("unanswered", count=1, since=TODAY),
+            "1 negativer Beitrag ohne Antwort",
+            "ältester seit heute",
+        ),
+        (
+            Important("unanswered", count=3, name="handwerker-forum.de", since=TODAY - timedelta(days=2)),
+            "3 negative Beiträge ohne Antwort",
+            "ältester seit 2 Tagen · handwerker-forum.de",
+        ),
+        (
+            Important("rising", count=18, usual=7, name="Wärmepumpe"),
+            "„Wärmepumpe“ wird häufiger erwähnt",
+            "18 statt üblich 7 in dieser Woche",
+        ),
+        (Important("rising", count=9, usual=2), "Mehr Kritik als üblich", "9 statt üblich 2 in dieser Woche"),
+        (
+            Important("storm", count=9, usual=2),
+            "Ungewöhnlich viele negative Beiträge",
+            "9 statt üblich 2 in dieser Woche",
+        ),
+        (
+            Important("silent", name="hausbau-talk.de", since=TODAY - timedelta(days=20)),
+            "hausbau-talk.de liefert nichts Neues",
+            "seit 02.11.2026",
+        ),
+        (Important("broken", name="hausbau-talk.de"), "hausbau-talk.de ist nicht zu erreichen", ""),
+    ],
+)
+def test_the_words_of_what_matters_now(line: Important, title: str, detail: str) -> None:
+    assert important_words(line, TODAY)[2:] == (title, detail)
+
+
+def test_nothing_urgent_is_said_too(page: OverviewPage) -> None:
+    page._show_important([Important("unheard-of-kind")])
+    assert [row for row in page.findChildren(LinkRow) if row.isVisible()] == []
+    assert any("Nichts drängt" in label.text() for label in page.findChildren(WrapLabel))
+
+
+def test_a_row_keeps_its_focus_while_news_come_in(qtbot: QtBot, page: OverviewPage, workers: FakeWorkers) -> None:
+    before = page.findChildren(LinkRow)
+    asked = workers.world.calls.count("overview")
+    page._ask()
+    qtbot.waitUntil(lambda: workers.world.calls.count("overview") > asked and page.tasks.pending == 0)
+    assert page.findChildren(LinkRow) == before
