@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets.cards import Icon
@@ -55,6 +55,16 @@ class InlineError(QWidget):
             announce(self, text)
 
 
+class _CalmWheel(QObject):
+    """Keeps the wheel, which scrolls the form, from changing a list it passes over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
 class FormField(QWidget):
     """A control with its name above and a hint below.
 
@@ -65,6 +75,8 @@ class FormField(QWidget):
     def __init__(self, name: str, control: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
+        if isinstance(control, QComboBox):
+            control.installEventFilter(_CalmWheel(control))
         self._error = InlineError()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,338 @@
+"""Einstellungen: who we are, how often to ask, how it looks, where the data lies. Kept as soon as they are made."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSignalBlocker, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kundenradar.domain.errors import InputError
+from kundenradar.services import listening, messages, preferences
+from ui import formats, notices
+from ui.dialogs.notices import NoticesDialog
+from ui.models.firm import FONT_PERCENTS, INTERVALS_MIN, STATES
+from ui.widgets.buttons import Button, Segmented
+from ui.widgets.cards import Card
+from ui.widgets.fields import ComboBox
+from ui.widgets.form import CheckField, FormField, words_of, words_text
+from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from kundenradar.app.core import Workers
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+
+SAVE_AFTER_MS = 800
+FIRM_FIELDS = frozenset({"firm_name", "terms", "excludes", "own_names"})
+
+
+def store(ctx: Any, changes: dict[str, Any]) -> str | None:  # noqa: ANN401 - the Context
+    """Keep what was changed and leave the rest as it is meanwhile.
+
+    Returns:
+        The expression of the firm's Suchprofil if it was made anew, else None.
+
+    Raises:
+        InputError: The firm has no name, or nothing can be searched with its words.
+    """
+    expression = None
+    if FIRM_FIELDS & changes.keys():
+        firm = replace(preferences.current(ctx), **changes)
+        query = listening.set_firm(ctx, firm.firm_name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
+        expression = query.expression
+    rest = {name: value for name, value in changes.items() if name not in FIRM_FIELDS}
+    if rest:
+        preferences.save(ctx, replace(preferences.current(ctx), **rest))
+    return expression
+
+
+class SettingsPage(Page):
+    """Ten preferences in four groups."""
+
+    def __init__(self, workers: "Workers", tasks: "Tasks", bridge: "Bridge", parent: QWidget | None = None) -> None:
+        super().__init__(workers, tasks, bridge, parent, title=self.tr("Einstellungen"))
+        self._changes: dict[str, Any] = {}
+        self._refused: dict[str, Any] = {}  # words of the firm that wait to be mended
+        self._is_storing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+        self._build()
+        bridge.settings_changed.connect(self._show_settings)
+        self._show_settings()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.subtitle.setText(self.tr("Änderungen gelten sofort und werden von selbst gespeichert."))
+        left, right = QWidget(), QWidget()
+        for side, cards in (
+            (left, (self._build_firm(),)),
+            (right, (self._build_listening(), self._build_look(), self._build_data())),
+        ):
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(16)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self.body.addWidget(AdaptiveGrid((left, right), (1, 1)))
+        self.body.addStretch(1)
+
+    def _text(self, name: str, *, is_list: bool = False) -> QLineEdit:
+        """A field of text that stores itself as the preference `name`."""
+        edit = QLineEdit()
+        edit.textEdited.connect(
+            lambda text: self._change(name, words_of(text) if is_list else " ".join(text.split()), soon=False)
+        )
+        edit.editingFinished.connect(self.save)
+        return edit
+
+    def _build_firm(self) -> Card:
+        card = Card(self.tr("Ihre Firma"))
+        card.column.setSpacing(14)
+        self._firm = self._text("firm_name")
+        self._terms = self._text("terms", is_list=True)
+        self._excludes = self._text("excludes", is_list=True)
+        self._own = self._text("own_names", is_list=True)
+        self._person = self._text("person")
+        self._state = ComboBox()
+        for key, words in STATES:
+            self._state.addItem(words, key)
+        self._state.activated.connect(lambda _row: self._change("federal_state", self._state.currentData()))
+        self._firm_field = FormField(self.tr("Wie heißt Ihre Firma?"), self._firm)
+        self._terms_field = FormField(
+            self.tr("Welche Wörter gehören noch dazu?"),
+            self._terms,
+            self.tr(
+                "Produkte, Kurzformen, andere Schreibweisen; mehrere mit Komma. Wärmepumpe* findet auch Wärmepumpen."
+            ),
+        )
+        self._query = WrapLabel("", "meta")
+        self._query.line_characters = 76
+        for field in (
+            self._firm_field,
+            self._terms_field,
+            FormField(
+                self.tr("Welche Wörter schließen einen Beitrag aus?"),
+                self._excludes,
+                self.tr("Zum Beispiel der Vorname eines Namensvetters; mehrere mit Komma."),
+            ),
+            self._query,
+            FormField(
+                self.tr("Unter welchen Namen schreiben Sie selbst?"),
+                self._own,
+                self.tr("Beiträge unter diesen Namen stehen in der Liste, zählen aber nicht mit."),
+            ),
+            FormField(self.tr("Wer unterschreibt die Antworten?"), self._person),
+            FormField(
+                self.tr("In welchem Bundesland sitzt die Firma?"),
+                self._state,
+                self.tr("Danach richten sich die Feiertage bei Fristen."),
+            ),
+        ):
+            card.column.addWidget(field)
+        return card
+
+    def _build_listening(self) -> Card:
+        card = Card(self.tr("Zuhören"))
+        card.column.setSpacing(14)
+        self._listening = CheckField(
+            self.tr("Kundenradar hört von selbst zu"),
+            self.tr("Ausgeschaltet werden Quellen nur abgefragt, wenn Sie „Aktualisieren“ wählen (F5)."),
+        )
+        self._listening.control.clicked.connect(lambda on: self._change("listening", on))
+        self._interval = ComboBox()
+        self._interval.activated.connect(
+            lambda _row: self._change("interval_minutes", int(self._interval.currentData()))
+        )
+        card.column.addWidget(self._listening)
+        card.column.addWidget(
+            FormField(
+                self.tr("Wie oft werden die Quellen abgefragt?"),
+                self._interval,
+                self.tr("Gilt für alle Quellen, die keinen eigenen Abstand haben."),
+            )
+        )
+        return card
+
+    def _build_look(self) -> Card:
+        card = Card(self.tr("Darstellung"))
+        card.column.setSpacing(14)
+        self._theme = Segmented(
+            self.tr("Farben"),
+            (("system", self.tr("Wie das System")), ("light", self.tr("Hell")), ("dark", self.tr("Dunkel"))),
+            "system",
+        )
+        self._theme.chosen.connect(lambda key: self._change("theme", key))
+        line = QHBoxLayout()
+        line.addWidget(self._theme)
+        line.addStretch(1)
+        colours = QVBoxLayout()
+        colours.setSpacing(4)
+        colours.addWidget(Label(self.tr("Farben"), "strong"))
+        colours.addLayout(line)
+        self._font = ComboBox()
+        for percent in FONT_PERCENTS:
+            self._font.addItem(formats.percent(percent / 100), percent)
+        self._font.activated.connect(lambda _row: self._change("font_percent", int(self._font.currentData())))
+        card.column.addLayout(colours)
+        card.column.addWidget(FormField(self.tr("Schriftgröße"), self._font))
+        return card
+
+    def _build_data(self) -> Card:
+        card = Card(self.tr("Daten und Programm"))
+        card.column.setSpacing(12)
+        root = self.workers.paths.root
+        card.column.addWidget(
+            WrapLabel(self.tr("Alles, was Kundenradar weiß, liegt nur auf diesem Rechner:"), "second")
+        )
+        where = WrapLabel(str(root).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        where.setAccessibleName(str(root))
+        card.column.addWidget(where)
+        self._folder = Button(self.tr("Ordner öffnen"), icon="folder-open")
+        self._folder.clicked.connect(self._open_folder)
+        self._licences = Button(self.tr("Lizenzen …"), icon="file-text")
+        self._licences.clicked.connect(self._show_licences)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._folder)
+        row.addWidget(self._licences)
+        row.addStretch(1)
+        versions = QGridLayout()
+        versions.setHorizontalSpacing(16)
+        versions.setVerticalSpacing(3)
+        versions.setColumnStretch(1, 1)
+        for place, (name, version) in enumerate(notices.version_lines()):
+            versions.addWidget(Label(name, "meta"), place, 0)
+            versions.addWidget(Label(version, "meta"), place, 1)
+        card.column.addLayout(row)
+        card.column.addLayout(versions)
+        return card
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Show what is in force, and what the firm's Suchprofil looks for."""
+        self._show_settings()
+        self.tasks.watch(self.workers.read(listening.list_queries), self, self._take_queries)
+
+    def _take_queries(self, queries: Any) -> None:  # noqa: ANN401 - tuple of Query
+        is_there = bool(queries) and bool(self.workers.settings.firm_name)
+        self._show_expression(queries[0].expression if is_there else "")
+
+    def _show_expression(self, expression: str) -> None:
+        self._query.setText(self.tr("Kundenradar sucht nach: {expression}").format(expression=expression))
+        self._query.setVisible(bool(expression))
+
+    @Slot()
+    def _show_settings(self) -> None:
+        """Show the preferences in force; fields somebody is changing keep what stands there."""
+        settings = self.workers.settings
+        for name, edit, text in (
+            ("firm_name", self._firm, settings.firm_name),
+            ("terms", self._terms, words_text(settings.terms)),
+            ("excludes", self._excludes, words_text(settings.excludes)),
+            ("own_names", self._own, words_text(settings.own_names)),
+            ("person", self._person, settings.person),
+        ):
+            is_being_written = edit.hasFocus() and edit.isModified()
+            if name not in self._changes | self._refused and not is_being_written and edit.text() != text:
+                edit.setText(text)
+        self._choose(self._state, settings.federal_state, settings.federal_state)
+        with QSignalBlocker(self._interval):
+            self._interval.clear()
+            for minutes in sorted({*INTERVALS_MIN, settings.interval_minutes}):
+                self._interval.addItem(self.tr("alle {span}").format(span=formats.span(minutes * 60)), minutes)
+        self._choose(self._interval, settings.interval_minutes, "")
+        self._choose(self._font, settings.font_percent, formats.percent(settings.font_percent / 100))
+        self._theme.choose(settings.theme)
+        with QSignalBlocker(self._listening.control):
+            self._listening.control.setChecked(settings.listening)
+
+    def _choose(self, combo: ComboBox, value: object, words: str) -> None:
+        """Show a value as chosen; one that is not listed is added."""
+        if combo.findData(value) < 0:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(combo.findData(value))
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def _change(self, name: str, value: Any, *, soon: bool = True) -> None:  # noqa: ANN401 - as Settings has it
+        """Remember a change; choices are kept at once, text when the person pauses."""
+        if name in FIRM_FIELDS:
+            self._changes = self._refused | self._changes
+            self._refused = {}
+            self._firm_field.show_error("")
+            self._terms_field.show_error("")
+        self._changes[name] = value
+        if soon:
+            self.save()
+        else:
+            self._timer.start()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what was changed; one after the other, so that the last word wins."""
+        self._timer.stop()
+        if not self._changes or self._is_storing:
+            return
+        changes = self._ready_changes()
+        if not changes:
+            return
+        self._is_storing = True
+        for name in changes:
+            del self._changes[name]
+        if FIRM_FIELDS & changes.keys():
+            self._show_expression(self.tr("wird auf alles Gespeicherte angewendet …"))
+        future = self.workers.outside(store, changes)
+        self.tasks.watch(future, self, self._take_stored, lambda error: self._take_failure(error, changes))
+
+    def _ready_changes(self) -> dict[str, Any]:
+        """What can be kept: the firm's words wait until the firm has a name."""
+        firm = replace(self.workers.settings, **self._changes).firm_name
+        if firm or not FIRM_FIELDS & self._changes.keys():
+            return dict(self._changes)
+        self._firm_field.show_error(self.tr("Es fehlt der Name Ihrer Firma. Bis dahin gilt der bisherige."))
+        return {name: value for name, value in self._changes.items() if name not in FIRM_FIELDS}
+
+    def _take_stored(self, expression: str | None) -> None:
+        self._is_storing = False
+        if expression is not None:
+            self._show_expression(expression)
+        self.save()
+
+    def _take_failure(self, error: BaseException, changes: dict[str, Any]) -> None:
+        self._is_storing = False
+        text = messages.sentence(error)
+        if isinstance(error, InputError) and FIRM_FIELDS & changes.keys():
+            field = self._firm_field if error.code == "firm-empty" else self._terms_field
+            field.show_error(text)
+            self._refused = {name: value for name, value in changes.items() if name in FIRM_FIELDS}
+            rest = {name: value for name, value in changes.items() if name not in FIRM_FIELDS}
+            self._changes = rest | self._changes
+            self.tasks.watch(self.workers.read(listening.list_queries), self, self._take_queries)
+            self.save()
+            return
+        self.notice.emit(text, "bad")
+        self._show_settings()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving the page keeps what was typed."""
+        super().hideEvent(event)
+        self.save()
+
+    # --- data -------------------------------------------------------------------------------------
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.workers.paths.root))):
+            self.notice.emit(self.tr("Der Ordner ließ sich nicht öffnen."), "warning")
+
+    @Slot()
+    def _show_licences(self) -> None:
+        NoticesDialog(self).open()
