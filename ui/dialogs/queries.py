@@ -374,6 +374,6 @@ class QueriesDialog(QDialog):
     def reject(self) -> None:
         """Escape and "Schließen": ask first if something is not saved."""
         if self._is_edited:
-            self._ask_to_discard(super().reject, lambda: None)
+            self._ask_to_discard(lambda: self.done(int(QDialog.DialogCode.Rejected)), lambda: None)
         else:
             super().reject()
