@@ -4,6 +4,7 @@
 #   packaging/setup.sh run        what the program needs
 #   packaging/setup.sh dev        that, and what tests, checks and benchmarks need
 #   packaging/setup.sh package    that, and what building the Linux folder needs
+#   packaging/setup.sh ci         as dev, and a real keyring for its tests (118 MB)
 #
 # Done once; afterwards a stamp in .venv makes it return at once. PYTHON names another interpreter than python3,
 # pip's own configuration (environment, pip.conf) is honoured. Nothing outside apt and .venv is touched.
@@ -17,21 +18,24 @@ run_packages=(ca-certificates tzdata libegl1 libgl1 libglib2.0-0 libdbus-1-3 lib
   libxcb-render-util0 libxcb-shape0)
 dev_packages=(xvfb)
 package_packages=(binutils)
+ci_packages=(dbus gnome-keyring)
 
+# An aim fulfils others with it.
 case "$aim" in
-  run) lock=requirements/run.lock packages=("${run_packages[@]}") ;;
-  dev) lock=requirements/dev.lock packages=("${run_packages[@]}" "${dev_packages[@]}") ;;
-  package) lock=requirements/dev.lock
-    packages=("${run_packages[@]}" "${dev_packages[@]}" "${package_packages[@]}") ;;
-  *) echo "usage: $0 run|dev|package" >&2; exit 2 ;;
+  run) aims=(run) packages=("${run_packages[@]}") ;;
+  dev) aims=(dev run) packages=("${run_packages[@]}" "${dev_packages[@]}") ;;
+  package) aims=(package dev run) packages=("${run_packages[@]}" "${dev_packages[@]}" "${package_packages[@]}") ;;
+  ci) aims=(ci dev run) packages=("${run_packages[@]}" "${dev_packages[@]}" "${ci_packages[@]}") ;;
+  *) echo "usage: $0 run|dev|package|ci" >&2; exit 2 ;;
 esac
 
 say() { printf '%s\n' "$*" >&2; }
+lock_of() { if [[ $1 == run ]]; then echo requirements/run.lock; else echo requirements/dev.lock; fi; }
+checksum() { cat "$(lock_of "$1")" packaging/setup.sh | cksum; } # of everything that decides the outcome
 
-# The stamp holds a checksum of everything that decides the outcome.
+lock="$(lock_of "$aim")"
 stamp=".venv/.ready-$aim"
-wanted="$(cat "$lock" packaging/setup.sh | cksum)"
-if [[ -x .venv/bin/python && -f $stamp && $(<"$stamp") == "$wanted" ]]; then exit 0; fi
+if [[ -x .venv/bin/python && -f $stamp && $(<"$stamp") == "$(checksum "$aim")" ]]; then exit 0; fi
 
 find_python() {
   local name
@@ -96,5 +100,5 @@ say "Installing the locked dependencies from $lock (once; some 150 MB)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
   --require-hashes -r "$lock" </dev/null >&2
 
-printf '%s\n' "$wanted" >"$stamp"
+for aim in "${aims[@]}"; do checksum "$aim" >".venv/.ready-$aim"; done
 say "Ready."
