@@ -33,7 +33,7 @@ check:
 
 bench:
 	@packaging/setup.sh dev
-	@set -e; for each in bench/bench_*.py; do echo "== $$each"; $(PYTHON_VENV) "$$each"; done
+	@set -e; for each in bench/[a-z]*.py; do echo "== $$each"; $(PYTHON_VENV) "$$each"; done
 
 package:
 	@packaging/setup.sh package

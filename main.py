@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kundenradar.domain.errors import InputError
+
 if TYPE_CHECKING:
     from kundenradar.domain.reports import WeekReport
 
@@ -30,7 +32,12 @@ class QtFace:
         """See `kundenradar.cli.face.Face`."""
         from ui.app import paint_page
 
-        paint_page(page, out, size=size, scale=scale, theme=theme, data_dir=data_dir)
+        try:
+            paint_page(page, out, size=size, scale=scale, theme=theme, data_dir=data_dir)
+        except ValueError as error:
+            raise InputError("page-unknown", page) from error
+        except OSError as error:
+            raise InputError("file-unwritable", out.name) from error
 
 
 def main() -> int:

@@ -25,6 +25,7 @@ from kundenradar.domain.text import fold, index_text
 log = logging.getLogger("kundenradar.digest")
 
 MAX_PROCESSES = 2
+NICENESS = 10
 T = TypeVar("T")
 
 
@@ -78,6 +79,12 @@ def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
     """Judgements of texts, order kept."""
     classifier = own_classifier()
     return [classifier.judge(text) for text in texts]
+
+
+def _step_back() -> None:
+    """Let everything that a person waits for go first: the window's process above all."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
 
 
 class LocalDigester:
@@ -136,7 +143,9 @@ class ProcessDigester:
 
     def _started(self) -> Executor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_step_back
+            )
         return self._pool
 
     def _run(self, work: Callable[..., T], argument: object, tries: int = 2) -> Future[T]:

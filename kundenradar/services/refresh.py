@@ -100,8 +100,10 @@ def request_for(source: Source, login: tuple[str, str] | None, now: datetime, *,
     """The conditional GET for a source; unconditional when forced or the validators are old."""
     stale = source.validators_at is None or now - source.validators_at > VALIDATORS_KEPT
     conditional = not forced and not stale
+    named_by = source.address if source.address != source.feed_url and "://" in source.address else None
     return FetchRequest(
         url=source.feed_url,
+        named_by=named_by,
         etag=source.etag if conditional else None,
         last_modified=source.last_modified if conditional else None,
         user=login[0] if login else None,

@@ -1,0 +1,136 @@
+"""A refresh while the window is used: the worst gap of a 10 ms timer in the GUI thread.
+
+    python bench/window.py [--feeds 40] [--entries 100] [--runs 3]
+
+Each run opens the real window over an empty data folder, subscribes to feeds on loopback, and polls them while the
+list is scrolled, pages are changed and a search is typed. Prints the gaps per run in milliseconds.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+TICK_MS = 10
+
+
+def child(folder: Path, feeds: int, entries: int) -> None:
+    """Poll while the window is used; print one JSON line."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+
+    from kundenradar.domain.sources import NewSource
+    from kundenradar.services import listening, review, subscriptions
+    from kundenradar.domain.mentions import MentionFilter
+    from ui.app import Starter, _make_app, make_window, settle
+
+    app = _make_app()
+    window = make_window()
+    starter = Starter(window, folder, "overview")
+    window.resize(1280, 800)
+    window.show()
+    while starter.workers is None:
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(20))
+    workers = starter.workers
+    server = subprocess.Popen(
+        [sys.executable, str(ROOT / "bench" / "_material.py"), str(feeds), str(entries)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdout is not None
+    base = server.stdout.readline().strip()
+    workers.write(listening.set_firm, "Brandt").result()
+    for feed in range(feeds):
+        workers.write(subscriptions.add, NewSource(f"Forum {feed}", f"{base}/{feed}/feed", f"{base}/{feed}/feed")).result()
+    for page in ("mentions", "sources", "overview"):
+        window.show_page(page)
+        settle(window)
+    gaps: list[tuple[float, str]] = []
+    last = time.perf_counter()
+    doing = "start"
+
+    def tick() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(((now - last) * 1000, doing))
+        last = now
+
+    timer = QTimer()
+    timer.setTimerType(__import__("PySide6.QtCore").QtCore.Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(tick)
+    timer.start(TICK_MS)
+    began = time.perf_counter()
+    future = workers.refresh()
+    assert future is not None
+    pages = ("mentions", "overview", "sources", "mentions")
+    turn = 0
+    next_turn = began + 0.5
+    while not future.done():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(5))
+        if time.perf_counter() > next_turn:
+            doing = pages[turn % len(pages)]
+            window.show_page(doing)
+            turn += 1
+            next_turn += 0.5
+    seconds = time.perf_counter() - began
+    timer.stop()
+    outcome = future.result()
+    stored = workers.read(review.count, MentionFilter()).result()
+    settle(window)
+    worst = sorted(gaps, reverse=True)
+    server.communicate("", timeout=5)
+    window.close()
+    starter.close_down()
+    answer = {
+        "seconds": seconds,
+        "new": outcome.new,
+        "mentions": stored,
+        "worst": worst[0][0],
+        "second": worst[1][0],
+        "p99": worst[len(worst) // 100][0],
+        "over60": sum(gap > 60 for gap, _ in gaps),
+        "during": worst[0][1],
+        "ticks": len(gaps),
+    }
+    print(json.dumps(answer))
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--feeds", type=int, default=40)
+    parser.add_argument("--entries", type=int, default=100)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--child", type=Path)
+    options = parser.parse_args()
+    if options.child is not None:
+        child(options.child, options.feeds, options.entries)
+        return
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    for run in range(options.runs):
+        with tempfile.TemporaryDirectory() as name:
+            (Path(name) / "settings.json").write_text('{"first_run_done": true, "listening": false}')
+            command = [
+                sys.executable, __file__, "--child", name, "--feeds", str(options.feeds), "--entries", str(options.entries)
+            ]  # fmt: skip
+            done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        answer = json.loads(done.stdout.splitlines()[-1])
+        print(
+            f"run {run + 1}: {answer['new']} entries, {answer['mentions']} mentions in {answer['seconds']:.1f} s; gap worst "
+            f"{answer['worst']:.0f} ms (while {answer['during']}), second {answer['second']:.0f}, "
+            f"p99 {answer['p99']:.0f}, {answer['over60']} over 60 ms of {answer['ticks']} ticks"
+        )
+
+
+if __name__ == "__main__":
+    main()
