@@ -715,6 +715,10 @@ def add_samples(world: World) -> int:
     return len(world.sources)
 
 
+def add_snippets(world: World) -> int:
+    return 0
+
+
 def sentence(error: BaseException) -> str:
     return f"Das hat nicht geklappt ({type(error).__name__}). Bitte versuchen Sie es noch einmal."
 
@@ -768,7 +772,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         placeholder_values,
     ),
     "reporting": (overview, week_report, weeks_with_mentions),
-    "preferences": (current, save, add_samples),
+    "preferences": (current, save, add_samples, add_snippets),
 }
 
 
@@ -824,6 +828,8 @@ class FakeWorkers:
         self.refreshing = False
         self.refreshes: list[tuple[SourceId, ...] | None] = []
         self.due_checks = 0
+        self.rests = 0
+        self.settings_were_set_aside = False
         self.cancelled = 0
         self.closed = False
         self.paths = Paths(Path("Datenordner"))
@@ -866,6 +872,10 @@ class FakeWorkers:
         """Counts the question; starts nothing."""
         self.due_checks += 1
         return None
+
+    def rest(self) -> None:
+        """Counts."""
+        self.rests += 1
 
     def cancel_refresh(self) -> None:
         """Ends the round."""

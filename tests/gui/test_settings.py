@@ -173,7 +173,7 @@ def test_words_that_cannot_be_searched_are_said_beside_them(
     qtbot.waitUntil(lambda: bool(page._terms_field.error), timeout=5000)
     _settle(qtbot, tasks)
     assert page._terms.text() == "a*"
-    assert workers.world.settings.terms == ()
+    assert not workers.world.settings.terms
     _pick(page._font, 110)
     _settle(qtbot, tasks)
     assert workers.world.settings.font_percent == 110  # the rest is not held up

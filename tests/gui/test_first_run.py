@@ -1,0 +1,220 @@
+"""The first run: three questions, each of which may be left out."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.sources import NewSource, Source
+from kundenradar.services import subscriptions
+from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
+from ui import theme
+from ui.bridge import Bridge
+from ui.dialogs.first_run import FirstRunPage
+from ui.tasks import Tasks
+from ui.widgets.form import CheckBox
+
+
+@pytest.fixture
+def workers() -> Iterator[FakeWorkers]:
+    made = FakeWorkers(empty_world())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> FirstRunPage:
+    made = FirstRunPage(workers, tasks, bridge, now=lambda: NOW)  # type: ignore[arg-type]  # the fake stands in
+    qtbot.addWidget(made)
+    made.resize(1000, 720)
+    made.show()
+    return made
+
+
+def _settle(qtbot: QtBot, tasks: Tasks) -> None:
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=5000)
+
+
+def _to_places(page: FirstRunPage, firm: str = "Brandt Haustechnik") -> None:
+    page._firm.setText(firm)
+    page._on_go()
+    page._on_go()
+
+
+def _boxes(page: FirstRunPage) -> list[CheckBox]:
+    return page.findChildren(CheckBox)
+
+
+def test_three_answers_make_firm_search_and_sources(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    assert page._count.text() == "Frage 1 von 3"
+    page._firm.setText("Brandt  Haustechnik")
+    QTest.keyClick(page._firm, Qt.Key.Key_Return)
+    assert page._count.text() == "Frage 2 von 3"
+    page._terms.setText("Brandt, Wärmepumpe*")
+    page._excludes.setText("Willy")
+    QTest.keyClick(page._excludes, Qt.Key.Key_Return)
+    assert page._count.text() == "Frage 3 von 3"
+    page._addresses.setPlainText("https://forum.example\n https://zeitung.example \n")
+    assert page._go.text() == "Nachsehen"
+    QTest.keyClick(page._addresses, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page._go.text() == "Mit 2 Quellen loslegen", timeout=5000)
+    _boxes(page)[1].setChecked(True)
+    assert page._go.text() == "Mit 3 Quellen loslegen"
+    with qtbot.waitSignal(page.finished):
+        page._go.click()
+    settings = workers.world.settings
+    assert (settings.firm_name, settings.terms, settings.excludes) == (
+        "Brandt Haustechnik",
+        ("Brandt", "Wärmepumpe*"),
+        ("Willy",),
+    )
+    assert settings.first_run_done
+    assert [source.address for source in workers.world.sources] == [
+        "https://forum.example",
+        "https://forum.example",
+        "https://zeitung.example",
+    ]
+    assert workers.refreshes == [tuple(source.id for source in workers.world.sources)]
+
+
+def test_a_name_is_asked_for_before_going_on(page: FirstRunPage) -> None:
+    page._on_go()
+    assert page._count.text() == "Frage 1 von 3"
+    assert "Ohne Namen" in page._firm_field.error
+    page._firm.setText("B")
+    assert not page._firm_field.error
+
+
+def test_everything_can_be_skipped(page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot) -> None:
+    assert page._skip.text() == "Einrichtung überspringen"
+    with qtbot.waitSignal(page.finished):
+        page._skip.click()
+    assert workers.world.settings.first_run_done
+    assert not workers.world.settings.firm_name
+    assert not workers.world.sources
+    assert workers.refreshes == []
+
+
+def test_single_questions_can_be_skipped(page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot) -> None:
+    page._firm.setText("Brandt")
+    page._on_go()
+    page._terms.setText("doch nicht")
+    page._skip.click()
+    assert page._count.text() == "Frage 3 von 3"
+    with qtbot.waitSignal(page.finished):
+        page._skip.click()
+    assert workers.world.settings.firm_name == "Brandt"
+    assert not workers.world.settings.terms
+
+
+def test_going_back_keeps_the_answers(page: FirstRunPage) -> None:
+    _to_places(page)
+    page._back.click()
+    page._back.click()
+    assert page._firm.text() == "Brandt Haustechnik"
+    assert not page._back.isVisible()
+
+
+def test_the_samples_can_be_looked_at(page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.finished):
+        page._samples.click()
+    assert workers.world.settings.first_run_done
+    assert workers.world.sources
+    assert workers.refreshes == [None]
+
+
+def test_an_address_nothing_can_be_heard_at_says_why_and_holds_nothing_up(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    workers.fail_next = OutsideError(Trouble(TroubleKind.OFFLINE, "tot.example"))
+    page._addresses.setPlainText("https://tot.example\nhttps://forum.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    dead, alive = (page._findings[name] for name in ("https://tot.example", "https://forum.example"))
+    assert dead.note
+    assert not dead.chosen
+    assert len(alive.chosen) == 1
+    assert page._go.text() == "Mit 1 Quelle loslegen"
+
+
+def test_an_address_that_is_taken_back_takes_its_feeds_along(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    page._addresses.setPlainText("https://a.example\nhttps://b.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    page._addresses.setPlainText("https://b.example\nhttps://c.example")
+    assert set(page._findings) == {"https://b.example"}
+    assert page._go.text() == "Nachsehen"
+    page._on_go()
+    _settle(qtbot, tasks)
+    assert workers.world.calls.count("discover") == 3
+    assert page._go.text() == "Mit 2 Quellen loslegen"
+
+
+def test_a_late_answer_for_an_address_taken_back_is_dropped(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    workers.hold.clear()
+    page._addresses.setPlainText("https://langsam.example")
+    page._on_go()
+    assert not page._go.isEnabled()
+    page._addresses.clear()
+    assert page._go.isEnabled()
+    workers.hold.set()
+    _settle(qtbot, tasks)
+    assert page._go.text() == "Loslegen"
+
+
+def test_a_source_that_is_heard_already_is_no_mistake(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add(_world: World, new: NewSource) -> Source:
+        raise InputError("source-known", new.name)
+
+    monkeypatch.setattr(subscriptions, "add", add)
+    _to_places(page)
+    page._addresses.setPlainText("https://forum.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    with qtbot.waitSignal(page.finished):
+        page._go.click()
+    assert workers.world.settings.first_run_done
+
+
+def test_words_that_cannot_be_searched_lead_back_to_their_question(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    workers.fail_next = InputError("wildcard-too-broad", "a*")
+    page._on_go()
+    qtbot.waitUntil(lambda: bool(page._error.text), timeout=5000)
+    assert page._count.text() == "Frage 2 von 3"
+    assert page._go.isEnabled()
+    assert not workers.world.settings.first_run_done
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1024, 150), (720, 100), (1920, 100)])
+def test_no_word_is_cut(page: FirstRunPage, qtbot: QtBot, tasks: Tasks, width: int, percent: int) -> None:
+    theme.current().apply("dark", percent)
+    page.resize(width, 640)
+    _to_places(page)
+    page._addresses.setPlainText("https://forum.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    qtbot.wait(60)
+    inner = page._scroll.widget()
+    assert inner is not None
+    assert inner.width() <= page._scroll.viewport().width()
+    for label in inner.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()

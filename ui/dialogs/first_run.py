@@ -1,0 +1,535 @@
+"""The first run: three questions, or a look at the samples; everything can be skipped and changed later."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.sources import Candidate, NewSource, SourceId
+from kundenradar.services import listening, messages, preferences, subscriptions
+from ui import formats, theme
+from ui.dialogs.candidates import candidate_name, facts
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Icon
+from ui.widgets.form import CheckBox, FormField, InlineError, words_of
+from ui.widgets.labels import ElidedLabel, Label, WrapLabel, announce
+from ui.widgets.rail import paint_logo
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from kundenradar.app.core import Workers
+    from ui.bridge import Bridge
+    from ui.tasks import Tasks
+
+MOST_FEEDS_SHOWN = 4
+_WIDTH = 660
+_NAME, _WORDS, _PLACES = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered; empty parts were left out."""
+
+    firm: str = ""
+    terms: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    sources: tuple[NewSource, ...] = ()
+
+
+def keep_answers(ctx: Any, answers: Answers) -> tuple[SourceId, ...]:  # noqa: ANN401 - the Context
+    """Store the answers; sources that are heard already are no mistake.
+
+    Returns:
+        The sources added.
+
+    Raises:
+        InputError: Nothing can be searched with the firm's words.
+    """
+    if answers.firm:
+        listening.set_firm(ctx, answers.firm, answers.terms, answers.excludes)
+    preferences.add_snippets(ctx)
+    added: list[SourceId] = []
+    for new in answers.sources:
+        try:
+            added.append(subscriptions.add(ctx, new).id)
+        except InputError as error:
+            if error.code != "source-known":
+                raise
+    mark_done(ctx)
+    return tuple(added)
+
+
+def mark_done(ctx: Any) -> None:  # noqa: ANN401 - the Context
+    """Do not ask again."""
+    preferences.save(ctx, replace(preferences.current(ctx), first_run_done=True))
+
+
+def keep_samples(ctx: Any) -> None:  # noqa: ANN401 - the Context
+    """Listen to the sample feeds."""
+    preferences.add_samples(ctx)
+    mark_done(ctx)
+
+
+class _Logo(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(QSize(44, 44) * theme.current().font_percent / 100)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        paint_logo(painter, QRectF(self.rect()).adjusted(2, 2, -2, -2), theme.current().color("accent"))
+        painter.end()
+
+
+class _AddressEdit(QPlainTextEdit):
+    """Addresses, one per line; Ctrl+Enter goes on.
+
+    Attributes:
+        entered: Ctrl+Enter.
+    """
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 22)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _Finding(QFrame):
+    """What was found behind one address.
+
+    Attributes:
+        changed: It was found out, or other feeds are ticked.
+    """
+
+    changed = Signal()
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+        self.is_pending = True
+        self._boxes: list[tuple[CheckBox, Candidate]] = []
+        self._icon = Icon("hourglass", "text2", 18)
+        self._title = ElidedLabel(address, "strong")
+        self._column = QVBoxLayout()
+        self._column.setSpacing(3)
+        self._column.addWidget(self._title)
+        self._note = WrapLabel(self.tr("Kundenradar sieht nach …"), "meta")
+        self._column.addWidget(self._note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._column, 1)
+
+    @property
+    def chosen(self) -> tuple[Candidate, ...]:
+        """The ticked feeds."""
+        return tuple(candidate for box, candidate in self._boxes if box.isChecked())
+
+    @property
+    def note(self) -> str:
+        """The sentence below the address."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def take(self, found: Sequence[Candidate], now: datetime) -> None:
+        """Show the feeds, the best one ticked."""
+        self.is_pending = False
+        if not found:
+            self.refuse(self.tr("Hier war kein Feed zu finden. Versuchen Sie eine andere Seite dort."))
+            return
+        self._icon.show_as("check-circle", "accent")
+        self._note.hide()
+        for candidate in found[:MOST_FEEDS_SHOWN]:
+            box = CheckBox(candidate_name(candidate).replace("&", "&&"))
+            box.setAccessibleName(candidate_name(candidate))
+            words = facts(candidate, now)
+            box.setAccessibleDescription(words)
+            box.setChecked(not self._boxes)
+            box.toggled.connect(lambda _on: self.changed.emit())
+            below = QHBoxLayout()
+            below.setContentsMargins(theme.current().scaled(18) + 13, 0, 0, 0)
+            below.addWidget(ElidedLabel(words, "meta"))
+            self._column.addWidget(box)
+            self._column.addLayout(below)
+            self._boxes.append((box, candidate))
+        self.changed.emit()
+
+    def refuse_error(self, error: BaseException) -> None:
+        """Say what went wrong while looking."""
+        self.refuse(messages.sentence(error))
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing can be heard there."""
+        self.is_pending = False
+        self._icon.show_as("warning-circle", "negative_text")
+        self._note.setText(sentence)
+        self._note.show()
+        self.changed.emit()
+
+
+class FirstRunPage(QWidget):
+    """Three questions, one after the other.
+
+    Attributes:
+        finished: Answered, skipped or samples chosen; the preferences say so already.
+    """
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        workers: "Workers",
+        tasks: "Tasks",
+        bridge: "Bridge",  # noqa: ARG002 - pages are made alike
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], datetime] = formats.utc_now,
+    ) -> None:
+        super().__init__(parent)
+        self._workers, self._tasks, self._now = workers, tasks, now
+        self._step = _NAME
+        self._findings: dict[str, _Finding] = {}
+        self._searches: list[Future[tuple[Candidate, ...]]] = []
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Willkommen bei Kundenradar"))
+        self._build()
+        self._show_step(_NAME)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(_Logo(), alignment=Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(WrapLabel(self.tr("Willkommen bei Kundenradar"), "title"))
+        words.addWidget(
+            WrapLabel(
+                self.tr(
+                    "Kundenradar hört in Foren, Bewertungen und Nachrichten mit und zeigt Ihnen, was über Ihre "
+                    "Firma geschrieben wird. Alles bleibt auf diesem Rechner."
+                ),
+                "second",
+            )
+        )
+        head.addLayout(words, 1)
+        column.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(self._build_card())
+        column.addWidget(self._build_samples())
+        column.addStretch(2)
+        inner = QWidget()
+        inner.setObjectName("pageBody")
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._middle)
+        row.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        theme.current().changed.connect(self._fit)
+        self._fit()
+
+    def _build_card(self) -> Card:
+        card = Card()
+        card.column.setContentsMargins(26, 20, 26, 18)
+        card.column.setSpacing(14)
+        self._count = Label("", "label")
+        card.column.addWidget(self._count)
+        self._steps = (self._build_name(), self._build_words(), self._build_places())
+        for step in self._steps:
+            card.column.addWidget(step)
+        self._error = InlineError()
+        card.column.addWidget(self._error)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Wird eingerichtet"))
+        self._progress.hide()
+        card.column.addWidget(self._progress)
+        self._back = Button(self.tr("Zurück"))
+        self._back.clicked.connect(lambda _checked: self._show_step(self._step - 1))
+        self._skip = Button(self.tr("Überspringen"), "quiet")
+        self._skip.clicked.connect(self._on_skip)
+        self._go = Button(self.tr("Weiter"), "primary")
+        self._go.clicked.connect(self._on_go)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._skip)
+        row.addStretch(1)
+        row.addWidget(self._back)
+        row.addWidget(self._go)
+        card.column.addLayout(row)
+        return card
+
+    def _build_name(self) -> QWidget:
+        self._firm = QLineEdit()
+        self._firm.setPlaceholderText(self.tr("zum Beispiel Brandt Haustechnik"))
+        self._firm.returnPressed.connect(self._on_go)
+        self._firm_field = FormField(
+            self.tr("Wie heißt Ihre Firma?"),
+            self._firm,
+            self.tr("So, wie Kunden sie nennen. Danach sucht Kundenradar zuerst."),
+        )
+        self._firm.textChanged.connect(lambda _text: self._firm_field.show_error(""))
+        return self._firm_field
+
+    def _build_words(self) -> QWidget:
+        self._terms, self._excludes = QLineEdit(), QLineEdit()
+        self._terms.setPlaceholderText(self.tr("zum Beispiel Brandt, Wärmepumpe*, Badsanierung*"))
+        self._excludes.setPlaceholderText(self.tr("zum Beispiel Willy"))
+        self._terms.returnPressed.connect(self._excludes.setFocus)
+        self._excludes.returnPressed.connect(self._on_go)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._terms_field = FormField(
+            self.tr("Welche Wörter gehören noch dazu?"),
+            self._terms,
+            self.tr("Kurzformen, Produkte, andere Schreibweisen; mehrere mit Komma. Ein Stern steht für jede Endung."),
+        )
+        column.addWidget(self._terms_field)
+        column.addWidget(
+            FormField(
+                self.tr("Und welche nicht?"),
+                self._excludes,
+                self.tr("Beiträge mit diesen Wörtern meinen jemand anderen, etwa einen Namensvetter."),
+            )
+        )
+        return page
+
+    def _build_places(self) -> QWidget:
+        self._addresses = _AddressEdit()
+        self._addresses.setPlaceholderText("https://www.forum.example\nhttps://www.zeitung.example")
+        self._addresses.textChanged.connect(self._on_addresses)
+        self._addresses.entered.connect(self._on_go)
+        page = QWidget()
+        self._places = QVBoxLayout(page)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(8)
+        self._places.addWidget(
+            FormField(
+                self.tr("Wo schreiben Ihre Kunden?"),
+                self._addresses,
+                self.tr(
+                    "Fügen Sie Adressen aus dem Browser ein, eine je Zeile: Foren, Bewertungen, Lokalzeitung, Blogs. "
+                    "Kundenradar findet heraus, was es dort zu hören gibt."
+                ),
+            )
+        )
+        return page
+
+    def _build_samples(self) -> Card:
+        card = Card()
+        card.column.setContentsMargins(26, 14, 20, 14)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(Label(self.tr("Erst einmal umsehen?"), "strong"))
+        text = WrapLabel(self.tr("Acht Wochen einer Heizungsfirma, ohne Internet."), "meta")
+        words.addWidget(text)
+        self._samples = Button(self.tr("Mit Beispieldaten ansehen"))
+        self._samples.clicked.connect(self._on_samples)
+        row.addLayout(words, 1)
+        row.addWidget(self._samples)
+        card.column.addLayout(row)
+        self._samples_card = card
+        return card
+
+    def _fit(self) -> None:
+        """The column grows with the type, but never beyond the window."""
+        room = self._scroll.viewport().width() if self.isVisible() else _WIDTH * 2
+        self._middle.setFixedWidth(max(360, min(theme.current().scaled(_WIDTH), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit again."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    # --- steps ------------------------------------------------------------------------------------
+
+    def _show_step(self, step: int) -> None:
+        self._step = step
+        for index, page in enumerate(self._steps):
+            page.setVisible(index == step)
+        self._count.setText(self.tr("Frage {number} von 3").format(number=step + 1))
+        self._back.setVisible(step > _NAME)
+        self._skip.setText(self.tr("Überspringen") if step else self.tr("Einrichtung überspringen"))
+        self._samples_card.setVisible(step == _NAME)
+        self._error.say("")
+        self._name_go()
+        (self._firm, self._terms, self._addresses)[step].setFocus()
+        announce(self, self._count.text())
+
+    def _name_go(self) -> None:
+        """The words of the button say what happens next."""
+        if self._step != _PLACES:
+            self._go.setText(self.tr("Weiter"))
+            self._go.setEnabled(True)
+            return
+        wanted = self._wanted_addresses()
+        pending = [finding for finding in self._findings.values() if finding.is_pending]
+        number = len(self._chosen())
+        if any(address not in self._findings for address in wanted):
+            self._go.setText(self.tr("Nachsehen"))
+        elif number:
+            one, many = self.tr("Mit 1 Quelle loslegen"), self.tr("Mit {count} Quellen loslegen")
+            self._go.setText(one if number == 1 else many.format(count=number))
+        else:
+            self._go.setText(self.tr("Loslegen"))
+        self._go.setEnabled(not pending)
+        if wanted and not pending:
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._go))
+
+    @Slot()
+    def _on_go(self) -> None:
+        if not self._go.isEnabled():
+            return
+        if self._step == _NAME and not self._firm.text().strip():
+            self._firm_field.show_error(self.tr("Ohne Namen weiß Kundenradar nicht, wonach es suchen soll."))
+            self._firm.setFocus()
+        elif self._step != _PLACES:
+            self._show_step(self._step + 1)
+        elif any(address not in self._findings for address in self._wanted_addresses()):
+            self._look()
+        else:
+            self._finish()
+
+    # --- addresses --------------------------------------------------------------------------------
+
+    def _wanted_addresses(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._addresses.toPlainText().split()))
+
+    def _chosen(self) -> tuple[NewSource, ...]:
+        return tuple(
+            subscriptions.new_source(candidate, finding.address)
+            for finding in self._findings.values()
+            for candidate in finding.chosen
+        )
+
+    @Slot()
+    def _on_addresses(self) -> None:
+        """What was found behind an address goes with it."""
+        wanted = set(self._wanted_addresses())
+        for address in [known for known in self._findings if known not in wanted]:
+            gone = self._findings.pop(address)
+            gone.hide()
+            gone.deleteLater()
+        self._name_go()
+
+    def _look(self) -> None:
+        """Look behind every address that is new."""
+        for address in self._wanted_addresses():
+            if address in self._findings:
+                continue
+            finding = _Finding(address)
+            finding.changed.connect(self._name_go)
+            self._findings[address] = finding
+            self._places.addWidget(finding)
+            future = self._workers.outside(subscriptions.discover, address)
+            self._searches.append(future)
+            self._tasks.watch(future, finding, partial(finding.take, now=self._now()), finding.refuse_error)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._go))
+        self._name_go()
+
+    # --- ends -------------------------------------------------------------------------------------
+
+    def _answers(self) -> Answers:
+        return Answers(
+            firm=" ".join(self._firm.text().split()),
+            terms=words_of(self._terms.text()),
+            excludes=words_of(self._excludes.text()),
+            sources=self._chosen(),
+        )
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._progress.setVisible(busy)
+        for widget in (*self._steps, self._back, self._skip, self._go, self._samples):
+            widget.setEnabled(not busy)
+
+    def _finish(self) -> None:
+        self._set_busy(busy=True)
+        future = self._workers.outside(keep_answers, self._answers())
+        self._tasks.watch(future, self, self._take_kept, self._take_failure)
+
+    def _take_kept(self, sources: tuple[SourceId, ...]) -> None:
+        if sources:
+            self._workers.refresh(sources)
+        self._end()
+
+    @Slot()
+    def _on_samples(self) -> None:
+        self._set_busy(busy=True)
+        future = self._workers.outside(keep_samples)
+        self._tasks.watch(future, self, lambda _none: self._take_samples(), self._take_failure)
+
+    def _take_samples(self) -> None:
+        self._workers.refresh(None)
+        self._end()
+
+    @Slot()
+    def _on_skip(self) -> None:
+        """The question is left out: the next one comes, after the last the end."""
+        if self._step == _NAME:
+            self._set_busy(busy=True)
+            future = self._workers.outside(keep_answers, Answers())
+            self._tasks.watch(future, self, self._take_kept, self._take_failure)
+        elif self._step == _WORDS:
+            self._terms.clear()
+            self._excludes.clear()
+            self._show_step(_PLACES)
+        else:
+            self._addresses.clear()
+            self._finish()
+
+    def _take_failure(self, error: BaseException) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, InputError):
+            self._show_step(_WORDS)
+        self._error.say(messages.sentence(error))
+
+    def _end(self) -> None:
+        self._set_busy(busy=False)
+        for search in self._searches:
+            search.cancel()
+        self.finished.emit()
