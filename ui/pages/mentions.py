@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 OPEN_MS: Final = 60
-"""While the cursor runs through the list, only where it rests is opened."""
+"""While the cursor runs through the list, only the first and where it rests are opened."""
 
 SEEN_MS: Final = 800
 """A mention counts as seen after it was shown this long."""
@@ -86,13 +86,14 @@ class MentionsPage(QWidget):
         self._is_stale = True
         self._is_first = True
         self._kept: EntryId | None = None
+        self._asked_for: EntryId | None = None
         self._released: set[EntryId] = set()
         self._noted_seen: set[EntryId] = set()
         self._places_asked = False
         self._is_sidebar_over = False
         self.model = MentionListModel(workers, tasks, self)
         self.triage = Triage(workers, tasks, self.model, self)
-        self._opening = self._timer(OPEN_MS, self._open_current)
+        self._opening = self._timer(OPEN_MS, self._open_rest)
         self._seeing = self._timer(SEEN_MS, self._note_seen)
         self._arranging = self._timer(0, self._arrange)
         self._undo_timer = self._timer(UNDO_MS, self._close_undo)
@@ -430,11 +431,22 @@ class MentionsPage(QWidget):
         if self._kept is not None and mention != self._kept:
             self._kept = None
             self.model.merge(None)
+        if mention is None:
+            self._opening.stop()
+            self._open_current()
+            return
+        if not self._opening.isActive():
+            self._open_current()
         self._opening.start()
 
     @Slot()
+    def _open_rest(self) -> None:
+        if self.list.current_id() != self._asked_for:
+            self._open_current()
+
+    @Slot()
     def _open_current(self) -> None:
-        mention = self.list.current_id()
+        mention = self._asked_for = self.list.current_id()
         if mention is None:
             self._show_nothing()
             return
@@ -446,7 +458,7 @@ class MentionsPage(QWidget):
         )
 
     def _reread(self) -> None:
-        if self.list.current_id() is not None and not self._opening.isActive():
+        if self.list.current_id() is not None:
             self._open_current()
 
     def _show_mention(self, mention: Mention) -> None:

@@ -257,7 +257,7 @@ class DraftPane(QWidget):
         buttons.addWidget(self._copy)
         buttons.addWidget(self._copy_open)
         self._foot.addWidget(self._state, 1)
-        self._foot.addLayout(buttons, 3)
+        self._foot.addLayout(buttons)
         return self._foot
 
     def _connect(self) -> None:

@@ -113,7 +113,8 @@ class MentionDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option, area, look)
         row = index.data(RowRole)
         if isinstance(row, MentionRow):
-            self._paint_row(painter, area, row, look)
+            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_row(painter, area, row, look, is_chosen=is_chosen)
         else:
             self._paint_waiting(painter, area, look)
         painter.restore()
@@ -121,6 +122,7 @@ class MentionDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, look: theme.Theme) -> None:
         state = option.state
         frame = QRectF(area).adjusted(1.5, 2, -1.5, -3)
+        painter.fillRect(area, look.color("surface"))  # over the panel the view paints for selected rows
         if state & QStyle.StateFlag.State_Selected:
             has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
             is_active = bool(state & QStyle.StateFlag.State_Active)
@@ -149,7 +151,9 @@ class MentionDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area.left() + _LEFT, top, width * share, 9), 4, 4)
             top += step
 
-    def _paint_row(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+    def _paint_row(
+        self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, *, is_chosen: bool
+    ) -> None:
         fonts, line = self._fonts, row.line
         left, width = area.left() + _LEFT, area.width() - _LEFT - _RIGHT
         top = area.top() + _EDGE
@@ -176,7 +180,8 @@ class MentionDelegate(QStyledItemDelegate):
             look,
         )
         top += fonts.body_size.height() + _GAP + 1
-        self._paint_marks(painter, QRect(left, top, width, fonts.chip_height), row, look)
+        ground = "surface" if is_chosen else f"{line.label.value}_soft"
+        self._paint_marks(painter, QRect(left, top, width, fonts.chip_height), row, look, ground)
 
     def _paint_meta(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
         fonts, line = self._fonts, row.line
@@ -185,11 +190,11 @@ class MentionDelegate(QStyledItemDelegate):
         when = formats.when(line.at, formats.utc_now())
         when_width = fonts.meta_size.horizontalAdvance(when)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), when)
-        where = f"{line.source_name}  ·  {line.author}" if line.author else line.source_name
-        shown = fonts.meta_size.elidedText(where, Qt.TextElideMode.ElideRight, area.width() - when_width - 12)
+        room = area.width() - when_width - 12
+        shown = _source_and_author(fonts.meta_size, line.source_name, line.author, room)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _paint_marks(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+    def _paint_marks(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, ground: str) -> None:
         fonts, line = self._fonts, row.line
         name = line.label.value
         icon = fonts.chip_size.height()
@@ -199,7 +204,7 @@ class MentionDelegate(QStyledItemDelegate):
             word += " · von Ihnen"
         chip = QRectF(area.left(), area.top(), icon + fonts.chip_size.horizontalAdvance(word) + 18, area.height())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(f"{name}_soft"))
+        painter.setBrush(look.color(ground))
         painter.drawRoundedRect(chip, area.height() / 2, area.height() / 2)
         icons.paint(
             painter,
@@ -243,6 +248,18 @@ class MentionDelegate(QStyledItemDelegate):
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
             fonts.chip_size.elidedText(word, Qt.TextElideMode.ElideRight, room),
         )
+
+
+def _source_and_author(size: QFontMetrics, source: str, author: str, room: int) -> str:
+    """Both on one line; where there is no room the source gives way first, down to half of it."""
+    middle = "  ·  "
+    if not author:
+        return size.elidedText(source, Qt.TextElideMode.ElideRight, room)
+    room -= size.horizontalAdvance(middle)
+    for_source = max(room // 2, room - size.horizontalAdvance(author))
+    shown = size.elidedText(source, Qt.TextElideMode.ElideRight, for_source)
+    for_author = room - size.horizontalAdvance(shown)
+    return shown + middle + size.elidedText(author, Qt.TextElideMode.ElideRight, for_author)
 
 
 def _paint_text(painter: QPainter, size: QFontMetrics, area: QRect, text: str, hits: Spans, look: theme.Theme) -> None:

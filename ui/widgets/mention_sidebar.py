@@ -22,6 +22,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QStandardItem, QStandard
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QSplitter,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -351,7 +352,8 @@ class MentionSidebar(QWidget):
         """A quiet ground, and a line to the right for when it lies over the list."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().color("surface2"))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.current().color("border"))
+        if not isinstance(self.parentWidget(), QSplitter):
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.current().color("border"))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -36,6 +37,9 @@ MOST_DEPTH: Final = 20
 MOST_TAGS: Final = 2_000
 LONGEST_WORD: Final = 1_000
 _IMAGE: Final = int(QTextDocument.ResourceType.ImageResource.value)
+_PROPORTIONAL: Final = int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+LINE_HEIGHT: Final = 145
+"""Percent of the type's own line height."""
 COLUMN: Final = 80
 """Characters per line at most."""
 
@@ -175,7 +179,7 @@ def _linked(line: str) -> str:
 def document_style(tokens: theme.Tokens) -> str:
     """The style sheet of shown texts in the colours of a theme."""
     return (
-        f"body, p, li {{ color: {tokens.text}; line-height: 150%; }}"
+        f"body, p, li {{ color: {tokens.text}; }}"
         "p { margin-top: 0; margin-bottom: 10px; }"
         "ul, ol { margin-top: 0; margin-bottom: 10px; }"
         "h3 { font-size: large; font-weight: 600; margin-bottom: 6px; }"
@@ -254,10 +258,18 @@ class SafeTextView(QTextBrowser):
         self._marks = ((), ())
         self._target.hide()
         self._html = display_html(raw_html) or display_plain(text)
-        self.setHtml(self._html)
+        self._set_html()
         self._plain = self.toPlainText()
         self.setExtraSelections([])
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _set_html(self) -> None:
+        self.setHtml(self._html)
+        airy = QTextBlockFormat()
+        airy.setLineHeight(LINE_HEIGHT, _PROPORTIONAL)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(airy)
 
     @property
     def shown_plain(self) -> str:
@@ -333,7 +345,7 @@ class SafeTextView(QTextBrowser):
     def _restyle(self) -> None:
         place = self.verticalScrollBar().value()
         self._style()
-        self.setHtml(self._html)
+        self._set_html()
         self.mark(*self._marks)
         self._wrap()
         self.verticalScrollBar().setValue(place)
