@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TICK_MS = 30_000
 SLEPT = timedelta(minutes=3)
 AFTER_WAKE_MS = 15_000
+REST_AFTER_TICKS = 4
+"""Ticks without a round after which the core may give back what a round needed (2 minutes)."""
 
 
 class Clockwork(QObject):
@@ -37,6 +39,7 @@ class Clockwork(QObject):
         self._workers, self._now = workers, now
         self._last = now()
         self._is_waking = False
+        self._quiet_ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -72,7 +75,13 @@ class Clockwork(QObject):
             self.woke.emit()
         elif not self._is_waking:
             self._ask()
+        self._rest_if_quiet()
         self.ticked.emit()
+
+    def _rest_if_quiet(self) -> None:
+        self._quiet_ticks = 0 if self._workers.refreshing else self._quiet_ticks + 1
+        if self._quiet_ticks == REST_AFTER_TICKS:
+            self._workers.rest()
 
     @Slot()
     def _awake(self) -> None:

@@ -57,6 +57,12 @@ COMFORTABLE = QSize(1280, 800)
 """Size at the first start, if the screen has room."""
 
 
+_SET_ASIDE = (
+    "Ihre Einstellungen waren nicht lesbar und gelten wieder wie am Anfang. Die alte Datei liegt als "
+    "settings.broken.json im Datenordner."
+)
+
+
 class _PageView(Protocol):
     """What the window asks of a page."""
 
@@ -176,8 +182,11 @@ class MainWindow(QMainWindow):
         self._clockwork.ticked.connect(self._show_status)
         self._settings_changed()
         self.show_page(page)
+        self.page(page).setFocus()  # not the rail, which Qt chose while it was alone
         self._ask_sources()
         self._ask_counts()
+        if workers.settings_were_set_aside:
+            self.messages.say(self.tr(_SET_ASIDE), "warning")
         if is_alive:
             self._clockwork.start()
 
@@ -211,10 +220,12 @@ class MainWindow(QMainWindow):
             return
         self.rail.show_current(name)
         page = self.page(name)
-        self._stack.setCurrentWidget(page)
+        focused = self.focusWidget()
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            if focused is None or not self.rail.isAncestorOf(focused):
+                page.setFocus()  # Tab goes on inside the page; the first control shows no ring yet
         self._current = name
-        if not page.isAncestorOf(self.focusWidget() or self.rail):
-            page.setFocus()  # Tab goes on inside the page
         cast(_PageView, page).refresh_view()
         self.page_shown.emit(name)
 

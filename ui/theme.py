@@ -152,6 +152,7 @@ QLabel[tone="warning"] { color: $warning_text; }
 #messageBar[tone="good"] { background: $accent_soft; }
 #hover { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 #line { background: $border; border: none; }
+QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
 QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7px; padding: 6px 14px; }
 QPushButton:hover { background: $surface2; border-color: $accent; }
 QPushButton:pressed { background: $accent_soft; }
@@ -200,7 +201,7 @@ QTableView::item { padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none;
-    border-bottom: 1px solid $border_strong; padding: 6px 8px; font-weight: 600; }
+    border-bottom: 1px solid $border_strong; padding: 6px 11px; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
 QSplitter::handle { background: $border; }
 QProgressBar { background: $neutral_soft; border: none; border-radius: 3px; max-height: 6px;

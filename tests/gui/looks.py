@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -70,6 +70,7 @@ def _problem(widget: QWidget) -> str:
         return ""
     if isinstance(widget, QAbstractButton):
         wanted = widget.minimumSizeHint()
+        wanted.setWidth(max(wanted.width(), _painted_width(widget)))
         if widget.hasHeightForWidth():
             wanted.setHeight(widget.heightForWidth(widget.width()))
         return _too_small(widget, wanted.width(), wanted.height())
@@ -79,6 +80,15 @@ def _problem(widget: QWidget) -> str:
     if isinstance(widget, QHeaderView):
         return _header_problem(widget)
     return ""
+
+
+def _painted_width(button: QAbstractButton) -> int:
+    """Words as they are painted: a checked chip is bold, whatever its size hint says."""
+    font = QFont(button.font())
+    if button.property("kind") == "chip" and button.isChecked():
+        font.setWeight(QFont.Weight.DemiBold)
+    padding = 34 if button.property("kind") == "chip" else 0
+    return QFontMetrics(font).horizontalAdvance(button.text()) + padding if button.text() else 0
 
 
 def _label_problem(label: QLabel) -> str:

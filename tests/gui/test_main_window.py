@@ -239,6 +239,17 @@ def test_data_that_cannot_be_used_replaces_the_pages(qtbot: QtBot, window: MainW
     assert window.current_page == "overview", "no page is shown any more"
 
 
+def test_preferences_that_were_set_aside_are_told(qtbot: QtBot, workers: FakeWorkers) -> None:
+    workers.settings_were_set_aside = True
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(workers, "overview", is_alive=False)
+    assert "settings.broken.json" in made.messages.text
+    settle(made)
+    made.close()
+
+
 def test_standing_still_is_seen_and_ended_in_the_status_line(
     qtbot: QtBot, window: MainWindow, workers: FakeWorkers
 ) -> None:
@@ -318,6 +329,21 @@ def test_after_a_sleep_the_network_gets_a_moment(qapp: QApplication, workers: Fa
     clock._awake()
     assert workers.due_checks == 2
     clock.stop()
+
+
+def test_after_quiet_minutes_the_core_may_rest_once(qapp: QApplication, workers: FakeWorkers) -> None:
+    now = [NOW]
+    clock = Clockwork(workers, now=lambda: now[0])  # type: ignore[arg-type]
+    for _ in range(10):
+        now[0] += timedelta(seconds=30)
+        clock.tick()
+    assert workers.rests == 1
+    workers.refreshing = True
+    clock.tick()
+    workers.refreshing = False
+    for _ in range(4):
+        clock.tick()
+    assert workers.rests == 2
 
 
 # --- one window per folder --------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
@@ -26,13 +27,33 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._kind = kind
         if kind:
             self.setProperty("kind", kind)
         if icon:
             colors = {"primary": "on_accent", "danger": "negative_text", "quiet": "accent"}
             self.setIcon(make_icon(icon, colors.get(kind, "text2")))
-            side = theme.current().scaled(ICON_PX)
-            self.setIconSize(QSize(side + 6, side))  # Qt leaves too little room before the words
+            theme.current().changed.connect(self._fit_icon)
+            self._fit_icon()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the words; those of a chip grow bold when it is checked, which Qt does not count."""
+        hint = super().sizeHint()
+        if self._kind == "chip":
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            plain = self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, QFontMetrics(bold).horizontalAdvance(self.text()) - plain))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same: words are never cut."""
+        return self.sizeHint()
+
+    @Slot()
+    def _fit_icon(self) -> None:
+        side = theme.current().scaled(ICON_PX)
+        self.setIconSize(QSize(side + 6, side))  # Qt leaves too little room before the words
 
 
 class IconButton(QToolButton):
@@ -42,8 +63,14 @@ class IconButton(QToolButton):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(*[theme.current().scaled(ICON_PX)] * 2))
+        theme.current().changed.connect(self._fit_icon)
+        self._fit_icon()
         self.show_as(text, icon, color)
+
+    @Slot()
+    def _fit_icon(self) -> None:
+        side = theme.current().scaled(ICON_PX)
+        self.setIconSize(QSize(side, side))
 
     def show_as(self, text: str, icon: str, color: str = "text2") -> None:
         """Change name and icon."""

@@ -1,32 +1,39 @@
 """White surfaces that hold one thing each."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.icons import pixmap
-from ui.theme import current as current_theme
+from ui import icons, theme
 from ui.widgets.labels import Label, WrapLabel, set_tone
 
 
-class Icon(QLabel):
+class Icon(QWidget):
     """A picture beside words; it says nothing itself."""
 
     def __init__(self, name: str, color: str = "text2", size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._color, self._size = name, color, size
-        self.setFixedSize(size, size)
-        current_theme().changed.connect(self._draw)
-        self._draw()
+        icons.outline(name)  # a wrong name fails here, not while painting
+        theme.current().changed.connect(self._fit)
+        self._fit()
 
     def show_as(self, name: str, color: str) -> None:
         """Another icon."""
         self._name, self._color = name, color
-        self._draw()
+        self.update()
 
-    def _draw(self) -> None:
-        size = current_theme().scaled(self._size)
-        self.setFixedSize(size, size)
-        self.setPixmap(pixmap(self._name, size, self._color, self.devicePixelRatio()))
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw it in the colours of now, sharp on every screen."""
+        painter = QPainter(self)
+        icons.paint(painter, self._name, self.rect(), self._color)
+        painter.end()
+
+    @Slot()
+    def _fit(self) -> None:
+        side = theme.current().scaled(self._size)
+        self.setFixedSize(side, side)
+        self.update()
 
 
 class Card(QFrame):

@@ -136,7 +136,7 @@ class RailButton(QPushButton):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         height = float(metrics.height())
-        width = max(height, metrics.horizontalAdvance(text) + height * 0.6)
+        width = max(height, metrics.horizontalAdvance(text) + height * 0.75)
         left = min(picture.center().x() + picture.width() * 0.28, self.width() - width - 3)
         pill = QRectF(left, max(3.0, picture.top() - height * 0.35), width, height)
         painter.setPen(QPen(look.color("rail_active" if self.isChecked() else "rail"), 2))
