@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from kundenradar.domain.errors import DataError
 from kundenradar.store.tables import APPLICATION_ID
 
 KEPT_COPIES = 3
+_ALEMBIC = threading.Lock()  # its `op` and `context` are one per process, not per connection
 
 
 def configuration() -> Config:
@@ -39,7 +41,7 @@ def upgrade(engine: Engine, path: Path, copies: Path, revision: str | None, targ
     if revision is not None:
         _copy_first(path, copies, revision)
     config = configuration()
-    with engine.connect().execution_options(kundenradar_write=True) as connection, connection.begin():
+    with _ALEMBIC, engine.connect().execution_options(kundenradar_write=True) as connection, connection.begin():
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, target)

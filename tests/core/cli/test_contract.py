@@ -317,3 +317,47 @@ def test_nothing_is_written_outside_the_data_folder(shell: Shell, tmp_path_facto
         shell("firm", "set", "--name", "Brandt")
         shell("fetch")
     assert list(home.rglob("*")) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["entries", "--limit", "3"], "."),
+        (["mentions", "--limit", "3"], "tiv"),
+        (["search", "brandt", "--limit", "2"], "2 Treffer"),
+        (["query", "list"], "Unsere Firma"),
+        (["query", "test", "brandt"], "Treffer"),
+        (["source", "list"], "läuft"),
+        (["stats", "--days", "7"], "Stimmungsindex"),
+        (["report"], "Wochenbericht"),
+        (["fetch"], "Keine Quelle ist fällig"),
+        (["fetch", "--all"], "unverändert"),
+        (["doctor"], "Datenbank"),
+        (["query", "add", "Rosen", "rosen"], "Suchprofil"),
+    ],
+)
+def test_people_get_german_words_and_tables(filled: Shell, arguments: Sequence[str], words: str) -> None:
+    code, out, _ = filled(*arguments)
+    assert code == 0
+    assert words in out
+
+
+def test_an_empty_folder_says_what_to_do_next(shell: Shell) -> None:
+    assert "source add" in shell("source", "list")[1]
+    assert "Suchprofil" in shell("firm", "set", "--name", "Brandt")[1]
+
+
+def test_a_terminal_sees_a_progress_bar(filled: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    code, _, err = filled("fetch", "--all")
+    assert code == 0
+    assert "Quellen abrufen" in err
+
+
+def test_passwords_come_from_standard_input_only(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("geheim\n"))
+    code, out, err = shell("source", "add", "--feed", "http://127.0.0.1:9/f", "--user", "karl", "--password-stdin")
+    assert code == 0
+    assert "geheim" not in out + err
+    for file in shell.folder.rglob("*"):
+        assert not file.is_file() or b"geheim" not in file.read_bytes()

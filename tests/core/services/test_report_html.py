@@ -83,7 +83,7 @@ def test_every_opened_element_is_closed() -> None:
             super().__init__()
             self.open: list[str] = []
 
-        def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - as HTMLParser calls it
+        def handle_starttag(self, tag: str, attrs: object) -> None:
             if tag != "meta":
                 self.open.append(tag)
 

@@ -10,9 +10,9 @@ from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from tests.fakes import NOON, World, new_source
 
 TIMES = st.datetimes(
-    datetime(2000, 1, 1),
-    datetime(2090, 1, 1),
-    timezones=st.just(UTC),  # noqa: DTZ001 - bounds are naive by hypothesis' rule
+    datetime(2000, 1, 1),  # noqa: DTZ001 - hypothesis wants naive bounds
+    datetime(2090, 1, 1),  # noqa: DTZ001 - as above
+    timezones=st.just(UTC),
 )
 
 

@@ -1,0 +1,173 @@
+"""The running core: executors, rounds, processes, and a quiet end."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from kundenradar.app.core import Workers, open_workers
+from kundenradar.app.digest import LocalDigester, ProcessDigester
+from kundenradar.context import Context, DigestJob
+from kundenradar.domain.errors import DataError, OutsideError
+from kundenradar.domain.events import Event, MentionsAdded, RefreshProgress
+from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.mentions import MentionFilter
+from kundenradar.domain.queries import Query, QueryId
+from kundenradar.services import preferences, review, subscriptions
+from tests.fakes import FEED, NOON, FakeFetcher, Post, answer, new_source, rss
+
+
+@pytest.fixture
+def fetcher() -> FakeFetcher:
+    return FakeFetcher()
+
+
+@pytest.fixture
+def workers(tmp_path: Path, fetcher: FakeFetcher) -> Iterator[Workers]:
+    made = open_workers(tmp_path, processes=1, fetcher=fetcher)
+    yield made
+    made.close()
+
+
+def job(body: bytes) -> DigestJob:
+    fetched = Fetched(FEED, None, 200, body, "application/rss+xml")
+    return DigestJob(fetched, (Query(QueryId(1), "F", "brandt"),), False, (), {})
+
+
+def test_a_round_in_worker_processes_ends_in_mentions(workers: Workers, fetcher: FakeFetcher) -> None:
+    events: list[Event] = []
+    workers.subscribe(events.append)
+    fetcher.answers[FEED] = answer(FEED, rss([Post(1, "Brandt", "Brandt ist super", NOON)]))
+    workers.write(subscriptions.add, new_source(all_entries=True)).result(20)
+    round_ = workers.refresh()
+    assert round_ is not None
+    assert workers.refresh() is None
+    assert workers.refreshing
+    assert round_.result(60).new == 1
+    assert workers.read(review.count, MentionFilter()).result(20) == 1
+    assert [type(event) for event in events if isinstance(event, MentionsAdded)] == [MentionsAdded]
+    assert events[-1] == RefreshProgress(1, 1, 1, finished=True)
+    workers.rest()
+    assert not workers.refreshing
+    due = workers.refresh_due()
+    assert due is not None
+    assert due.result(20).results == ()
+
+
+def test_what_the_user_does_runs_in_order(workers: Workers) -> None:
+    done: list[int] = []
+
+    def note(_ctx: Context, number: int) -> None:
+        time.sleep(0.02 if number == 0 else 0)
+        done.append(number)
+
+    for future in [workers.write(note, number) for number in range(5)]:
+        future.result(20)
+    assert done == [0, 1, 2, 3, 4]
+
+
+def test_a_round_is_cancelled_in_the_middle(workers: Workers, fetcher: FakeFetcher) -> None:
+    asked = threading.Event()
+
+    class Stuck(FakeFetcher):
+        def submit(self, request: FetchRequest) -> Future[Fetched]:
+            asked.set()
+            return Future()
+
+    ctx = workers.opened.result(20)
+    object.__setattr__(ctx, "fetcher", Stuck())
+    workers.write(subscriptions.add, new_source()).result(20)
+    round_ = workers.refresh()
+    assert round_ is not None
+    assert asked.wait(20)
+    workers.cancel_refresh()
+    assert round_.result(20).cancelled
+
+
+def test_closing_ends_a_stuck_round_within_seconds(tmp_path: Path) -> None:
+    class Stuck(FakeFetcher):
+        def submit(self, request: FetchRequest) -> Future[Fetched]:
+            return Future()
+
+    made = open_workers(tmp_path, fetcher=Stuck())
+    made.write(subscriptions.add, new_source()).result(20)
+    made.refresh()
+    began = time.monotonic()
+    made.close()
+    assert time.monotonic() - began < 8
+    assert made.refresh() is None
+
+
+def test_data_that_cannot_be_used_is_told_to_everybody(tmp_path: Path) -> None:
+    (tmp_path / "kundenradar.sqlite3").write_bytes(b"kein SQLite")
+    made = open_workers(tmp_path)
+    with pytest.raises(DataError):
+        made.opened.result(20)
+    with pytest.raises(DataError):
+        made.read(review.facets).result(20)
+    made.close()
+
+
+def test_the_samples_come_in_without_network(workers: Workers, fetcher: FakeFetcher, tmp_path: Path) -> None:
+    made = open_workers(tmp_path / "samples", processes=1)
+    assert made.outside(preferences.add_samples).result(60) == 3
+    assert made.outside(preferences.add_samples).result(60) == 0
+    round_ = made.refresh()
+    assert round_ is not None
+    first = round_.result(90)
+    assert first.mentions > 100
+    again = made.refresh()
+    assert again is not None
+    assert again.result(60).new == 0
+    assert made.settings.firm_name == "Brandt Haustechnik GmbH"
+    made.close()
+    assert fetcher.asked == []
+
+
+def test_preferences_are_in_force_at_once(workers: Workers) -> None:
+    import dataclasses
+
+    workers.write(preferences.save, dataclasses.replace(workers.settings, theme="dark")).result(20)
+    assert workers.settings.theme == "dark"
+    assert workers.read(preferences.current).result(20).theme == "dark"
+    assert not workers.settings_were_set_aside
+
+
+def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
+    digester = ProcessDigester(1)
+    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries) == 1
+    killed = digester._run(os._exit, 1, tries=1)
+    with pytest.raises(OutsideError) as caught:
+        killed.result(60)
+    assert caught.value.trouble.detail == "worker-lost"
+    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries) == 1
+    digester.rest()
+    assert digester.judge(["Alles super!"]).result(60)[0].score > 0
+    digester.close()
+    with pytest.raises(OutsideError):
+        digester.submit(job(b"")).result(5)
+
+
+def test_errors_cross_the_border_between_processes() -> None:
+    digester = ProcessDigester(1)
+    with pytest.raises(OutsideError) as caught:
+        digester.submit(job(b"<html><body>keine Quelle</body></html>")).result(60)
+    digester.close()
+    assert caught.value.trouble.kind.value == "not-a-feed"
+
+
+def test_known_wordings_are_passed_over() -> None:
+    digester = LocalDigester()
+    first = digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries[0]
+    assert first.hits == (1,)
+    known = DigestJob(
+        Fetched(FEED, None, 200, rss([Post(1, "Brandt")]), ""), (Query(QueryId(1), "F", "brandt"),), False, (),
+        {first.entry.identity: first.entry.fingerprint},
+    )  # fmt: skip
+    second = digester.submit(known).result(60).entries[0]
+    assert (second.hits, second.sentiment) == ((), None)
+    digester.close()
