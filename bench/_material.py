@@ -12,19 +12,65 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from kundenradar.domain.keys import local_day
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.sources import NewSource, SourceId
-from kundenradar.domain.keys import local_day
 from kundenradar.store.database import open_store
 from kundenradar.store.entries import index_words
 from kundenradar.store.mentions import NewMention
 
-STEMS = (
-    "Heizung Wartung Termin Rechnung Monteur Pumpe Wasser Keller Garten Wohnung Nachbar Angebot Anlage Kessel Bad "
-    "Fliese Dusche Straße Müll Bürger Verein Schule Brücke Markt Laden Essen Küche Hotel Zimmer Auto Reifen Motor"
-).split()
-VERBS = "läuft passt fehlt kommt geht bleibt hilft dauert kostet tropft brummt leuchtet stimmt wartet klappt".split()
+STEMS = [
+    "Heizung",
+    "Wartung",
+    "Termin",
+    "Rechnung",
+    "Monteur",
+    "Pumpe",
+    "Wasser",
+    "Keller",
+    "Garten",
+    "Wohnung",
+    "Nachbar",
+    "Angebot",
+    "Anlage",
+    "Kessel",
+    "Bad",
+    "Fliese",
+    "Dusche",
+    "Straße",
+    "Müll",
+    "Bürger",
+    "Verein",
+    "Schule",
+    "Brücke",
+    "Markt",
+    "Laden",
+    "Essen",
+    "Küche",
+    "Hotel",
+    "Zimmer",
+    "Auto",
+    "Reifen",
+    "Motor",
+]
+VERBS = [
+    "läuft",
+    "passt",
+    "fehlt",
+    "kommt",
+    "geht",
+    "bleibt",
+    "hilft",
+    "dauert",
+    "kostet",
+    "tropft",
+    "brummt",
+    "leuchtet",
+    "stimmt",
+    "wartet",
+    "klappt",
+]
 LABELS = (Label.POSITIVE, Label.NEUTRAL, Label.NEUTRAL, Label.NEGATIVE)
 BATCH = 2000
 SOURCES = 40
@@ -125,7 +171,8 @@ class FeedServer:
     def document(self, feed: int) -> bytes:
         """The RSS document of a feed."""
         items = "".join(self._items[feed])
-        return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Forum {feed}</title>{items}</channel></rss>'.encode()
+        head = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Forum {feed}</title>'
+        return f"{head}{items}</channel></rss>".encode()
 
     def url(self, feed: int) -> str:
         """Where a feed is served."""

@@ -20,13 +20,17 @@ BEGAN = time.perf_counter()
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-SEARCHES = {"rare word": "kesselmarktplan", "frequent word": "brandt", "phrase": '"firma brandt"', "prefix": "heizungs*"}
+SEARCHES = {
+    "rare word": "kesselmarktplan",
+    "frequent word": "brandt",
+    "phrase": '"firma brandt"',
+    "prefix": "heizungs*",
+}
 
 
 def child(folder: Path) -> None:
     """Open the window, do things, print one JSON line."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
 
     from kundenradar.domain.mentions import MentionFilter
     from kundenradar.domain.sentiment import Label
@@ -78,7 +82,7 @@ def child(folder: Path) -> None:
     figures["filter off"] = narrowed(MentionFilter())
     bar = found.verticalScrollBar()
     gaps = []
-    for step in range(200):
+    for _ in range(200):
         start = time.perf_counter()
         bar.setValue(bar.value() + 3)
         found.viewport().repaint()
@@ -96,7 +100,6 @@ def child(folder: Path) -> None:
         jumps.append((time.perf_counter() - start) * 1000)
     figures["jump to painted row"] = statistics.median(jumps)
     figures["memory MiB"] = resident_mib()
-    del Qt, QApplication
     window.close()
     starter.close_down()
     print(json.dumps(figures))

@@ -23,11 +23,11 @@ TICK_MS = 10
 
 def child(folder: Path, feeds: int, entries: int) -> None:
     """Poll while the window is used; print one JSON line."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 
+    from kundenradar.domain.mentions import MentionFilter
     from kundenradar.domain.sources import NewSource
     from kundenradar.services import listening, review, subscriptions
-    from kundenradar.domain.mentions import MentionFilter
     from ui.app import Starter, _make_app, make_window, settle
 
     app = _make_app()
@@ -46,7 +46,8 @@ def child(folder: Path, feeds: int, entries: int) -> None:
     base = server.stdout.readline().strip()
     workers.write(listening.set_firm, "Brandt").result()
     for feed in range(feeds):
-        workers.write(subscriptions.add, NewSource(f"Forum {feed}", f"{base}/{feed}/feed", f"{base}/{feed}/feed")).result()
+        address = f"{base}/{feed}/feed"
+        workers.write(subscriptions.add, NewSource(f"Forum {feed}", address, address)).result()
     for page in ("mentions", "sources", "overview"):
         window.show_page(page)
         settle(window)
@@ -61,7 +62,7 @@ def child(folder: Path, feeds: int, entries: int) -> None:
         last = now
 
     timer = QTimer()
-    timer.setTimerType(__import__("PySide6.QtCore").QtCore.Qt.TimerType.PreciseTimer)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(tick)
     timer.start(TICK_MS)
     began = time.perf_counter()
@@ -118,16 +119,15 @@ def main() -> None:
     for run in range(options.runs):
         with tempfile.TemporaryDirectory() as name:
             (Path(name) / "settings.json").write_text('{"first_run_done": true, "listening": false}')
-            command = [
-                sys.executable, __file__, "--child", name, "--feeds", str(options.feeds), "--entries", str(options.entries)
-            ]  # fmt: skip
-            done = subprocess.run(command, env=environment, capture_output=True, text=True)
+            size = ["--feeds", str(options.feeds), "--entries", str(options.entries)]
+            command = [sys.executable, __file__, "--child", name, *size]
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(done.stderr)
         answer = json.loads(done.stdout.splitlines()[-1])
         print(
-            f"run {run + 1}: {answer['new']} entries, {answer['mentions']} mentions in {answer['seconds']:.1f} s; gap worst "
-            f"{answer['worst']:.0f} ms (while {answer['during']}), second {answer['second']:.0f}, "
+            f"run {run + 1}: {answer['new']} entries, {answer['mentions']} mentions in {answer['seconds']:.1f} s; "
+            f"gap worst {answer['worst']:.0f} ms (while {answer['during']}), second {answer['second']:.0f}, "
             f"p99 {answer['p99']:.0f}, {answer['over60']} over 60 ms of {answer['ticks']} ticks"
         )
 

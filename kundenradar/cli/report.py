@@ -58,8 +58,10 @@ def as_text(made: WeekReport) -> str:
     figures, before = made.figures, made.before
     lines = [
         f"Wochenbericht {made.week} ({made.week.monday:%d.%m.}–{made.week.sunday:%d.%m.%Y})  {made.firm}".rstrip(),
-        f"Erwähnungen {figures.total} (Vorwoche {before.total}): {figures.positive} positiv, "
-        f"{figures.neutral} neutral, {figures.negative} negativ; {figures.open} offen",
+        (
+            f"Erwähnungen {figures.total} (Vorwoche {before.total}): {figures.positive} positiv, "
+            f"{figures.neutral} neutral, {figures.negative} negativ; {figures.open} offen"
+        ),
     ]
     lines += [f"  {count.name}: {count.total}" for count in made.sources]
     lines += [f"  · {mention.day:%d.%m.} {mention.title}" for mention in made.mentions]

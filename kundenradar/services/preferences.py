@@ -52,11 +52,10 @@ def add_samples(ctx: Context) -> int:
         listening.set_firm(ctx, firm.name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
         save(ctx, replace(ctx.settings.current, person=firm.person))
     add_snippets(ctx)
-    added = []
+    now = ctx.clock.now()
+    samples = [document.source for document in sample_documents(now)]
     with ctx.store.write() as tx:
-        for document in sample_documents(ctx.clock.now()):
-            if tx.sources.by_feed(document.source.feed_url) is None:
-                added.append(tx.sources.add(document.source, ctx.clock.now()).id)
+        added = [tx.sources.add(one, now).id for one in samples if tx.sources.by_feed(one.feed_url) is None]
     ctx.bus.publish(SourcesChanged(tuple(added)))
     return len(added)
 
