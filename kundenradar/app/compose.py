@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kundenradar.bus import Bus
 from kundenradar.context import Context, Digester, Fetcher, SettingsFile
+from kundenradar.domain.sources import Candidate
 from kundenradar.log import start_log, stop_log
 from kundenradar.paths import Paths, find_paths
 
@@ -19,6 +20,19 @@ class SystemClock:
     def now(self) -> datetime:
         """This moment, aware, UTC."""
         return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LateDiscoverer:
+    """Looks for feeds; the readers it needs are imported with the first search, not at start."""
+
+    fetcher: Fetcher
+
+    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+        """See `kundenradar.context.Discoverer`."""
+        from kundenradar.feeds.discover import FeedDiscoverer
+
+        return FeedDiscoverer(self.fetcher).discover(address, user, password)
 
 
 def open_context(
@@ -44,7 +58,6 @@ def open_context(
     from kundenradar.app.digest import LocalDigester, ProcessDigester
     from kundenradar.app.samples import SampleAwareFetcher
     from kundenradar.credentials import Credentials
-    from kundenradar.feeds.discover import FeedDiscoverer
     from kundenradar.feeds.fetch import HttpFetcher
     from kundenradar.store.database import open_store
 
@@ -56,7 +69,7 @@ def open_context(
         store=store,
         fetcher=asked,
         digester=digester,
-        discoverer=FeedDiscoverer(asked),
+        discoverer=LateDiscoverer(asked),
         credentials=Credentials(),
         clock=clock,
         bus=bus or Bus(),
