@@ -20,14 +20,13 @@ from kundenradar.store.database import open_store
 from kundenradar.store.entries import index_words
 from kundenradar.store.mentions import NewMention
 
-STEMS = tuple(
-    word.strip()
-    for word in """
-    Heizung, Wartung, Termin, Rechnung, Monteur, Pumpe, Wasser, Keller, Garten, Wohnung, Nachbar, Angebot, Anlage,
-    Kessel, Bad, Fliese, Dusche, Straße, Müll, Bürger, Verein, Schule, Brücke, Markt, Laden, Essen, Küche, Hotel,
-    Zimmer, Auto, Reifen, Motor
-    """.split(",")
+# fmt: off
+STEMS = (
+    "Heizung", "Wartung", "Termin", "Rechnung", "Monteur", "Pumpe", "Wasser", "Keller", "Garten", "Wohnung",
+    "Nachbar", "Angebot", "Anlage", "Kessel", "Bad", "Fliese", "Dusche", "Straße", "Müll", "Bürger", "Verein",
+    "Schule", "Brücke", "Markt", "Laden", "Essen", "Küche", "Hotel", "Zimmer", "Auto", "Reifen", "Motor",
 )
+# fmt: on
 VERBS = ("läuft", "passt", "fehlt", "kommt", "geht", "bleibt", "hilft", "dauert", "kostet", "tropft", "brummt")
 LABELS = (Label.POSITIVE, Label.NEUTRAL, Label.NEUTRAL, Label.NEGATIVE)
 BATCH = 2000
