@@ -19,7 +19,7 @@ from kundenradar.services import subscriptions
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from ui.bridge import Bridge
 from ui.dialogs.add_source import AddSourceDialog
-from ui.dialogs.candidates import facts, rhythm
+from ui.dialogs.candidates import facts, rhythm, search_sentence
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
 from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
@@ -360,6 +360,30 @@ def test_a_mistake_is_said_beside_the_address(
     dialog._address.setText("https://forum.example")
     assert not dialog._address_field.error
     dialog.reject()
+
+
+def test_where_everything_is_heard_already_the_dialog_says_so(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _change(workers, SourceId(1), feed_url="https://forum.example/feed.xml")
+    _change(workers, SourceId(2), feed_url="https://forum.example/comments.xml")
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    assert dialog._found.text() == "Was es hier zu hören gibt, hört Kundenradar schon."
+    assert not dialog._go.isEnabled()
+    assert not dialog._all.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", list(TroubleKind))
+def test_a_search_that_failed_never_promises_to_try_again(kind: TroubleKind) -> None:
+    sentence = search_sentence(OutsideError(Trouble(kind, "forum.example")))
+    assert "von selbst wieder" not in sentence
+    assert "versucht es später" not in sentence
+    assert "Bearbeiten" not in sentence
+    assert sentence.endswith(".")
 
 
 def test_a_place_that_wants_a_login_opens_the_fields_for_it(

@@ -13,7 +13,7 @@ from kundenradar.domain.errors import InputError, KundenradarError, OutsideError
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
-from ui.dialogs.candidates import CandidateList, candidate_name
+from ui.dialogs.candidates import CandidateList, candidate_name, search_sentence
 from ui.dialogs.frame import Frame
 from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
@@ -303,6 +303,8 @@ class AddSourceDialog(QDialog):
         many = self.tr("Hier gibt es {count} Feeds. Wählen Sie, was Kundenradar hören soll:")
         self._found.setText(one if len(found) == 1 else many.format(count=len(found)))
         self._candidates.show_candidates(found, self._known, self._now())
+        if self._candidates.are_all_known:
+            self._found.setText(self.tr("Was es hier zu hören gibt, hört Kundenradar schon."))
         self._show_step(_CHOOSE)
         announce(self, self._found.text())
 
@@ -311,7 +313,7 @@ class AddSourceDialog(QDialog):
             return
         self._search = None
         self._show_busy("")
-        self._refuse(messages.sentence(error))
+        self._refuse(search_sentence(error))
         needs_login = isinstance(error, OutsideError) and error.trouble.kind is TroubleKind.LOGIN
         if needs_login and not self._login_box.control.isChecked():
             self._login_box.control.setChecked(True)
@@ -331,6 +333,8 @@ class AddSourceDialog(QDialog):
         is_one = len(chosen) == 1
         self._name_field.setVisible(is_one)
         self._kind_field.setVisible(is_one)
+        self._all.setVisible(bool(chosen))
+        self._own_field.setVisible(bool(chosen))
         if is_one and self._name.property("of") != chosen[0].url:
             self._name.setProperty("of", chosen[0].url)
             self._name.setText(candidate_name(chosen[0]))

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.sources import Candidate
+from kundenradar.services import messages
 from ui import formats, theme
 from ui.models.sources import KIND_WORDS
 from ui.widgets.form import CheckBox, hairline
@@ -19,6 +22,28 @@ SHOWN_AT_ONCE = 4
 def candidate_name(candidate: Candidate) -> str:
     """Its title, or its host."""
     return candidate.title or urlsplit(candidate.url).hostname or candidate.url
+
+
+_SEARCH_SENTENCES: Final = {
+    TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Adresse und die Internetverbindung.",
+    TroubleKind.TIMEOUT: "{host} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal.",
+    TroubleKind.LOGIN: "{host} verlangt eine Anmeldung. Tragen Sie Benutzername und Passwort ein.",
+    TroubleKind.NOT_FOUND: "Diese Seite gibt es bei {host} nicht. Prüfen Sie die Adresse im Browser.",
+    TroubleKind.GONE: "{host} hat diese Seite endgültig abgeschaltet. Versuchen Sie eine andere Seite dort.",
+    TroubleKind.SERVER: "{host} hat gerade eine Störung. Versuchen Sie es später noch einmal.",
+    TroubleKind.EMPTY: "{host} hat eine leere Antwort geschickt. Versuchen Sie eine andere Seite dort.",
+    TroubleKind.MALFORMED: "{host} liefert einen beschädigten Feed. Versuchen Sie eine andere Seite dort.",
+    TroubleKind.TOO_LARGE: "{host} liefert mehr Daten, als ein Feed haben darf. Versuchen Sie eine andere Seite dort.",
+}
+
+
+def search_sentence(error: BaseException) -> str:
+    """Why nothing was found behind an address; nobody tries again by itself, so the words are others."""
+    if isinstance(error, OutsideError) and not error.trouble.detail:
+        template = _SEARCH_SENTENCES.get(error.trouble.kind)
+        if template is not None:
+            return template.format(host=error.trouble.host or "Die Adresse")
+    return messages.sentence(error)
 
 
 def rhythm(per_week: float | None) -> str:
@@ -118,6 +143,11 @@ class CandidateList(QScrollArea):
     def chosen(self) -> tuple[Candidate, ...]:
         """The ticked ones."""
         return tuple(row.candidate for row in self._rows if row.box.isChecked())
+
+    @property
+    def are_all_known(self) -> bool:
+        """Whether there is nothing to tick."""
+        return not any(row.box.isEnabled() for row in self._rows)
 
     def focus_first(self) -> None:
         """Bring the keyboard to the first box that can be ticked."""

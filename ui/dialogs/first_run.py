@@ -23,7 +23,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.sources import Candidate, NewSource, SourceId
 from kundenradar.services import listening, messages, preferences, subscriptions
 from ui import formats, theme
-from ui.dialogs.candidates import candidate_name, facts
+from ui.dialogs.candidates import candidate_name, facts, search_sentence
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
 from ui.widgets.form import CheckBox, FormField, InlineError, words_of
@@ -181,7 +181,7 @@ class _Finding(QFrame):
 
     def refuse_error(self, error: BaseException) -> None:
         """Say what went wrong while looking."""
-        self.refuse(messages.sentence(error))
+        self.refuse(search_sentence(error))
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing can be heard there."""
