@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -386,6 +386,14 @@ class FirstRunPage(QWidget):
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The keyboard stands in the first field at once."""
+        super().showEvent(event)
+        self._field().setFocus()
+
+    def _field(self) -> QWidget:
+        return (self._firm, self._terms, self._addresses)[self._step]
+
     # --- steps ------------------------------------------------------------------------------------
 
     def _show_step(self, step: int) -> None:
@@ -398,7 +406,7 @@ class FirstRunPage(QWidget):
         self._samples_card.setVisible(step == _NAME)
         self._error.say("")
         self._name_go()
-        (self._firm, self._terms, self._addresses)[step].setFocus()
+        self._field().setFocus()
         announce(self, self._count.text())
 
     def _name_go(self) -> None:
