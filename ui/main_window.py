@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self._clockwork: Clockwork | None = None
         self._current = ""
         self._pages: dict[str, QWidget] = {}
+        self._first_run: QWidget | None = None
         self._sources: tuple[Source, ...] = ()
         self._progress: RefreshProgress | None = None
         self.tasks = Tasks(self)
@@ -181,8 +182,11 @@ class MainWindow(QMainWindow):
         self._clockwork = Clockwork(workers, self)
         self._clockwork.ticked.connect(self._show_status)
         self._settings_changed()
-        self.show_page(page)
-        self.page(page).setFocus()  # not the rail, which Qt chose while it was alone
+        if is_alive and not workers.settings.first_run_done:
+            self._show_first_run(page)
+        else:
+            self.show_page(page)
+            self.page(page).setFocus()  # not the rail, which Qt chose while it was alone
         self._ask_sources()
         self._ask_counts()
         if workers.settings_were_set_aside:
@@ -194,6 +198,33 @@ class MainWindow(QMainWindow):
     def state(self) -> QSettings | None:
         """Where the window keeps what is no preference (geometry, last folder); None keeps nothing."""
         return self._state
+
+    def _show_first_run(self, then: str) -> None:
+        """Three questions before anything else, on the whole window."""
+        from ui.dialogs.first_run import FirstRunPage
+
+        if self._workers is None or self._bridge is None:
+            return
+        questions = FirstRunPage(self._workers, self.tasks, self._bridge, self)
+        questions.finished.connect(partial(self.show_page, then))
+        self._first_run = questions
+        self._stack.addWidget(questions)
+        self._stack.setCurrentWidget(questions)
+        self._show_ways(shown=False)
+
+    def _end_first_run(self) -> None:
+        if self._first_run is not None:
+            self._stack.removeWidget(self._first_run)
+            self._first_run.deleteLater()
+            self._first_run = None
+            self._show_ways(shown=True)
+
+    def _show_ways(self, *, shown: bool) -> None:
+        """The rail, the status line and their keys."""
+        self.rail.setVisible(shown)
+        self.status_line.setVisible(shown)
+        for name, command in self.commands.items():
+            command.setEnabled(shown or name == "quit")
 
     @property
     def current_page(self) -> str:
@@ -218,6 +249,7 @@ class MainWindow(QMainWindow):
         """Bring a page to the front and have it ask again for what it shows."""
         if self._workers is None:
             return
+        self._end_first_run()
         self.rail.show_current(name)
         page = self.page(name)
         focused = self.focusWidget()
@@ -324,6 +356,8 @@ class MainWindow(QMainWindow):
         if not isinstance(error, KundenradarError):
             self.bug.emit(error)
             return
+        if self._workers is None:
+            return  # said in full by show_unusable
         from kundenradar.services import messages
 
         self.messages.say(messages.sentence(error), "bad")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,19 @@ def test_tab_reaches_range_refresh_chart_and_hints(qtbot: QtBot, window: MainWin
             seen.append(focused.accessibleName() or focused.property("text"))
     for name in ("30 Tage", "Alle Quellen jetzt abfragen (F5)", "Als Tabelle", "Erwähnungen je Tag", "Übersicht"):
         assert name in seen, seen
+
+
+def test_a_screen_reader_finds_words_on_charts_and_pages(window: MainWindow, workers: FakeWorkers) -> None:
+    window.attach(workers, "overview", is_alive=False)
+    show(window, SIZES[2])
+    chart = window.page("overview")._bars_slot.chart  # type: ignore[attr-defined]
+    spoken = QAccessible.queryAccessibleInterface(chart)
+    assert spoken.text(QAccessible.Text.Name) == "Erwähnungen je Tag"
+    assert spoken.text(QAccessible.Text.Description).startswith("Gestapelte Balken, 24. Oktober – 22. November 2026.")
+    button = QAccessible.queryAccessibleInterface(window.rail.button("overview"))
+    assert button.text(QAccessible.Text.Name) == "Übersicht"
+    assert button.state().checked
+    assert button.role() in {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 
 
 def test_nothing_is_cut_at_double_scale() -> None:

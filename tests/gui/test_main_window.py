@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from kundenradar.domain.errors import DataError, InputError, Trouble, TroubleKind
 from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.mentions import MentionFilter
-from tests.gui.fakes import NOW, FakeWorkers, make_world
+from tests.gui.fakes import NOW, FakeWorkers, empty_world, make_world
 from ui import bugs, theme
 from ui.app import settle
 from ui.clockwork import Clockwork
@@ -145,6 +145,51 @@ def test_geometry_and_look_come_back(qtbot: QtBot, tmp_path: Path, workers: Fake
     assert second.size().toTuple() == (750, 555)
     assert theme.current().tokens is theme.DARK
     assert theme.current().font_percent == 120
+
+
+def test_the_first_run_has_the_whole_window_and_ends_at_the_page(qtbot: QtBot) -> None:
+    workers = FakeWorkers(empty_world())
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(workers, "overview")  # type: ignore[arg-type]
+    questions = made._first_run
+    assert questions is not None
+    assert questions.isVisible()
+    assert not made.rail.isVisible()
+    QTest.keyClick(made, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert made.current_page == "", "no way around but the one of the page itself"
+    questions.finished.emit()  # type: ignore[attr-defined]
+    assert made.current_page == "overview"
+    assert made.rail.isVisible()
+    settle(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    QTest.keyClick(made, Qt.Key.Key_F5)
+    assert workers.refreshes == [None]
+    made.close()
+    workers.close()
+
+
+def test_a_page_is_painted_into_a_picture_without_a_screen(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ui.app import paint_page\n"
+        "if __name__ == '__main__':\n"
+        "    paint_page('overview', Path(sys.argv[1]) / 'a.png', (1100, 700), 2, 'dark', Path(sys.argv[1]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=90,
+        cwd=ROOT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.size().toTuple() == (2200, 1400)
+    assert image.pixelColor(40, 700) == QColor(theme.DARK.rail)
+    assert image.pixelColor(1600, 250) == QColor(theme.DARK.bg)
 
 
 # --- pages ------------------------------------------------------------------------------------------

@@ -234,7 +234,7 @@ class OverviewPage(Page):
         ]
         last = max((s.last_success for s in self._sources if s.last_success is not None), default=None)
         if last is not None:
-            parts.append(f"zuletzt aktualisiert {formats.when(last, formats.utc_now())} Uhr")
+            parts.append(f"zuletzt aktualisiert {formats.when(last, formats.utc_now())}{formats.NO_BREAK}Uhr")
         self.subtitle.setText(" · ".join(parts))
 
     def _show_figures(self, week: Figures, before: Figures) -> None:

@@ -103,6 +103,7 @@ class RailButton(QPushButton):
         look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         is_strong = self.isChecked() or self.underMouse() or self.isDown()
         if self.isChecked() or self.underMouse():
