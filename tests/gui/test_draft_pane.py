@@ -71,7 +71,7 @@ def test_writing_is_saved_by_itself(qtbot: QtBot, pane: DraftPane, world: World,
     qtbot.waitUntil(lambda: ids[0] in world.drafts, timeout=AUTOSAVE_MS + 2_000)
     settled(qtbot, pane)
     assert world.drafts[ids[0]].text == "Guten Tag, danke!"
-    assert pane._state.text() == "17 Zeichen · gespeichert 09:45"
+    assert pane._state.text() == "17 Zeichen · gespeichert\u00a009:45"
     assert not pane.is_unsaved
 
 
@@ -272,6 +272,14 @@ def test_a_snippet_comes_filled_in_at_the_cursor(
     assert pane.editor.textCursor().selectedText() == "{Termin}"
     pane.editor.undo()
     assert pane.editor.toPlainText() == "vor|nach"
+
+
+def test_a_snippet_of_several_lines_starts_its_own_paragraph(qtbot: QtBot, pane: DraftPane, ids: list[EntryId]) -> None:
+    opened(qtbot, pane, ids[0])
+    typed(pane, "Guten Tag,")
+    pane.insert_snippet(Snippet(SnippetId(9), "x", "eins\nzwei"))
+    pane.insert_snippet(Snippet(SnippetId(9), "x", " drei"))
+    assert pane.editor.toPlainText() == "Guten Tag,\n\neins\nzwei drei"
 
 
 def test_the_menu_offers_the_snippets_and_their_care(

@@ -105,7 +105,9 @@ def test_letters_go_through_the_list(page: MentionsPage, qtbot: QtBot) -> None:
     settled(qtbot, page)
 
 
-def test_running_through_the_list_opens_only_the_first_and_where_it_rests(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+def test_running_through_the_list_opens_only_the_first_and_where_it_rests(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
     world.calls.clear()
     for _ in range(8):
         page.list.step(1)
@@ -492,7 +494,30 @@ def test_a_narrow_page_opens_the_sidebar_over_the_list(page: MentionsPage, qtbot
     assert page.sidebar.isVisible()
 
 
+def test_another_page_may_ask_for_one_mention(page: MentionsPage, qtbot: QtBot) -> None:
+    wanted = page.model.id_at(40)
+    page.set_filter(MentionFilter(bookmarked=True))
+    settled(qtbot, page)
+    page.set_target(wanted)
+    settled(qtbot, page)
+    assert current(page) == wanted
+    shown = page.detail.mention
+    assert shown is not None
+    assert shown.entry.id == wanted
+
+
 # empty states, look
+
+
+def test_an_empty_work_list_is_good_news(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    for key, found in world.mentions.items():
+        world.mentions[key] = replace(found, status=MentionStatus.DONE)
+    page.set_filter(MentionFilter(statuses=OPEN_STATUSES))
+    settled(qtbot, page)
+    assert "Alles beantwortet" in page.no_hits.accessibleName()
+    page.set_filter(MentionFilter(bookmarked=True))
+    settled(qtbot, page)
+    assert "nichts gemerkt" in page.no_hits.accessibleName()
 
 
 def test_without_mentions_the_page_says_what_to_do(

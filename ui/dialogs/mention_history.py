@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QListWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from ui import formats
 from ui.models.words import SENTIMENT_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.lists import WordList
 from ui.widgets.safe_text import SafeTextView, plain_line
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(self.tr("Fassungen des Beitrags"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._texts = [(mention.entry.title, mention.entry.text)]
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Fassungen"))
+        self.list = WordList(self.tr("Fassungen"), self)
         self.list.addItem(self.tr("Jetzige Fassung"))
         for version in reversed(versions):
             self._texts.append((version.title, version.text))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMessageBox,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from kundenradar.services import listening, messages
 from ui import formats
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel, set_tone
+from ui.widgets.lists import WordList
 from ui.widgets.safe_text import plain_line
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ class QueriesDialog(QDialog):
     def _build_list(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Suchprofile"))
+        self.list = WordList(self.tr("Suchprofile"), self)
         self.list.currentItemChanged.connect(self._on_current)
         new = Button(self.tr("Neues Suchprofil"), icon="plus", parent=self)
         new.clicked.connect(self._on_new)
@@ -131,10 +130,7 @@ class QueriesDialog(QDialog):
         column.addSpacing(8)
         self.hits = Label("", "strong", self)
         column.addWidget(self.hits)
-        self.examples = QListWidget(self)
-        self.examples.setAccessibleName(self.tr("Beispiele der Treffer"))
-        self.examples.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.examples.setWordWrap(True)
+        self.examples = WordList(self.tr("Beispiele der Treffer"), self, is_for_reading=True)
         column.addWidget(self.examples, 1)
         self.name_field.textChanged.connect(self._on_edited)
         self.expression_field.textChanged.connect(self._on_expression)

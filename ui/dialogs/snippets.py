@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMessageBox,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from kundenradar.services import messages, replies
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel, set_tone
+from ui.widgets.lists import WordList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,8 +78,7 @@ class SnippetsDialog(QDialog):
     def _build_list(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Textbausteine"))
+        self.list = WordList(self.tr("Textbausteine"), self)
         self.list.currentItemChanged.connect(self._on_current)
         new = Button(self.tr("Neuer Textbaustein"), icon="plus", parent=self)
         new.clicked.connect(self._on_new)

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from kundenradar.domain.matching import matcher
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionLine
+from kundenradar.domain.queries import parse_query
+from kundenradar.domain.text import tokens
 from kundenradar.services import review
 from ui.models.words import spoken
 
@@ -100,13 +103,9 @@ def rows_of(ctx: Core, ids: Sequence[EntryId], expression: str) -> tuple[Mention
     lines = review.lines(ctx, ids)
     if not expression.strip():
         return tuple(MentionRow(line) for line in lines)
+    met = matcher(parse_query(expression))
     return tuple(
-        MentionRow(
-            line,
-            tuple(review.highlight(ctx, expression, line.title)),
-            tuple(review.highlight(ctx, expression, line.snippet)),
-        )
-        for line in lines
+        MentionRow(line, tuple(met.spans(tokens(line.title))), tuple(met.spans(tokens(line.snippet)))) for line in lines
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kundenradar.domain.mentions import FacetCounts, Mention, MentionFilter, MentionStatus
+from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import listening, messages, review, subscriptions
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from kundenradar.app.core import Workers
-    from kundenradar.domain.mentions import EntryId, EntryVersion, Judgement
+    from kundenradar.domain.mentions import EntryVersion, Judgement
     from kundenradar.domain.queries import Query
     from kundenradar.domain.sources import Source
     from ui.bridge import Bridge
@@ -87,6 +87,7 @@ class MentionsPage(QWidget):
         self._is_first = True
         self._kept: EntryId | None = None
         self._asked_for: EntryId | None = None
+        self._target: EntryId | None = None
         self._released: set[EntryId] = set()
         self._noted_seen: set[EntryId] = set()
         self._places_asked = False
@@ -312,6 +313,7 @@ class MentionsPage(QWidget):
     def set_target(self, target: object) -> None:
         """Show one mention (its id) among all others."""
         if isinstance(target, int):
+            self._target = EntryId(target)
             self.set_filter(MentionFilter())
 
     # the list
@@ -341,14 +343,28 @@ class MentionsPage(QWidget):
     @Slot(int)
     def _on_counted(self, count: int) -> None:
         self._total = count
+        self._say_what_is_missing()
         self._on_chosen(self.list.selected_count())
         self.list_stack.setCurrentIndex(0 if count else (2 if self.filters.is_narrowed else 1))
-        if self._is_first:
-            self._is_first = False
-            if count and self.list.current_id() is None:
-                self.list.open_row(0)
+        row = None if self._target is None else self.model.row_of(self._target)
+        self._target = None
+        is_first, self._is_first = self._is_first, False
+        if row is not None:
+            self.list.open_row(row)
+        elif is_first and count and self.list.current_id() is None:
+            self.list.open_row(0)
         elif self.filters.search.hasFocus():
             announce(self.list, self.tr("{count} Treffer").format(count=count))
+
+    def _say_what_is_missing(self) -> None:
+        """An empty work list is good news, an empty search is not."""
+        wanted = self.model.filter
+        if wanted == MentionFilter(statuses=OPEN_STATUSES):
+            self.no_hits.say(self.tr("Alles beantwortet"), self.tr("Zurzeit wartet keine Erwähnung auf eine Antwort."))
+        elif wanted == MentionFilter(bookmarked=True):
+            self.no_hits.say(self.tr("Noch nichts gemerkt"), self.tr("Mit M merken Sie die gewählte Erwähnung."))
+        else:
+            self.no_hits.say(self.tr("Nichts gefunden"), self.tr("Zu diesen Filtern gibt es keine Erwähnung."))
 
     @Slot(object)
     def _on_refused(self, error: BaseException) -> None:

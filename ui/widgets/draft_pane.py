@@ -141,6 +141,11 @@ class DraftEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
 
 
+def _wants_paragraph(cursor: QTextCursor, text: str) -> bool:
+    """Whether a snippet of several lines comes behind a line already written."""
+    return "\n" in text and not cursor.hasSelection() and cursor.atBlockEnd() and not cursor.atBlockStart()
+
+
 def opened_draft(ctx: Any, mention: EntryId) -> tuple[ReplyDraft | None, dict[str, str]]:  # noqa: ANN401 (the core's context)
     """The draft of a mention and what is known for its placeholders."""
     return replies.draft(ctx, mention), replies.placeholder_values(ctx, mention)
@@ -444,7 +449,7 @@ class DraftPane(QWidget):
             return self.tr("{count} · wird gespeichert …").format(count=count)
         if self._draft is None:
             return count if text else ""
-        return self.tr("{count} · gespeichert {time}").format(
+        return self.tr("{count} · gespeichert\u00a0{time}").format(
             count=count, time=formats.clock_time(self._draft.saved_at)
         )
 
@@ -652,13 +657,13 @@ class DraftPane(QWidget):
             return
         cursor = self.editor.textCursor()
         start = cursor.selectionStart()
-        cursor.insertText(fill_placeholders(snippet.text, self._values))
+        text = fill_placeholders(snippet.text, self._values)
+        cursor.insertText(("\n\n" if _wants_paragraph(cursor, text) else "") + text)
         self.editor.setTextCursor(cursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         before = self.editor.textCursor()
         before.setPosition(start)
-        text = self.editor.toPlainText()
-        if placeholder_spans(text):
+        if placeholder_spans(self.editor.toPlainText()):
             self.editor.setTextCursor(before)
             self.editor.select_next_placeholder()
 

@@ -22,6 +22,8 @@ _RIGHT: Final = 14
 _EDGE: Final = 11
 _GAP: Final = 4
 _DOT: Final = 7
+_LEAD: Final = 14
+"""Characters kept before a search hit that would stand out of sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +265,13 @@ def _source_and_author(size: QFontMetrics, source: str, author: str, room: int) 
 
 
 def _paint_text(painter: QPainter, size: QFontMetrics, area: QRect, text: str, hits: Spans, look: theme.Theme) -> None:
-    """One elided line; search hits stand on a coloured, underlined ground."""
+    """One elided line; search hits stand on a coloured, underlined ground, the first one in sight."""
     shown = size.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     kept = len(shown) - 1 if shown != text else len(shown)
+    if hits and hits[0][1] > kept:
+        text, hits = _from_hit(text, hits)
+        shown = size.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        kept = len(shown) - 1 if shown != text else len(shown)
     for start, end in hits:
         if start >= kept:
             break
@@ -275,3 +281,12 @@ def _paint_text(painter: QPainter, size: QFontMetrics, area: QRect, text: str, h
         painter.fillRect(ground, look.color("warning_soft"))
         painter.fillRect(QRectF(x, area.bottom(), width, 1.5), look.color("warning"))
     painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _from_hit(text: str, hits: Spans) -> tuple[str, Spans]:
+    """The text from shortly before its first hit on, with the hits where they stand then."""
+    start = text.rfind(" ", 0, max(0, hits[0][0] - _LEAD)) + 1
+    if start == 0:
+        return text, hits
+    moved = 2 - start
+    return "… " + text[start:], tuple((first + moved, last + moved) for first, last in hits)

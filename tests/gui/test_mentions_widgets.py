@@ -1,0 +1,270 @@
+"""Rows, menus, histories: what the page of mentions is made of."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.mentions import EntryVersion, Judgement, MentionFilter, MentionLine, MentionStatus
+from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
+from kundenradar.domain.sources import SourceKind
+from tests.gui.fakes import NOW, FakeWorkers, line_of
+from tests.gui.looks import clipped, unnamed
+from ui import formats, icons, theme
+from ui.dialogs.mention_history import JudgementsDialog, VersionsDialog
+from ui.models import words
+from ui.models.mentions import MentionListModel, MentionRow, RowRole
+from ui.tasks import Tasks
+from ui.widgets.flow import FlowLayout
+from ui.widgets.mention_delegate import MentionDelegate, _from_hit, _source_and_author
+from ui.widgets.mention_detail import MentionDetail
+from ui.widgets.mention_list import MentionList
+
+
+@pytest.fixture
+def line(workers: FakeWorkers) -> MentionLine:
+    return line_of(workers.world.mentions[max(workers.world.mentions)])
+
+
+@pytest.fixture
+def rows(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> Iterator[MentionList]:
+    model = MentionListModel(workers, tasks)  # type: ignore[arg-type]
+    made = MentionList(model)
+    qtbot.addWidget(made)
+    made.resize(368, 600)
+    made.show()
+    with qtbot.waitSignal(model.counted):
+        model.show(MentionFilter())
+    yield made
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+
+
+def painted(rows: MentionList, row: MentionRow | None, *, chosen: bool = False) -> QImage:
+    """One row as the delegate paints it."""
+    image = QImage(360, 110, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 360, 102)
+    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Active
+    if chosen:
+        option.state |= QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+
+    class Index:
+        def data(self, role: int) -> MentionRow | None:
+            assert role == RowRole
+            return row
+
+    painter = QPainter(image)
+    MentionDelegate(rows).paint(painter, option, Index())  # type: ignore[arg-type]
+    painter.end()
+    return image
+
+
+def colors(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(102)}
+
+
+def test_every_icon_of_the_page_exists() -> None:
+    names = {*words.SENTIMENT_ICONS.values(), *words.STATUS_ICONS.values(), *words.KIND_ICONS.values()}
+    for name in names | {"bookmark-simple-fill", "user", "warning", "caret-down-bold"}:
+        assert not icons.outline(name).isEmpty()
+    assert set(words.KIND_ICONS) == set(SourceKind)
+    assert set(words.STATUS_WORDS) == set(words.STATUS_ICONS) == set(MentionStatus)
+
+
+def test_unread_and_chosen_rows_look_so(rows: MentionList, line: MentionLine) -> None:
+    tokens = theme.current().tokens
+    unread = colors(painted(rows, MentionRow(replace(line, seen=False, bookmarked=False))))
+    read = colors(painted(rows, MentionRow(replace(line, seen=True, bookmarked=False))))
+    assert tokens.accent.lower() in unread
+    assert tokens.accent.lower() not in read
+    chosen = painted(rows, MentionRow(line), chosen=True)
+    assert chosen.pixelColor(200, 95).name() == tokens.accent_soft.lower()
+    assert chosen.pixelColor(0, 0).name() == tokens.surface.lower(), "nothing shines out behind the corners"
+
+
+def test_search_hits_are_marked_in_the_row(rows: MentionList, line: MentionLine) -> None:
+    tokens = theme.current().tokens
+    plain = colors(painted(rows, MentionRow(line)))
+    marked = colors(painted(rows, MentionRow(line, title_hits=((0, 4),))))
+    assert tokens.warning_soft.lower() not in plain
+    assert tokens.warning_soft.lower() in marked
+
+
+def test_a_row_that_is_being_read_shows_bars(rows: MentionList) -> None:
+    assert theme.current().tokens.neutral_soft.lower() in colors(painted(rows, None))
+
+
+@pytest.mark.parametrize("status", list(MentionStatus))
+def test_every_state_can_be_painted(rows: MentionList, line: MentionLine, status: MentionStatus) -> None:
+    for label in Label:
+        row = MentionRow(
+            replace(line, status=status, label=label, bookmarked=True, by_human=True, own=label is Label.NEUTRAL)
+        )
+        assert len(colors(painted(rows, row))) > 3
+
+
+def test_a_hit_out_of_sight_comes_into_sight() -> None:
+    text = "Wort " * 30 + "Heizung kaputt"
+    start = text.index("Heizung")
+    moved, hits = _from_hit(text, ((start, start + 7),))
+    assert moved.startswith("… ")
+    assert moved[hits[0][0] : hits[0][1]] == "Heizung"
+    assert hits[0][0] < 30
+
+
+def test_the_source_gives_way_before_the_author(qtbot: QtBot) -> None:
+    size = QFontMetrics(theme.current().font("meta"))
+    room = 200
+    shown = _source_and_author(size, "Ein sehr langer Name einer Quelle im Netz", "Sparbrötchen", room)
+    assert shown.endswith("Sparbrötchen")
+    assert size.horizontalAdvance(shown) <= room
+    both_long = _source_and_author(size, "Quelle " * 9, "Verfasser " * 9, room)
+    assert size.horizontalAdvance(both_long) <= room + 2
+    assert _source_and_author(size, "Quelle", "", room) == "Quelle"
+
+
+def test_many_rows_are_selected_by_range(rows: MentionList, workers: FakeWorkers) -> None:
+    rows.selectAll()
+    assert rows.selected_count() == len(workers.world.mentions)
+    assert len(rows.selected_ids()) == rows.selected_count()
+
+
+def test_a_row_that_is_not_there_cannot_be_opened(rows: MentionList) -> None:
+    before = rows.current_id()
+    rows.open_row(10**6)
+    rows.open_row(-1)
+    assert rows.current_id() == before
+    rows.keyboardSearch("x")
+    assert rows.current_id() == before
+
+
+@pytest.fixture
+def detail(qtbot: QtBot, workers: FakeWorkers) -> MentionDetail:
+    made = MentionDetail()
+    qtbot.addWidget(made)
+    made.resize(560, 400)
+    made.show()
+    made.show_mention(workers.world.mentions[max(workers.world.mentions)])
+    return made
+
+
+def test_the_menus_of_a_mention_ask_for_what_they_say(detail: MentionDetail, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(detail.sentiment_wished) as asked:
+        detail._sentiment_actions[Label.NEGATIVE].trigger()
+    assert asked.args == [Label.NEGATIVE]
+    with qtbot.waitSignal(detail.status_wished) as moved:
+        detail._status_actions[MentionStatus.IN_PROGRESS].trigger()
+    assert moved.args == [MentionStatus.IN_PROGRESS]
+    assert not detail._back_to_model.isEnabled(), "the model's own judgement needs no way back"
+    with qtbot.waitSignal(detail.bookmark_wished) as marked:
+        detail._bookmark.click()
+    assert marked.args == [True]
+    with qtbot.waitSignal(detail.status_wished) as done:
+        detail._done.click()
+    assert done.args == [MentionStatus.DONE]
+
+
+def test_a_person_s_judgement_can_be_taken_back(detail: MentionDetail, qtbot: QtBot, workers: FakeWorkers) -> None:
+    found = workers.world.mentions[max(workers.world.mentions)]
+    detail.show_mention(replace(found, sentiment=human_judgement(Label.NEGATIVE), status=MentionStatus.DONE))
+    assert detail._sentiment.text() == "Negativ · von Ihnen"
+    with qtbot.waitSignal(detail.sentiment_wished) as asked:
+        detail._back_to_model.trigger()
+    assert asked.args == [None]
+    with qtbot.waitSignal(detail.status_wished) as again:
+        detail._done.click()
+    assert again.args == [MentionStatus.IN_PROGRESS]
+
+
+def test_an_edited_entry_says_so(detail: MentionDetail, qtbot: QtBot, workers: FakeWorkers) -> None:
+    assert not detail._edited.isVisible()
+    found = workers.world.mentions[max(workers.world.mentions)]
+    detail.show_mention(replace(found, entry=replace(found.entry, versions=2)))
+    assert detail._edited.text() == "geändert, 2 Fassungen"
+    with qtbot.waitSignal(detail.versions_wished):
+        detail._edited.click()
+
+
+def test_markup_in_a_title_is_shown_not_run(detail: MentionDetail, workers: FakeWorkers) -> None:
+    found = workers.world.mentions[max(workers.world.mentions)]
+    entry = replace(found.entry, title="<img src='file:///x'>\u202e<b>fett</b>", author="<i>x</i>")
+    detail.show_mention(replace(found, entry=entry, source_name="<u>Quelle</u>"))
+    assert detail._title.text() == "<img src='file:///x'><b>fett</b>"
+    for label in detail.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+    assert "<" not in detail._meta.toolTip()
+
+
+def test_the_text_stays_where_it_is_when_only_the_state_changes(detail: MentionDetail, workers: FakeWorkers) -> None:
+    found = workers.world.mentions[max(workers.world.mentions)]
+    long = replace(found, entry=replace(found.entry, html="", text="Zeile\n" * 200))
+    detail.show_mention(long)
+    bar = detail.text.verticalScrollBar()
+    bar.setValue(300)
+    detail.show_mention(replace(long, bookmarked=True))
+    assert bar.value() == 300
+
+
+def test_earlier_wordings_can_be_read(qtbot: QtBot, workers: FakeWorkers) -> None:
+    found = workers.world.mentions[max(workers.world.mentions)]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    versions = (EntryVersion(1, "Alter Titel", "Alter Text", None, NOW - timedelta(hours=2)),)
+    dialog = VersionsDialog(found, versions, parent)
+    dialog.open()
+    assert dialog._title.text() == "Alter Titel"
+    assert dialog.text.toPlainText() == "Alter Text"
+    dialog.list.setCurrentRow(0)
+    assert dialog._title.text() == found.entry.title
+    assert clipped(dialog) == []
+    assert unnamed(dialog) == []
+    dialog.findChild(QPushButton).click()
+
+
+def test_the_history_of_a_judgement_names_who_judged(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    judgements = (
+        Judgement(NOW - timedelta(days=1), Sentiment(Label.NEGATIVE, -0.55, 0.8, "textblob-de 0.4.3")),
+        Judgement(NOW, human_judgement(Label.NEUTRAL)),
+    )
+    dialog = JudgementsDialog(judgements, parent)
+    dialog.open()
+    shown = [[dialog.table.item(row, column).text() for column in range(4)] for row in range(2)]
+    assert shown[0][1:] == ["Neutral", "–", "Ihnen"]
+    assert shown[1][1:] == ["Negativ", formats.score(-0.55), "textblob-de 0.4.3"]
+    assert clipped(dialog) == []
+    dialog.accept()
+    empty = JudgementsDialog((), parent)
+    empty.open()
+    assert not empty.table.isVisible()
+    empty.accept()
+
+
+def test_a_flow_breaks_where_there_is_no_room(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    flow = FlowLayout(ground, gap=10, row_gap=5, to_right=True)
+    for _ in range(3):
+        part = QWidget()
+        part.setFixedSize(100, 20)
+        flow.addWidget(part)
+    assert flow.heightForWidth(320) == 20
+    assert flow.heightForWidth(319) == 45
+    assert flow.heightForWidth(50) == 70
+    assert flow.sizeHint().width() == 320
+    assert flow.minimumSize().width() == 100
+    ground.resize(400, 60)
+    ground.show()
+    assert flow.itemAt(2) is not None
+    assert [flow.itemAt(n).geometry().x() for n in range(3)] == [80, 190, 300]
+    assert flow.itemAt(3) is None
+    assert flow.takeAt(5) is None
+    assert flow.takeAt(2) is not None
+    assert flow.count() == 2
