@@ -217,6 +217,51 @@ def test_the_mentions_of_a_source_are_one_click_away(page: SourcesPage, qtbot: Q
     assert asked.args == ["mentions", MentionFilter(sources=frozenset({SourceId(3)}))]
 
 
+def test_the_help_of_a_trouble_leads_where_it_says(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_address(address: str) -> bool:
+        opened.append(address)
+        return len(opened) == 1
+
+    monkeypatch.setattr("ui.pages.sources.open_address", open_address)
+    _change(workers, SourceId(3), trouble=Trouble(TroubleKind.FORBIDDEN, "f.example"), failures=1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    page.detail.notice._button.click()
+    assert opened == ["https://bewertung-nrw.de.example"]
+    with qtbot.waitSignal(page.notice):
+        page.detail.site.click()
+    _change(workers, SourceId(3), trouble=Trouble(TroubleKind.NOT_FOUND, "f.example"), failures=1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    page.detail.notice._button.click()
+    dialog = _dialog(page, AddSourceDialog)
+    assert isinstance(dialog, AddSourceDialog)
+    assert dialog._address.text() == "https://bewertung-nrw.de.example"
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog.reject()
+    _change(workers, SourceId(3), trouble=Trouble(TroubleKind.LOGIN, "f.example"), failures=1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    page.detail.notice._button.click()
+    _dialog(page, EditSourceDialog).reject()
+
+
+def test_a_round_that_fails_is_told_and_frees_the_button(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot) -> None:
+    told: list[BaseException] = []
+    page.tasks = Tasks()
+    page.tasks.failed.connect(told.append)
+    page.detail.fetch.click()
+    assert workers._round is not None
+    workers.refreshing = False
+    workers._round.set_exception(OutsideError(Trouble(TroubleKind.OFFLINE)))
+    qtbot.waitUntil(lambda: bool(told), timeout=5000)
+    assert page.detail.fetch.isEnabled()
+
+
 def test_keys_edit_and_remove(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     _dialog(page, EditSourceDialog).reject()
@@ -613,10 +658,9 @@ def test_no_word_of_the_chosen_source_is_cut(page: SourcesPage, qtbot: QtBot, pe
 
     theme.current().apply("dark", percent)
     page.resize(1024 - 160, 600)
-    qtbot.wait(50)
     inner = page.detail.widget()
     assert inner is not None
-    assert inner.width() <= page.detail.viewport().width()
+    qtbot.waitUntil(lambda: inner.width() <= page.detail.viewport().width(), timeout=5000)
     for label in inner.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()
