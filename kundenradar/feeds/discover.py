@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-from kundenradar.context import Fetcher
 from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.mentions import ParsedFeed
@@ -40,10 +39,18 @@ class _Place:
     sure: bool = False
 
 
+class Asking(Protocol):
+    """The part of a fetcher that discovery needs."""
+
+    def submit(self, request: FetchRequest) -> Future[Fetched]:
+        """Ask; the future holds the answer or raises OutsideError."""
+        ...
+
+
 class FeedDiscoverer:
     """Finds feeds behind an address by asking through a fetcher; fulfils the Protocol Discoverer."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Asking) -> None:
         self._fetcher = fetcher
 
     def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
@@ -103,7 +110,7 @@ class FeedDiscoverer:
 class _Search:
     """One discovery: what was asked already, and how much may still be asked."""
 
-    def __init__(self, fetcher: Fetcher, user: str | None, password: str | None, url: str) -> None:
+    def __init__(self, fetcher: Asking, user: str | None, password: str | None, url: str) -> None:
         self._fetcher = fetcher
         self._login = (user, password)
         self.asked = url

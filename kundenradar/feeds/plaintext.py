@@ -21,6 +21,7 @@ MAX_WORD: Final = 1_000
 _MAX_TAGS: Final = 5_000
 _MAX_SHOWN_TAGS: Final = 2_000
 _MAX_DEPTH: Final = 50
+_MAX_SHARE_BAR: Final = 150
 
 _SHOWN_TAGS: Final = {
     *("p", "br", "b", "strong", "i", "em", "u", "s", "ul", "ol", "li", "blockquote", "a", "code", "pre")
@@ -272,6 +273,8 @@ def _shown(clean: str, text: str) -> str:
         return ""
     if len(text) > MAX_WORD and max(map(len, text.split())) >= MAX_WORD:
         return ""
+    if shown.count("<") < _MAX_DEPTH:
+        return shown
     depth = deepest = 0
     for found in _OPEN_OR_CLOSE.finditer(shown):
         depth += -1 if found[1] else 1
@@ -435,5 +438,7 @@ def _is_foreign(line: str) -> bool:
         return True
     if line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
+    if len(line) > _MAX_SHARE_BAR:
+        return False
     words = line.casefold().split()
-    return 2 <= len(words) <= 20 and all(word in _SHARE_WORDS for word in words)
+    return len(words) > 1 and all(word in _SHARE_WORDS for word in words)

@@ -15,7 +15,9 @@ from xml.sax import SAXException
 import feedparser
 
 from kundenradar.domain.errors import TroubleKind
+from kundenradar.feeds.fastpath import is_too_deep, read_plain_feed
 from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
+from kundenradar.feeds.tellings import fullest
 from kundenradar.feeds.wrongpage import is_html
 
 _BASE_STEPS: Final = ("kr-base-1/", "kr-base-2/", "kr-base-3/")
@@ -40,15 +42,12 @@ _ENTITY: Final = re.compile(rb"<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)\b", re.IGNOREC
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _MIN_GOOD: Final = 3
 _PREFIX_OF: Final = re.compile(rb"xmlns:([A-Za-z0-9_.-]+)\s*=\s*[\"']([^\"']*)[\"']")
-_LITERAL_MARKUP: Final = re.compile(
-    r"</(?:p|a|div|b|strong|em|i|li|span|blockquote)>|<br\s*/?>|<(?:p|img\s[^>]*)>", re.IGNORECASE
-)
-_WORDS: Final = re.compile(r"\w")
-_TAGS: Final = re.compile(r"<[^>]*>")
 _MARKUP_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 
 
-def read_xml_feed(body: bytes, url: str, content_type: str, content_language: str, max_entries: int) -> RawFeed:
+def read_xml_feed(
+    body: bytes, url: str, content_type: str, content_language: str, max_entries: int, *, fast: bool = True
+) -> RawFeed:
     """The feed in an XML document, well-formed or not.
 
     Args:
@@ -57,19 +56,28 @@ def read_xml_feed(body: bytes, url: str, content_type: str, content_language: st
         content_type: Header as delivered, or empty.
         content_language: Header as delivered, or empty.
         max_entries: Entries to read; the rest of the document is not looked at.
+        fast: Let plain documents be read without feedparser; the result is the same.
 
     Raises:
         Unreadable: No feed, or one that nothing can be read from.
     """
     if is_html(body) and _ANY_ROOT.search(body) is None:
         raise Unreadable(TroubleKind.NOT_A_FEED)  # megabytes of markup would cost seconds
-    body = _capped(_mended_utf8(body, content_type), max_entries)
-    scheme = "https" if url.startswith("https:") else "http"
-    headers = {"content-location": f"{scheme}{_BASE_HOST}{_BASE_TAIL}"}
-    if content_type.isascii() and content_type.isprintable():
-        headers["content-type"] = content_type
-    if content_language.isascii() and content_language.isprintable():
-        headers["content-language"] = content_language[:35]
+    utf8 = as_utf8(body, content_type)
+    base_url = f"{'https' if url.startswith('https:') else 'http'}{_BASE_HOST}{_BASE_TAIL}"
+    if utf8 is not None:
+        body, content_type = utf8, "application/xml; charset=utf-8"
+        plain = read_plain_feed(body, base_url, _own, max_entries) if fast else None
+        if plain is not None:
+            return plain
+        if is_too_deep(body):
+            raise Unreadable(TroubleKind.MALFORMED, "depth")
+    headers = {"content-location": base_url, "content-type": content_type, "content-language": content_language[:35]}
+    usable = {name: value for name, value in headers.items() if value.isascii() and value.isprintable()}
+    return _read_by_feedparser(_capped(body, max_entries), usable, url, max_entries)
+
+
+def _read_by_feedparser(body: bytes, headers: Mapping[str, str], url: str, max_entries: int) -> RawFeed:
     parsed = _parse(body, headers)
     version = parsed.get("version") or ""
     # the outer of nested items is empty
@@ -83,7 +91,7 @@ def read_xml_feed(body: bytes, url: str, content_type: str, content_language: st
     feed = parsed["feed"]
     raw = RawFeed(
         title=_construct(feed, "title", url),
-        site=_own(_text(feed, "link")),
+        site=_link(feed, _text(feed, "id")) or "",
         generator=_generator(feed),
         ttl_minutes=_text(feed, "ttl"),
         period=_text(feed, "sy_updateperiod"),
@@ -149,21 +157,28 @@ def _without_troublemakers(body: bytes) -> bytes:
     return re.sub(rb"</?(?:%s):[^<>]{0,2000}>" % names, b"", body)
 
 
-def _mended_utf8(body: bytes, content_type: str) -> bytes:
-    """UTF-8 with a few bad bytes as valid UTF-8; feedparser would read all of it as another encoding."""
+def as_utf8(body: bytes, content_type: str) -> bytes | None:
+    """The document as valid UTF-8 if that is what it is written in, whatever header and declaration say.
+
+    Two characters beyond ASCII that form valid UTF-8 are no accident in another encoding. A few bad bytes in much
+    good UTF-8 are replaced: feedparser would read all of it as another encoding.
+    """
+    if b"\x00" in body[:400]:
+        return None  # two or four bytes per character
+    declared = {
+        found[1].lower() for found in _DECLARED.finditer(content_type.encode("ascii", "replace") + b" " + body[:400])
+    }
+    is_declared = declared <= {b"utf-8", b"utf8"}
     try:
-        body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
-        declared = [
-            found[1].lower() for found in _DECLARED.finditer(content_type.encode("ascii", "replace") + body[:400])
-        ]
-        if any(name not in (b"utf-8", b"utf8") for name in declared):
-            return body
         text = body.decode("utf-8", "replace")
         bad = text.count("\ufffd")
         good = len(text) - len(text.encode("ascii", "ignore")) - bad
-        return text.encode() if good >= _MIN_GOOD and good >= bad * 3 else body
-    return body
+        return text.encode() if is_declared and good >= _MIN_GOOD and good >= bad * 3 else None
+    if is_declared or (not text.isascii() and len(text) - len(text.encode("ascii", "ignore")) >= _MIN_GOOD):
+        return body
+    return None
 
 
 def _capped(body: bytes, max_entries: int) -> bytes:
@@ -218,6 +233,8 @@ def _construct(holder: Mapping[str, Any], key: str, url: str) -> RawText:
     detail = dict.get(holder, f"{key}_detail") if isinstance(holder, dict) else None
     kind = detail.get("type", "text/html") if isinstance(detail, dict) else "text/html"
     base = detail.get("base", "") if isinstance(detail, dict) else ""
+    if not value:
+        return RawText()
     return RawText(value, kind in _MARKUP_TYPES, _absolute(base, url))
 
 
@@ -229,20 +246,8 @@ def _content(entry: Mapping[str, Any], url: str) -> RawText:
         value, kind = part.get("value"), part.get("type", "text/html")
         if isinstance(value, str) and (kind in _MARKUP_TYPES or kind == "text/plain"):
             texts.append(RawText(value, kind in _MARKUP_TYPES, _absolute(part.get("base") or "", url)))
-    is_review = bool(_text(entry, "im_rating"))
-    texts.sort(key=lambda text: (text.markup == is_review, -len(text.value)))
     texts.append(_construct(entry, "summary", url))
-    chosen = next((text for text in texts if _says_something(text)), RawText())
-    if not chosen.markup and _LITERAL_MARKUP.search(chosen.value) is not None:
-        chosen.markup = True  # declared as text, yet markup
-    return chosen
-
-
-def _says_something(text: RawText) -> bool:
-    value = text.value
-    if not text.markup or "<" not in value:
-        return bool(value.strip())
-    return _WORDS.search(_TAGS.sub(" ", value[:20_000])) is not None
+    return fullest(texts, is_review=bool(_text(entry, "im_rating")))
 
 
 def _link(entry: Mapping[str, Any], guid: str) -> str | None:
@@ -284,7 +289,7 @@ def _in_reply_to(entry: Mapping[str, Any]) -> str:
 
 def _generator(feed: Mapping[str, Any]) -> str:
     detail = dict.get(feed, "generator_detail") if isinstance(feed, dict) else None
-    href = _string(detail.get("href")) if isinstance(detail, dict) else ""
+    href = _own(_string(detail.get("href"))) if isinstance(detail, dict) else ""
     return f"{_text(feed, 'generator')} {href}".strip()
 
 

@@ -85,7 +85,7 @@ def test_the_corpus_is_read_right(tmp_path: Path) -> None:
     counts, differences = _measure()(expected, [_result(one) for one in expected], BASE)
     report = tmp_path / "differences.txt"
     report.write_text("\n".join(" ".join(map(str, one)) for one in differences), encoding="utf-8")
-    print("\n".join(f"{name} {count}" for name, count in sorted(counts.items())), report, sep="\n")  # noqa: T201
+    print("\n".join(f"{name} {count}" for name, count in sorted(counts.items())), report, sep="\n")
     right, wrong = counts.get("doc ok", 0), counts.get("doc wrong", 0) + counts.get("missing", 0)
     assert right >= WANTED * (right + wrong), report.read_text(encoding="utf-8")
     for name in FIELDS:

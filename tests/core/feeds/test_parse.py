@@ -346,6 +346,11 @@ def test_a_huge_page_is_refused_at_once() -> None:
     assert refusal("<!DOCTYPE html><html><body>" + "<p>Lorem ipsum</p>" * 100_000) == (TroubleKind.NOT_A_FEED, "html")
 
 
+def test_a_document_without_bottom_is_refused() -> None:
+    deep = rss("<title>a</title>" + "<x>" * 20_000 + "</x>" * 20_000)
+    assert refusal(deep) == (TroubleKind.MALFORMED, "depth")
+
+
 def test_entries_beyond_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parse, "MAX_ENTRIES", 3)
     for document in (rss(*(f"<guid>{n}</guid>" for n in range(9))), atom(*(f"<id>{n}</id>" for n in range(9)))):
