@@ -304,10 +304,49 @@ def test_links_of_a_page_are_read_as_browsers_do(html: str, feeds: list[str]) ->
         ("https://bsky.app/profile/a.example", "https://bsky.app/profile/a.example/rss"),
         ("https://feddit.example/c/haushalt", "https://feddit.example/feeds/c/haushalt.xml?sort=New"),
         ("https://a.blogspot.com/2025/12/x.html", "https://a.blogspot.com/feeds/comments/default"),
+        ("https://www.youtube.com/watch?v=x&list=PL1", "https://www.youtube.com/feeds/videos.xml?playlist_id=PL1"),
+        ("https://www.reddit.com/r/de/comments/1abc/titel/", "https://www.reddit.com/r/de/comments/1abc/.rss"),
+        ("https://www.reddit.com/user/max_1/", "https://www.reddit.com/user/max_1/.rss"),
+        ("https://github.com/a/b/", "https://github.com/a/b/commits.atom"),
+        ("https://github.com/a/b/releases", "https://github.com/a/b/releases.atom"),
+        ("https://www.github.com/a", "https://github.com/a.atom"),
+        ("https://stackoverflow.com/questions/tagged/qt", "https://stackoverflow.com/feeds/tag/qt"),
+        ("https://superuser.com/questions/12/titel", "https://superuser.com/feeds/question/12"),
+        ("https://superuser.com/", "https://superuser.com/feeds"),
+        ("https://apps.apple.com/de/app/x/id12", "https://itunes.apple.com/de/rss/customerreviews/id=12/sortBy=mostRecent/xml"),
+        ("https://news.google.com/search?q=Heizung%20Müller&hl=de", "https://news.google.com/rss/search?q=Heizung%20M%C3%BCller&hl=de"),
+        ("https://www.bing.com/news/search?q=Heizung", "https://www.bing.com/news/search?q=Heizung&format=rss"),
+        ("https://medium.com/@a/titel-1", "https://medium.com/feed/@a"),
     ],
 )  # fmt: skip
 def test_known_platforms_have_rules(url: str, feed: str) -> None:
     assert rule_feeds(url)[0] == feed
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            "https://www.youtube.com/@abc",
+            "https://www.youtube.com/playlist?list=",
+            "https://github.com/",
+            "https://[x",
+        ),
+        *(
+            "https://github.com/a/b/blob/main/README.md",
+            "https://news.google.com/rss/search?q=a",
+            "https://www.bing.com/",
+        ),
+        *(
+            "https://www.reddit.com/r/de/.rss",
+            "https://itunes.apple.com/de/rss/x",
+            "https://a.blogspot.com/feeds/posts/default",
+        ),
+        *("https://bsky.app/", "https://stackoverflow.com/users/1", "https://a.example/impressum"),
+    ],
+)
+def test_other_addresses_promise_nothing(url: str) -> None:
+    assert rule_feeds(url) == ()
 
 
 def test_a_dense_page_takes_no_time() -> None:

@@ -54,6 +54,14 @@ def test_a_long_guid_is_hashed() -> None:
     assert len(key) < 50
 
 
+def test_a_long_link_is_hashed() -> None:
+    first, second = identities(
+        entry(None, "https://a.example/" + "x" * 1900), entry(None, "https://a.example/" + "x" * 1901)
+    )
+    assert first != second
+    assert len(first) < 500
+
+
 def test_a_shared_guid_loses_no_entry_and_no_order() -> None:
     three = [entry("same", f"https://a.example/{n}", f"T{n}") for n in range(3)]
     keys = identities(*three)

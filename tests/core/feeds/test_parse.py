@@ -359,6 +359,18 @@ def test_entries_beyond_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) 
         assert not feed.damaged
 
 
+@pytest.mark.parametrize("prefix", ["", "a:"])
+def test_entries_beyond_the_limit_are_not_read_by_feedparser_either(
+    monkeypatch: pytest.MonkeyPatch, prefix: str
+) -> None:
+    monkeypatch.setattr(parse, "MAX_ENTRIES", 3)
+    entries = "".join(f"<{prefix}entry><{prefix}id>{n}</{prefix}id><x/></{prefix}entry>" for n in range(9))
+    name = "xmlns:a" if prefix else "xmlns"
+    feed = parse_feed(fetched(f'<{prefix}feed {name}="http://www.w3.org/2005/Atom">{entries}</{prefix}feed>'))
+    assert [entry.guid for entry in feed.entries] == ["0", "1", "2"]
+    assert not feed.damaged
+
+
 def test_whatever_feedparser_raises_becomes_a_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise KeyError("where")
