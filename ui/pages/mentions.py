@@ -46,8 +46,9 @@ SEEN_MS: Final = 800
 """A mention counts as seen after it was shown this long."""
 
 UNDO_MS: Final = 12_000
-SIDEBAR_WIDTH: Final = 212
-LIST_WIDTH: Final = 368
+SIDEBAR_WIDTHS: Final = (212, 264)
+LIST_WIDTHS: Final = (368, 480)
+"""Least and most pixels at 100 % type; between them the columns grow with the page."""
 LEAST_WITH_SIDEBAR: Final = 930
 """In a narrower page (in pixels at 100 % type) the sidebar opens over the list instead of beside it."""
 
@@ -92,6 +93,7 @@ class MentionsPage(QWidget):
         self._noted_seen: set[EntryId] = set()
         self._places_asked = False
         self._is_sidebar_over = False
+        self._is_spread_by_hand = False
         self.model = MentionListModel(workers, tasks, self)
         self.triage = Triage(workers, tasks, self.model, self)
         self._opening = self._timer(OPEN_MS, self._open_rest)
@@ -132,8 +134,7 @@ class MentionsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.setFocusProxy(self.list)
-        scaled = theme.current().scaled
-        self.splitter.setSizes([scaled(SIDEBAR_WIDTH), scaled(LIST_WIDTH), 2_000])
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def _build_middle(self) -> QWidget:
         middle = _surface(self)
@@ -737,10 +738,23 @@ class MentionsPage(QWidget):
             self.splitter.insertWidget(0, self.sidebar)
             self.sidebar.show()
             self.filters.show_sidebar_button(False)
-            scaled = theme.current().scaled
-            self.splitter.setSizes([scaled(SIDEBAR_WIDTH), scaled(LIST_WIDTH), 2_000])
         elif self._is_sidebar_over:
             self._hide_sidebar_over()
+        if not self._is_spread_by_hand:
+            self._spread()
+
+    def _spread(self) -> None:
+        """Widths of the columns; what is left is for the text."""
+        shares = [(LIST_WIDTHS, 0.27)]
+        if self.splitter.indexOf(self.sidebar) >= 0:
+            shares.insert(0, (SIDEBAR_WIDTHS, 0.14))
+        scaled = theme.current().scaled
+        widths = [max(scaled(least), min(scaled(most), int(self.width() * share))) for (least, most), share in shares]
+        self.splitter.setSizes([*widths, max(1, self.width() - sum(widths))])
+
+    @Slot()
+    def _on_splitter_moved(self) -> None:
+        self._is_spread_by_hand = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Make room."""

@@ -44,6 +44,9 @@ AUTOSAVE_MS: Final = 800
 LONGEST: Final = 20_000
 """Characters of an answer at most; the store refuses more."""
 
+COLUMN: Final = 100
+"""Characters the pane is wide at most; longer lines are hard to read."""
+
 MOST_VERSIONS: Final = 20
 """Versions offered in the menu."""
 
@@ -709,7 +712,8 @@ class DraftPane(QWidget):
 
     def _arrange(self) -> None:
         margin = 16 if self.width() < 460 else 24
-        self._layout.setContentsMargins(margin, 14, margin, 16)
+        column = 2 * margin + COLUMN * self.fontMetrics().averageCharWidth()
+        self._layout.setContentsMargins(margin, 14, margin + max(0, self.width() - column), 16)
         words = self._state.fontMetrics().horizontalAdvance("wird gespeichert …")
         buttons = self._copy.sizeHint().width() + self._copy_open.sizeHint().width()
         needed = buttons + words + 2 * margin + 24

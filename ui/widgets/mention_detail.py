@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 24
 NARROW_MARGIN: Final = 16
+COLUMN: Final = 100
+"""Characters the pane is wide at most."""
 NARROW: Final = 460
 """Below this width in pixels the pane uses small margins."""
 
@@ -300,7 +302,8 @@ class MentionDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Narrow panes get narrow margins."""
         margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
-        self._layout.setContentsMargins(margin, 14, margin, 0)
+        column = 2 * margin + COLUMN * self.fontMetrics().averageCharWidth()
+        self._layout.setContentsMargins(margin, 14, margin + max(0, self.width() - column), 0)
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

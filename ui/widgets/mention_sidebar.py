@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from kundenradar.domain.mentions import OPEN_STATUSES, FacetCounts, MentionFilter
 from ui import formats, icons, theme
-from ui.models.words import KIND_ICONS, is_broken
+from ui.models.words import KIND_ICONS, STATUS_WORDS, is_broken
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -315,6 +315,8 @@ class MentionSidebar(QWidget):
             row = self._row(number)
             if row.wanted == part:
                 return row.text
+        if len(part.statuses) == 1 and part == MentionFilter(statuses=part.statuses):
+            return STATUS_WORDS[next(iter(part.statuses))]
         return self.tr("Gefilterte Erwähnungen")
 
     def _row(self, number: int) -> Place:
