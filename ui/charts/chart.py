@@ -71,8 +71,7 @@ class Chart(QWidget):
         self._item.disableAutoRange()
         for axis in (self._left, self._bottom):
             axis.setZValue(_GRID)
-            axis.setStyle(tickLength=0, hideOverlappingLabels=False, tickTextOffset=7)
-            axis.setTickPen(QPen(Qt.PenStyle.NoPen))
+            axis.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=False, tickTextOffset=7)
         self._left.setPen(QPen(Qt.PenStyle.NoPen))
         # The grid of an axis would cut its first and last label: its own lines do not.
         self._lines = pg.PlotCurveItem(connect="pairs")

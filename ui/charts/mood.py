@@ -80,6 +80,7 @@ class MoodChart(Chart):
     def _recolor(self) -> None:
         look = theme.current()
         accent = look.color("accent")
+        self._bottom.setPen(look.color("surface"))  # zero is the line that counts here
         self._zero.setPen(cosmetic(look.color("border_strong"), self._px(1), Qt.PenStyle.DashLine))
         self._line.setPen(cosmetic(accent, self._px(2)))
         area = look.color("accent")
