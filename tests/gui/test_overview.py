@@ -159,6 +159,18 @@ def test_a_burst_of_events_asks_twice_at_most(
     assert workers.world.calls.count("overview") == asked + 2
 
 
+def test_the_same_numbers_are_not_drawn_again(
+    qtbot: QtBot, page: OverviewPage, workers: FakeWorkers, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(page, "_show", shown.append)
+    page._ask()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+    assert shown == []
+    workers.finish_refresh(new=1)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+
+
 def test_a_failed_question_does_not_block_the_next(
     qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge, page: OverviewPage
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 RANGES = {"7": "7 Tage", "30": "30 Tage", "365": "12 Monate"}
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SOON_MS = 300
+"""Time between news and the question for them: a round of polling brings many."""
+
 MOST_IMPORTANT = 4
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
@@ -61,9 +64,13 @@ class OverviewPage(Page):
         self._is_asking = False
         self._is_stale = False
         self._build()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._ask)
         for signal in (bridge.mentions_added, bridge.mentions_changed, bridge.sources_changed):
-            signal.connect(self._ask)
-        bridge.feed_checked.connect(self._ask)
+            signal.connect(self._ask_soon)
+        bridge.feed_checked.connect(self._ask_soon)
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -175,6 +182,11 @@ class OverviewPage(Page):
         self._ask()
 
     @Slot()
+    def _ask_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
     def _ask(self) -> None:
         """One question at a time; hidden pages ask when they are shown again."""
         if not self.isVisible() and self._overview is not None:
@@ -196,8 +208,9 @@ class OverviewPage(Page):
 
     def _take(self, overview: Overview) -> None:
         self._is_asking = False
-        self._overview = overview
-        self._show(overview)
+        if overview != self._overview:
+            self._overview = overview
+            self._show(overview)
         if self._is_stale:
             self._ask()
 
