@@ -4,7 +4,7 @@ PYTEST_ARGS ?=
 # KUNDENRADAR_COVERAGE=1 measures coverage in the same run (.ci/run does).
 COVERAGE := $(if $(KUNDENRADAR_COVERAGE),--cov --cov-report=)
 
-.PHONY: run test check bench package lock clean distclean help
+.PHONY: run test check lint types contracts bench package lock clean distclean help
 
 help:
 	@echo "make run      open the window; without a display: run the demo in the terminal"
@@ -24,11 +24,19 @@ test:
 	@packaging/setup.sh dev
 	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(PYTHON_VENV) -m pytest $(COVERAGE) $(PYTEST_ARGS)
 
-check:
+check: lint types contracts
+
+lint:
 	@packaging/setup.sh dev
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
+
+types:
+	@packaging/setup.sh dev
 	.venv/bin/mypy --strict
+
+contracts:
+	@packaging/setup.sh dev
 	.venv/bin/lint-imports
 
 bench:
