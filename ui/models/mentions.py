@@ -92,10 +92,15 @@ class KeyChange:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """All keys of a filter, and the first rows, so that nothing flickers."""
+    """The first keys of a filter with their rows, so that nothing flickers; all keys if it is quickly done.
+
+    Attributes:
+        is_complete: Whether `keys` are all there are.
+    """
 
     keys: array[int]
     rows: tuple[MentionRow, ...]
+    is_complete: bool
 
 
 def rows_of(ctx: Core, ids: Sequence[EntryId], expression: str) -> tuple[MentionRow, ...]:
@@ -109,14 +114,25 @@ def rows_of(ctx: Core, ids: Sequence[EntryId], expression: str) -> tuple[Mention
     )
 
 
-def first_look(ctx: Core, wanted: MentionFilter) -> FirstLook:
-    """All keys of a filter, newest first, with the rows of the first page.
+def first_look(ctx: Core, wanted: MentionFilter, open_one: EntryId | None) -> FirstLook:
+    """The first page of a filter, newest first: it is on screen before all keys of a large list are read.
+
+    Args:
+        ctx: Handed on.
+        wanted: The filter.
+        open_one: The mention that is open; if it may stand further down, all keys are read at once.
 
     Raises:
         QuerySyntaxError: The search expression cannot be read.
     """
-    keys = review.keys(ctx, wanted, MOST_KEYS)
-    return FirstLook(keys, rows_of(ctx, [EntryId(key) for key in keys[:PAGE]], wanted.expression))
+    keys = review.keys(ctx, wanted, PAGE + 1)
+    is_complete = len(keys) <= PAGE
+    if not is_complete and open_one is not None and open_one < keys[-1]:
+        keys = review.keys(ctx, wanted, MOST_KEYS)
+        is_complete = True
+    elif not is_complete:
+        keys = keys[:PAGE]
+    return FirstLook(keys, rows_of(ctx, [EntryId(key) for key in keys[:PAGE]], wanted.expression), is_complete)
 
 
 def key_change(ctx: Core, wanted: MentionFilter, old: array[int], kept: EntryId | None) -> KeyChange:
@@ -192,8 +208,11 @@ class MentionListModel(QAbstractListModel):
     yet shows nothing (`RowRole` is None) and is read in the background.
     """
 
+    shown = Signal()
+    """Another list stands: all of it, or its first page."""
+
     counted = Signal(int)
-    """The list stands; how many mentions it has."""
+    """All keys are there; how many."""
 
     refused = Signal(object)
     """The list could not be read; the error. The rows stay as they were."""
@@ -218,6 +237,7 @@ class MentionListModel(QAbstractListModel):
         self._reading_page: int | None = None
         self._question = 0
         self._generation = 0
+        self._is_complete = True
         self._merge_running = False
         self._merge_again: tuple[EntryId | None] | None = None
 
@@ -275,15 +295,25 @@ class MentionListModel(QAbstractListModel):
         """What the list shows or is about to show."""
         return self._asked
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all keys are there, or only the first page so far."""
+        return self._is_complete
+
     # what the page asks
 
-    def show(self, wanted: MentionFilter) -> None:
-        """Show the mentions of a filter; an answer to an older question is dropped."""
+    def show(self, wanted: MentionFilter, open_one: EntryId | None = None) -> None:
+        """Show the mentions of a filter; an answer to an older question is dropped.
+
+        Args:
+            wanted: The filter.
+            open_one: The mention that is open and is to be found again.
+        """
         self._asked = wanted
         self._question += 1
         self._merge_again = None
         self.loading.emit(True)
-        future = self._workers.read(first_look, wanted)
+        future = self._workers.read(first_look, wanted, open_one)
         self._tasks.watch(
             future, self, partial(self._shown, self._question, wanted), partial(self._failed, self._question)
         )
@@ -333,9 +363,14 @@ class MentionListModel(QAbstractListModel):
         self._wanted.clear()
         self._reading_page = None
         self._keep(look.rows)
+        self._is_complete = look.is_complete
         self.endResetModel()
         self.loading.emit(False)
-        self.counted.emit(len(self._keys))
+        self.shown.emit()
+        if look.is_complete:
+            self.counted.emit(len(self._keys))
+        else:
+            self.merge()
 
     def _failed(self, question: int, error: BaseException) -> None:
         if question == self._question:
@@ -355,7 +390,10 @@ class MentionListModel(QAbstractListModel):
         self._failed(question, error)
 
     def _apply(self, change: KeyChange) -> None:
+        was_complete, self._is_complete = self._is_complete, True
         if change.splices == ():
+            if not was_complete:
+                self.counted.emit(len(self._keys))
             return
         if change.splices is None:
             self.beginResetModel()

@@ -13,7 +13,7 @@ from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, FacetCounts, Men
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import listening, messages, review, subscriptions
-from ui import icons, theme
+from ui import formats, icons, theme
 from ui.models.mentions import MentionListModel
 from ui.models.triage import Triage
 from ui.widgets.buttons import Button
@@ -215,6 +215,7 @@ class MentionsPage(QWidget):
         self.filters.changed.connect(self._on_filter)
         self.filters.left_down.connect(self._to_list)
         self.filters.sidebar_asked.connect(self.toggle_sidebar)
+        self.model.shown.connect(self._on_shown)
         self.model.counted.connect(self._on_counted)
         self.model.refused.connect(self._on_refused)
         self.list.opened.connect(self._on_opened)
@@ -326,7 +327,7 @@ class MentionsPage(QWidget):
         self.sidebar.show_filter(wanted)
         self.filters.show_title(self.sidebar.title_of(wanted))
         self.filters.show_mistake("")
-        self.model.show(wanted)
+        self.model.show(wanted, self._target or self.list.current_id())
 
     @Slot(object)
     def _on_filter(self, wanted: MentionFilter) -> None:
@@ -341,12 +342,13 @@ class MentionsPage(QWidget):
             self._hide_sidebar_over()
             self._to_list()
 
-    @Slot(int)
-    def _on_counted(self, count: int) -> None:
-        self._total = count
-        self._say_what_is_missing()
+    @Slot()
+    def _on_shown(self) -> None:
+        """Another list stands, or its first page."""
+        count = self.model.rowCount()
+        self._total = None
         self._on_chosen(self.list.selected_count())
-        self.list_stack.setCurrentIndex(0 if count else (2 if self.filters.is_narrowed else 1))
+        self._show_stack(count)
         row = None if self._target is None else self.model.row_of(self._target)
         self._target = None
         is_first, self._is_first = self._is_first, False
@@ -354,8 +356,18 @@ class MentionsPage(QWidget):
             self.list.open_row(row)
         elif is_first and count and self.list.current_id() is None:
             self.list.open_row(0)
-        elif self.filters.search.hasFocus():
-            announce(self.list, self.tr("{count} Treffer").format(count=count))
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        self._total = count
+        self._on_chosen(self.list.selected_count())
+        self._show_stack(count)
+        if self.filters.search.hasFocus():
+            announce(self.list, self.tr("{count} Treffer").format(count=formats.number(count)))
+
+    def _show_stack(self, count: int) -> None:
+        self._say_what_is_missing()
+        self.list_stack.setCurrentIndex(0 if count else (2 if self.filters.is_narrowed else 1))
 
     def _say_what_is_missing(self) -> None:
         """An empty work list is good news, an empty search is not."""
