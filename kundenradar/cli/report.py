@@ -48,6 +48,7 @@ def write_text(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=".kundenradar-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
+        Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
         raise InputError("file-unwritable", path.name) from error

@@ -112,6 +112,7 @@ class Entry:
 
     Attributes:
         versions: How many wordings were seen, from 1.
+        own_words: The text without quotes of others and footers.
         local_day: Day in Europe/Berlin it counts for.
         gone_at: When it was first missing from a document that should have held it, or None.
     """
@@ -135,6 +136,7 @@ class Entry:
     in_reply_to: str | None
     rating: float | None
     versions: int
+    own_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,8 @@ class Overview:
         week_before: Figures of the 7 days before.
         mood: Per day of `days`, the mean score of the 7 days up to it, None without mentions.
         important: What needs a look, most urgent first.
-        last_success: ISO time (UTC) of the last successful poll, or None.
+        sources: How many sources there are.
+        mentions: How many mentions are stored.
     """
 
     days: tuple[DayCount, ...]

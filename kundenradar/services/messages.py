@@ -43,7 +43,11 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "als Feed ein und fügen Sie dessen Adresse hinzu.",
     (_NO_FEED, "no-feed-here"): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des Forums, Blogs "
     "oder der Nachrichtenseite selbst.",
-    (_NO_FEED, "login-wall"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die Zugangsdaten unter "
+    (_NO_FEED, "opml"): "Diese Adresse bei {host} ist eine Liste von Feeds, kein Feed. Öffnen Sie die Liste und "
+    "fügen Sie die gewünschten Feeds einzeln hinzu.",
+    (_NO_FEED, "sitemap"): "Diese Adresse bei {host} ist ein Seitenverzeichnis, kein Feed. Versuchen Sie die Adresse "
+    "der Startseite.",
+    (_NO_FEED, "login-page"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die Zugangsdaten unter "
     "Quellen › Bearbeiten ein.",
     (_NO_FEED, "captive-portal"): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im "
     "Browser am WLAN an.",

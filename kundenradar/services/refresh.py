@@ -25,7 +25,7 @@ from kundenradar.domain.sources import (
     next_due_after_failure,
     next_due_after_success,
 )
-from kundenradar.feeds.identity import match_known
+from kundenradar.feeds.identity import link_variants, match_known
 from kundenradar.log import error_name
 from kundenradar.store.mentions import NewMention
 from kundenradar.store.sources import trouble_values
@@ -366,7 +366,7 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     known = tx.entries.known(
         source.id,
         [entry.identity for entry in entries],
-        [entry.link for entry in entries if entry.link],
+        sorted({variant for entry in entries if entry.link for variant in link_variants(entry.link)}),
     )
     adopted = match_known(entries, known)
     heard = [replace(one, entry=entry) for one, entry in zip(heard, adopted, strict=True)]

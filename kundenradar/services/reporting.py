@@ -204,11 +204,11 @@ def _quoted(mention: Mention) -> ReportMention:
     answered = mention.status is MentionStatus.ANSWERED and mention.answered_at is not None
     return ReportMention(
         id=entry.id,
-        title=entry.title or quote(entry.text, 80),
+        title=entry.title or quote(entry.own_words, 80),
         source_name=mention.source_name,
         author=entry.author or "",
         day=entry.local_day,
-        quote=quote(entry.text),
+        quote=quote(entry.own_words),
         label=mention.sentiment.label,
         status=mention.status,
         answered_on=local_day(mention.answered_at) if answered and mention.answered_at else None,

@@ -63,6 +63,7 @@ def entry_of(row: Row[Any]) -> Entry:
         in_reply_to=row.in_reply_to,
         rating=row.rating,
         versions=row.versions,
+        own_words=row.judged or row.text,
     )
 
 

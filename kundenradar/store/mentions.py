@@ -271,7 +271,7 @@ class Mentions:
                 EntryRow.author,
                 EntryRow.sorted_at,
                 EntryRow.title,
-                func.substr(EntryRow.text, 1, SNIPPET_CHARS).label("snippet"),
+                func.substr(func.coalesce(func.nullif(EntryRow.judged, ""), EntryRow.text), 1, SNIPPET_CHARS).label("snippet"),
                 MentionRow.label,
                 MentionRow.score,
                 MentionRow.confidence,

@@ -279,7 +279,7 @@ class SourceDetail(QScrollArea):
     def _help_words(self, trouble: Trouble | None) -> str:
         if trouble is None:
             return ""
-        if trouble.kind in _LOGIN or trouble.detail == "login-wall":
+        if trouble.kind in _LOGIN or trouble.detail == "login-page":
             return self.tr("Zugangsdaten eintragen …")
         if trouble.kind in _SEARCH:
             return self.tr("Feed neu suchen …")
@@ -352,7 +352,7 @@ class SourceDetail(QScrollArea):
         trouble = self._source.trouble if self._source is not None else None
         if trouble is None:
             return
-        if trouble.kind in _LOGIN or trouble.detail == "login-wall":
+        if trouble.kind in _LOGIN or trouble.detail == "login-page":
             self.edit_wished.emit()
         elif trouble.kind in _SEARCH:
             self.search_wished.emit()
