@@ -47,6 +47,9 @@ LONGEST: Final = 20_000
 COLUMN: Final = 100
 """Characters the pane is wide at most; longer lines are hard to read."""
 
+LEAST_EDITOR: Final = 52
+"""Pixels the editor keeps where everything else is large."""
+
 MOST_VERSIONS: Final = 20
 """Versions offered in the menu."""
 
@@ -204,6 +207,7 @@ class DraftPane(QWidget):
         self._layout = layout
         layout.addLayout(self._build_head())
         self.editor = DraftEditor(self)
+        self.editor.setMinimumHeight(LEAST_EDITOR)
         layout.addWidget(self.editor, 1)
         self._notice = self._build_notice()
         layout.addWidget(self._notice)

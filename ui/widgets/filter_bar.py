@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -32,7 +33,7 @@ from ui.widgets.labels import Label as Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from kundenradar.domain.queries import Query
     from kundenradar.domain.sentiment import Label
@@ -92,6 +93,25 @@ class SearchField(QLineEdit):
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+
+class DateField(QDateEdit):
+    """A day, with a calendar to choose from; its arrow is one of the icon set."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd.MM.yyyy")
+        self.setAccessibleName(name)
+        self.setStyleSheet("QDateEdit::drop-down { border: none; width: 24px; } QDateEdit::down-arrow { image: none; }")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """The field, then its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        area = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
+        icons.paint(painter, "caret-down-bold", area, "text2")
+        painter.end()
 
 
 class FilterBar(QWidget):
@@ -190,6 +210,7 @@ class FilterBar(QWidget):
         ):
             label = Line(name, "meta", panel)
             label.setBuddy(combo)
+            label.setMinimumHeight(combo.sizeHint().height())
             form.addRow(label, combo)
         self._fill_status()
         self._fill_period()
@@ -198,7 +219,10 @@ class FilterBar(QWidget):
         form.addRow(self._own)
         self._reset = Button(self.tr("Filter zurücksetzen"), "quiet", "x", panel)
         self._reset.clicked.connect(self.reset)
-        form.addRow(self._reset)
+        at_left = QHBoxLayout()
+        at_left.addWidget(self._reset)
+        at_left.addStretch(1)
+        form.addRow(at_left)
         return panel
 
     def _combo(self, parent: QWidget, name: str) -> QComboBox:
@@ -212,11 +236,9 @@ class FilterBar(QWidget):
         box = QWidget(parent)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 4, 0, 0)
-        self._since, self._until = QDateEdit(box), QDateEdit(box)
+        self._since = DateField(self.tr("Zeitraum von"), box)
+        self._until = DateField(self.tr("Zeitraum bis"), box)
         for edit, name in ((self._since, self.tr("von")), (self._until, self.tr("bis"))):
-            edit.setCalendarPopup(True)
-            edit.setDisplayFormat("dd.MM.yyyy")
-            edit.setAccessibleName(self.tr("Zeitraum {end}").format(end=name))
             label = Line(name, parent=box)
             label.setBuddy(edit)
             row.addWidget(label)

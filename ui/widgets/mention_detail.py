@@ -35,6 +35,8 @@ MARGIN: Final = 24
 NARROW_MARGIN: Final = 16
 COLUMN: Final = 100
 """Characters the pane is wide at most."""
+LEAST_TEXT: Final = 44
+"""Pixels the text keeps where everything else is large."""
 NARROW: Final = 460
 """Below this width in pixels the pane uses small margins."""
 
@@ -76,6 +78,7 @@ class MentionDetail(QWidget):
         super().__init__(parent)
         self._mention: Mention | None = None
         self.text = SafeTextView(self)
+        self.text.setMinimumHeight(LEAST_TEXT)
         self.text.link_activated.connect(self._open_link)
         self._build()
         theme.current().changed.connect(self._restyle)
