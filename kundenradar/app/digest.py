@@ -82,9 +82,18 @@ def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
 
 
 def _step_back() -> None:
-    """Let everything that a person waits for go first: the window's process above all."""
+    """Let everything that a person waits for go first, and never outlive the program that asked."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent is gone, however it went: its queue would never tell."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 class LocalDigester:

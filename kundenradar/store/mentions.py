@@ -254,8 +254,7 @@ class Mentions:
         statement = select(MentionRow.id).where(*self._conditions(wanted)).order_by(MentionRow.id.desc()).limit(limit)
         if before is not None:
             statement = statement.where(MentionRow.id < before)
-        cursor = self._connection.execute(statement)
-        return array("q", (row[0] for row in cursor))
+        return array("q", self._connection.execute(statement).scalars().all())
 
     def count(self, wanted: MentionFilter) -> int:
         """How many mentions are wanted."""
@@ -271,7 +270,9 @@ class Mentions:
                 EntryRow.author,
                 EntryRow.sorted_at,
                 EntryRow.title,
-                func.substr(func.coalesce(func.nullif(EntryRow.judged, ""), EntryRow.text), 1, SNIPPET_CHARS).label("snippet"),
+                func.substr(func.coalesce(func.nullif(EntryRow.judged, ""), EntryRow.text), 1, SNIPPET_CHARS).label(
+                    "snippet"
+                ),
                 MentionRow.label,
                 MentionRow.score,
                 MentionRow.confidence,

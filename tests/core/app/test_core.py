@@ -1,6 +1,8 @@
 """The running core: executors, rounds, processes, and a quiet end."""
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -171,3 +173,27 @@ def test_known_wordings_are_passed_over() -> None:
     second = digester.submit(known).result(60).entries[0]
     assert (second.hits, second.sentiment) == ((), None)
     digester.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes through /proc")
+def test_workers_do_not_outlive_a_killed_program(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(
+        "import os, signal\n"
+        "from kundenradar.app.digest import ProcessDigester\n"
+        "if __name__ == '__main__':\n"
+        "    digester = ProcessDigester(1)\n"
+        "    digester.judge(['gut']).result()\n"
+        "    print(*digester._pool._processes, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(root)}
+    ) as process:
+        assert process.stdout is not None
+        worker = int(process.stdout.readline())
+    end = time.monotonic() + 20
+    while Path(f"/proc/{worker}").exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{worker}").exists()
