@@ -30,7 +30,9 @@ def draft(ctx: Context, mention_id: EntryId) -> ReplyDraft | None:
 def save_draft(
     ctx: Context, mention_id: EntryId, wording: str, reason: VersionReason = VersionReason.AUTOSAVE
 ) -> ReplyDraft:
-    """Keep the wording; the history grows by at most one autosaved version a minute.
+    """Keep the wording; while somebody types, the history grows by at most one version a minute.
+
+    An earlier wording that was brought back never takes the place of the one it replaces.
 
     Raises:
         InputError: The mention is unknown, or the text longer than 20,000 characters (``draft-long``).
@@ -43,12 +45,14 @@ def save_draft(
         known = tx.drafts.get(mention_id)
         tx.drafts.save(mention_id, wording, now)
         last = known.versions[-1] if known and known.versions else None
+        brought_back = known is not None and any(one.text == wording for one in known.versions[:-1])
         if last is not None and last.text == wording and reason is VersionReason.AUTOSAVE:
             pass
         elif (
             last is not None
             and last.reason is VersionReason.AUTOSAVE
             and reason is VersionReason.AUTOSAVE
+            and not brought_back
             and now - last.at < VERSION_WINDOW
         ):
             tx.drafts.replace_version(mention_id, last.number, wording, last.at)

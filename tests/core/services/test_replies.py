@@ -29,6 +29,16 @@ def test_typing_grows_the_history_by_one_version_a_minute(world: World, mention:
     assert saved.text == "Guten Tag, Herr Heizer"
 
 
+def test_bringing_back_an_earlier_wording_loses_nothing(world: World, mention: EntryId) -> None:
+    replies.save_draft(world.ctx, mention, "erste Fassung")
+    world.clock.pass_(minutes=2)
+    replies.save_draft(world.ctx, mention, "ganz neue, lange Fassung")
+    world.clock.pass_(seconds=5)
+    saved = replies.save_draft(world.ctx, mention, "erste Fassung")
+    assert saved.text == "erste Fassung"
+    assert "ganz neue, lange Fassung" in [version.text for version in saved.versions]
+
+
 def test_saving_the_same_text_adds_nothing(world: World, mention: EntryId) -> None:
     replies.save_draft(world.ctx, mention, "Hallo")
     world.clock.pass_(minutes=5)
