@@ -190,7 +190,12 @@ def reach_of(address: str) -> Reach:
     """
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv6Address):
-        ip = embedded_v4(ip) or ip
+        inner = embedded_v4(ip)
+        if inner is not None and (ip.sixtofour is not None or ip.teredo is not None):
+            # Tunnels nobody uses any more; Python's versions do not agree whether they are global.
+            reach = reach_of(str(inner))
+            return Reach.PRIVATE if reach is Reach.PUBLIC else reach
+        ip = inner or ip
     if ip.is_loopback or ip.is_link_local:
         return Reach.LOCAL
     if ip.is_unspecified or ip.is_multicast or (ip.is_reserved and ip.version == 4):

@@ -6,6 +6,7 @@ their own `fn(ctx, …)` to a worker: `ctx` is the world.
 """
 
 import importlib
+import pkgutil
 import random
 import sys
 import threading
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import ui
 from kundenradar.bus import Bus
 from kundenradar.domain.drafts import (
     DraftVersion,
@@ -789,24 +791,42 @@ def _module(name: str) -> types.ModuleType:
         return made
 
 
+_MISSING = object()
+_REAL: dict[tuple[types.ModuleType, str], Any] = {}
+_standing = 0
+
+
 def replace_services() -> Callable[[], None]:
-    """Put the functions above in the place of the real services; returns how to undo it."""
-    missing = object()
-    before: list[tuple[types.ModuleType, str, Any]] = []
+    """Put the functions above in the place of the real services; returns how to undo it.
+
+    The real ones come back when the last fake core is closed, in whatever order they are.
+    """
+    global _standing  # noqa: PLW0603 - the replaced modules are global too
+    _standing += 1
     for name, functions in _SERVICES.items():
         module = _module(name)
         for function in functions:
-            before.append((module, function.__name__, getattr(module, function.__name__, missing)))
+            _REAL.setdefault((module, function.__name__), getattr(module, function.__name__, _MISSING))
             setattr(module, function.__name__, function)
 
+    stands = [True]
+
     def undo() -> None:
-        for module, name, value in before:
-            if value is not missing:
-                setattr(module, name, value)
+        global _standing  # noqa: PLW0603 - as above
+        if not stands:
+            return
+        stands.clear()
+        _standing -= 1
+        if _standing == 0:
+            for (module, name), real in _REAL.items():
+                if real is not _MISSING:
+                    setattr(module, name, real)
 
     return undo
 
 
+for _found in pkgutil.walk_packages(ui.__path__, "ui."):
+    importlib.import_module(_found.name)  # a module imported while fakes stand would keep them for ever
 replace_services()()  # modules that are not written yet can be imported, with nothing replaced in the others
 
 

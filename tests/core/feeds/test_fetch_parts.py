@@ -5,7 +5,7 @@ import ssl
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from kundenradar.domain.fetching import FetchRequest
 from kundenradar.feeds.decoding import Body
 from kundenradar.feeds.fetch import HttpFetcher
 from kundenradar.feeds.network import environment_proxy, system_addresses
-from kundenradar.feeds.origins import Origin, Reach, is_local_name, parse_address, reach_of
+from kundenradar.feeds.origins import Origin, Reach, embedded_v4, is_local_name, parse_address, reach_of
 from kundenradar.feeds.redirects import next_address
 from kundenradar.feeds.wire_headers import Cookies, challenges
 from tests.core.feeds.serving import FEED, Answer, LoopbackServer
@@ -104,6 +104,7 @@ def test_no_text_breaks_the_reading_of_addresses(text: str, start: str) -> None:
         ("10.1.2.3", Reach.PRIVATE), ("172.16.0.1", Reach.PRIVATE), ("192.168.178.1", Reach.PRIVATE),
         ("100.64.0.1", Reach.PRIVATE), ("fd12::1", Reach.PRIVATE), ("fec0::1", Reach.PRIVATE),
         ("::ffff:10.0.0.1", Reach.PRIVATE), ("2002:0a00:0001::", Reach.PRIVATE),
+        ("2002:100::", Reach.PRIVATE), ("::ffff:8.8.8.8", Reach.PUBLIC),
         ("0.0.0.0", Reach.NOWHERE), ("0.1.2.3", Reach.NOWHERE), ("::", Reach.NOWHERE), ("224.0.0.1", Reach.NOWHERE),
         ("ff02::1", Reach.NOWHERE), ("255.255.255.255", Reach.NOWHERE), ("240.0.0.1", Reach.NOWHERE),
         ("::ffff:0.0.0.0", Reach.NOWHERE),
@@ -117,8 +118,9 @@ def test_how_far_an_address_is_away(address: str, reach: Reach) -> None:
 def test_only_global_addresses_are_public(address: object) -> None:
     ip = ip_address(str(address))
     if reach_of(str(ip)) is Reach.PUBLIC:
-        assert ip.is_global
-        assert not ip.is_multicast
+        seen = (embedded_v4(ip) or ip) if isinstance(ip, IPv6Address) else ip
+        assert seen.is_global
+        assert not seen.is_multicast
 
 
 @pytest.mark.parametrize(
