@@ -43,7 +43,8 @@ def demo(session: Session, *, with_window: bool, as_json: bool) -> int:
         emit(shown)
     if with_window:
         return session.face.open_window(folder)
-    return 0
+    heard = all(feed["outcome"] != "failed" for one in shown["rounds"] for feed in one["feeds"])
+    return 0 if heard and shown["mentions"] else 1
 
 
 def fresh_folder(folder: Path) -> Path:

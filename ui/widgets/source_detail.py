@@ -26,6 +26,7 @@ from ui import formats, theme
 from ui.models.sources import KIND_WORDS, STATE_COLORS, STATE_ICONS, STATE_WORDS, TROUBLE_WORDS
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel, set_tone
 
 _SIDE = 22
@@ -129,11 +130,14 @@ class SourceDetail(QScrollArea):
         self._kind = Label("", "meta")
         self._state_icon = Icon("check-circle", "accent", 18)
         self._state = Label("", "strong")
-        state = QHBoxLayout()
-        state.setSpacing(8)
-        state.addWidget(self._state_icon)
-        state.addWidget(self._state)
-        state.addStretch(1)
+        words = QWidget()
+        said = QHBoxLayout(words)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        said.addWidget(self._state_icon)
+        said.addWidget(self._state)
+        state = FlowLayout(gap=24)
+        state.addWidget(words)
         self._mentions = Button("", "quiet", "tray")
         self._mentions.clicked.connect(lambda _checked: self.mentions_wished.emit())
         state.addWidget(self._mentions)
@@ -157,7 +161,7 @@ class SourceDetail(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> FlowLayout:
         self.fetch = Button(self.tr("Jetzt abrufen"), icon="arrow-clockwise")
         self.fetch.clicked.connect(lambda _checked: self.fetch_wished.emit())
         self.edit = Button(self.tr("Bearbeiten …"), icon="pencil-simple")
@@ -171,12 +175,10 @@ class SourceDetail(QScrollArea):
         self.site.clicked.connect(lambda _checked: self.site_wished.emit())
         self.removal = IconButton(self.tr("Entfernen …"), "trash", "negative_text")
         self.removal.clicked.connect(lambda _checked: self.removal_wished.emit())
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowLayout()
         tools: tuple[QWidget, ...] = (self.fetch, self.edit, self.pause, self.site, self.removal)
         for widget in tools:
             row.addWidget(widget)
-        row.addStretch(1)
         return row
 
     def _build_facts(self) -> QGridLayout:
