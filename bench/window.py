@@ -72,7 +72,7 @@ def child(folder: Path, feeds: int, entries: int) -> None:
     turn = 0
     next_turn = began + 0.5
     while not future.done():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(5))
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # as exec() does: never spins
         if time.perf_counter() > next_turn:
             doing = pages[turn % len(pages)]
             window.show_page(doing)

@@ -27,8 +27,11 @@ log = logging.getLogger("kundenradar.core")
 P = ParamSpec("P")
 T = TypeVar("T")
 
-READERS = 2
+READERS = 1
+"""More would only share Python's one lock with the window's thread (measured: bench/window)."""
 WAITERS = 4
+BREATH_S = 0.03
+"""Pause after each feed of a round, so that the window's thread gets its turns at Python's lock."""
 CLOSE_TIMEOUT_S = 5.0
 SWITCH_INTERVAL_S = 0.0005
 """A thread that works gives way after this: at Python's 5 ms the window waits 5 ms at every step of a paint."""
@@ -115,7 +118,7 @@ class Workers:
     ) -> RefreshOutcome:
         ctx = self.opened.result()
         chosen = sources(ctx) if callable(sources) else sources
-        outcome = refresh(ctx, chosen, cancel)
+        outcome = refresh(ctx, chosen, cancel, breath_s=BREATH_S)
         log.info("refresh.done sources=%d new=%d ms=%d", len(outcome.results), outcome.new, outcome.ms)
         return outcome
 

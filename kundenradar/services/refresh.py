@@ -122,7 +122,9 @@ class _Round:
         cancel: threading.Event,
         *,
         forced: bool,
+        breath_s: float,
     ) -> None:
+        self._breath_s = breath_s
         self._ctx = ctx
         self._waiting = list(reversed(sources))
         self._total = len(sources)
@@ -143,6 +145,8 @@ class _Round:
             for future in done:
                 poll, then = self._running.pop(future)
                 self._step(poll, then, future)
+                if self._breath_s:
+                    self._cancel.wait(self._breath_s)
         for future in self._running:
             future.cancel()
         self._tell(finished=True)
@@ -324,6 +328,7 @@ def refresh(
     cancel: threading.Event | None = None,
     *,
     forced: bool = False,
+    breath_s: float = 0.0,
 ) -> RefreshOutcome:
     """Poll these sources, or all that are due; returns when the last one is stored.
 
@@ -332,6 +337,7 @@ def refresh(
         sources: Which; None takes those that are due.
         cancel: Set it to stop: what is stored stays, what is under way is dropped.
         forced: Ask unconditionally, without validators.
+        breath_s: Seconds to rest after each step, for whoever shares this process.
     """
     started = time.monotonic()
     now = ctx.clock.now()
@@ -342,7 +348,7 @@ def refresh(
             source for source in tx.sources.list() if source.id in wanted and not (sources is None and source.paused)
         ]
         queries = tx.queries.plain()
-    round_ = _Round(ctx, chosen, queries, stop, forced=forced)
+    round_ = _Round(ctx, chosen, queries, stop, forced=forced, breath_s=breath_s)
     results, mentions = round_.run()
     if results:
         with ctx.store.write() as tx:
