@@ -107,7 +107,7 @@ def main(folder: Path) -> None:
     assert found is not None
     newest = review.keys(workers.opened.result(), MentionFilter(), 1)[0]
     wait(lambda: found.model().rowCount() > 0 and found.model().id_at(0) == newest, "the newest mention on top")
-    wait(lambda: found.hasFocus(), "the list has the focus")
+    wait(found.hasFocus, "the list has the focus")
     press(Qt.Key.Key_Home)
     own = _first_foreign(workers, found)
     for _ in range(own):
@@ -174,6 +174,6 @@ def _first_foreign(workers: object, found: MentionList) -> int:
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - the outermost edge of the script
         traceback.print_exc(file=sys.__stderr__)  # the window's own hook would show a dialog
         os._exit(1)
