@@ -1,10 +1,12 @@
 """The answer in the making: no word is ever lost, nothing half-filled is copied."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,7 +23,7 @@ from tests.gui.fakes import NOW, FakeWorkers, World
 from ui.bridge import Bridge
 from ui.dialogs.placeholders import PlaceholdersDialog
 from ui.tasks import Tasks
-from ui.widgets.draft_pane import AUTOSAVE_MS, LONGEST, DraftPane, placeholder_spans
+from ui.widgets.draft_pane import AUTOSAVE_MS, LONGEST, MOST_WAIT_MS, DraftPane, placeholder_spans
 
 
 @pytest.fixture
@@ -73,6 +75,26 @@ def test_writing_is_saved_by_itself(qtbot: QtBot, pane: DraftPane, world: World,
     assert world.drafts[ids[0]].text == "Guten Tag, danke!"
     assert pane._state.text() == "17 Zeichen · gespeichert\u00a009:45"
     assert not pane.is_unsaved
+
+
+def test_writing_without_a_pause_is_saved_all_the_same(
+    qtbot: QtBot, pane: DraftPane, world: World, ids: list[EntryId]
+) -> None:
+    opened(qtbot, pane, ids[0])
+    begun = time.monotonic()
+    moments: list[float] = []
+    known = ""
+    while time.monotonic() - begun < 4.5:
+        qtbot.keyClick(pane.editor, Qt.Key.Key_X)
+        qtbot.wait(100)
+        stored = world.drafts[ids[0]].text if ids[0] in world.drafts else ""
+        if stored != known:
+            known = stored
+            moments.append(time.monotonic() - begun)
+    assert len(moments) >= 2, "saved although no pause was as long as the timer waits for"
+    waits = [later - earlier for earlier, later in pairwise([0.0, *moments])]
+    assert max(waits) < MOST_WAIT_MS / 1000 + 0.7, "some slack for a busy machine"
+    settled(qtbot, pane)
 
 
 def test_going_to_another_mention_saves_at_once(

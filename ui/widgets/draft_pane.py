@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 AUTOSAVE_MS: Final = 800
+"""A pause in the writing of this length saves."""
+
+MOST_WAIT_MS: Final = 1_800
+"""Whoever writes without a pause is saved this often: no word is unsaved for more than two seconds."""
+
 LONGEST: Final = 20_000
 """Characters of an answer at most; the store refuses more."""
 
@@ -188,6 +193,11 @@ class DraftPane(QWidget):
         self._autosave.setSingleShot(True)
         self._autosave.setInterval(AUTOSAVE_MS)
         self._autosave.timeout.connect(self.flush)
+        self._latest = QTimer(self)
+        self._latest.setSingleShot(True)
+        self._latest.setTimerType(Qt.TimerType.PreciseTimer)
+        self._latest.setInterval(MOST_WAIT_MS)
+        self._latest.timeout.connect(self.flush)
         self._build()
         self._connect()
         bridge.snippets_changed.connect(self._ask_snippets)
@@ -328,6 +338,7 @@ class DraftPane(QWidget):
     def flush(self) -> None:
         """Hand what is not saved yet to the writer, at once; what could not be saved is tried again."""
         self._autosave.stop()
+        self._latest.stop()
         if self._mention is not None and self._is_dirty:
             text = self.editor.toPlainText()
             self._unconfirmed[self._mention] = text
@@ -342,6 +353,12 @@ class DraftPane(QWidget):
         self._failed.difference_update(again)
         for mention in again:
             self._save(mention, self._unconfirmed[mention])
+
+    def _save_soon(self) -> None:
+        """At the next pause, or soon if there is none."""
+        self._autosave.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def _save(self, mention: EntryId, text: str) -> None:
         self._tasks.watch(
@@ -378,7 +395,7 @@ class DraftPane(QWidget):
         self.editor.setReadOnly(False)
         self._loaded = True
         if self._is_dirty:
-            self._autosave.start()
+            self._save_soon()
         self._show_state()
         self._show_open_placeholders()
 
@@ -420,7 +437,7 @@ class DraftPane(QWidget):
         if not self._loaded:
             return
         if self._is_dirty:
-            self._autosave.start()
+            self._save_soon()
         if self._notice_kind in {"copied", "answered"}:
             self._close_notice()
         self._show_state()
