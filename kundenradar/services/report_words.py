@@ -38,8 +38,8 @@ _SMALL = (
     "zwölf",
 )
 
-_MOODS = ((70.0, "deutlich "), (45.0, ""), (10.0, "leicht "))
-_SHIFTS = ((20.0, "deutlich"), (5.0, "etwas"))
+_MOODS = ((0.6, "deutlich "), (0.35, ""), (0.05, "leicht "))
+_SHIFTS = ((0.2, "deutlich"), (0.05, "etwas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,8 @@ def _oldest(report: WeekReport) -> str:
 def summary(report: WeekReport) -> str:
     """What the week was like, in two or three sentences that follow from the printed figures.
 
-    The mood is the sentiment index 100·(P−N)/(P+N+4) (DOMAIN.md, formulas), because it can be checked
-    against the counts on the page. Fewer than five mentions are counted instead.
+    The mood is the mean score in [-1, +1], in the words the overview has for it, so that paper and screen
+    never disagree. Fewer than five mentions are counted instead.
     """
     return " ".join(part for part in (_running(report), _mood(report), _unanswered(report)) if part)
 
@@ -193,18 +193,23 @@ def _mood(report: WeekReport) -> str:
         return f"In dieser Woche hat Kundenradar keine Beiträge {heard}gefunden.{last}"
     if now.total < FEW:
         return f"{_counted(report)}{_last_week(before.total)}"
+    mean = now.mean_score or 0.0
     if before.total < FEW:
-        return f"Die Stimmung ist {_mood_word(now.index)}.{_last_week(before.total)}"
-    mood, shift = _mood_word(now.index), _shift(now.index - before.index)
+        return f"Die Stimmung ist {mood_word(mean)}.{_last_week(before.total)}"
+    mood, shift = mood_word(mean), _shift(mean - (before.mean_score or 0.0))
     worse_than_it_is = "schlechter" in shift and "negativ" not in mood
     better_than_it_is = "besser" in shift and "positiv" not in mood
     joint = ", aber" if worse_than_it_is or better_than_it_is else " und"
     return f"Die Stimmung ist {mood}{joint} {shift}."
 
 
-def _mood_word(index: float) -> str:
-    direction = "positiv" if index > 0 else "negativ"
-    return next((f"{word}{direction}" for least, word in _MOODS if abs(index) >= least), "ausgeglichen")
+def mood_word(mean: float) -> str:
+    """A mean score in words: ``deutlich negativ`` … ``ausgeglichen`` … ``deutlich positiv``.
+
+    Thresholds 0.05, 0.35 and 0.6 of the scale [-1, +1] are our own reading aid, not a measure.
+    """
+    direction = "positiv" if mean > 0 else "negativ"
+    return next((f"{word}{direction}" for least, word in _MOODS if abs(mean) >= least), "ausgeglichen")
 
 
 def _shift(difference: float) -> str:

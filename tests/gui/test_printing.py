@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.reports import IsoWeek, SourceCount
 from kundenradar.domain.sentiment import Label
+from kundenradar.services import report_words
 from tests import sample_reports as samples
+from ui import formats
 from ui.printing import report as printing
 from ui.printing.pdf import file_name, write_pdf
 from ui.printing.printer import print_report, printer_for
@@ -31,6 +33,11 @@ pypdf = pytest.importorskip("pypdf", reason="pypdf reads the PDF back; it belong
 @pytest.fixture(autouse=True)
 def _app(qapp: QApplication) -> None:
     """Fonts need an application."""
+
+
+@pytest.mark.parametrize("hundredths", range(-100, 101))
+def test_paper_and_screen_have_one_wording_for_the_mood(hundredths: int) -> None:
+    assert report_words.mood_word(hundredths / 100) == formats.mood(hundredths / 100)
 
 
 def _texts(page: Page) -> list[Text]:

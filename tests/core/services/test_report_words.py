@@ -39,18 +39,37 @@ def test_change_against_the_week_before(now: int, before: int, text: str) -> Non
 @pytest.mark.parametrize(
     ("counts", "before", "mood"),
     [
-        ((50, 33, 17), (20, 10, 17), "positiv und deutlich besser als in der Vorwoche."),
+        # mean scores of the samples: 0.5·(P−N)/(P+N+neutral)
+        ((80, 10, 10), (20, 10, 17), "positiv und deutlich besser als in der Vorwoche."),
         ((41, 33, 17), (41, 30, 17), "leicht positiv und etwa so wie in der Vorwoche."),
         ((30, 10, 30), (30, 10, 20), "ausgeglichen, aber etwas schlechter als in der Vorwoche."),
-        ((5, 5, 80), (5, 5, 40), "deutlich negativ und etwas schlechter als in der Vorwoche."),
-        ((5, 5, 20), (0, 5, 40), "negativ, aber deutlich besser als in der Vorwoche."),
-        ((10, 0, 0), (0, 0, 0), "deutlich positiv. In der Vorwoche gab es keine."),
+        ((5, 5, 80), (5, 5, 60), "negativ und etwa so wie in der Vorwoche."),
+        ((5, 5, 20), (0, 0, 40), "leicht negativ, aber deutlich besser als in der Vorwoche."),
+        ((10, 0, 0), (0, 0, 0), "positiv. In der Vorwoche gab es keine."),
     ],
 )
 def test_the_mood_follows_from_the_counts(
     counts: tuple[int, int, int], before: tuple[int, int, int], mood: str
 ) -> None:
     assert words.summary(samples.report((counts,), (before,))).startswith(f"Die Stimmung ist {mood}")
+
+
+@pytest.mark.parametrize(
+    ("mean", "word"),
+    [
+        (-1.0, "deutlich negativ"),
+        (-0.6, "deutlich negativ"),
+        (-0.35, "negativ"),
+        (-0.05, "leicht negativ"),
+        (0.049, "ausgeglichen"),
+        (0.0, "ausgeglichen"),
+        (0.05, "leicht positiv"),
+        (0.349, "leicht positiv"),
+        (0.6, "deutlich positiv"),
+    ],
+)
+def test_a_mean_score_in_words(mean: float, word: str) -> None:
+    assert words.mood_word(mean) == word
 
 
 @pytest.mark.parametrize(
