@@ -54,12 +54,15 @@ class Important:
     """A line of "Jetzt wichtig".
 
     Attributes:
-        kind: ``unanswered``, ``rising``, ``silent``, ``broken`` or ``storm``.
+        kind: ``criticism`` (one open mention), ``more`` (those beside the criticisms listed), ``unanswered``
+            (old ones, none listed), ``rising``, ``silent``, ``broken`` or ``storm``.
         count: The number the line speaks of.
         usual: What is usual, where a comparison is made.
-        name: Word, source or host spoken of.
+        name: Word, source or host spoken of; of a criticism its title.
         since: Since when, if known (local day).
         source: Source id to jump to, if any.
+        mention: Id of the mention to jump to, if any.
+        place: Name of the source a criticism stands in.
     """
 
     kind: str
@@ -68,6 +71,8 @@ class Important:
     name: str = ""
     since: date | None = None
     source: int | None = None
+    mention: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ class Overview:
         important: What needs a look, most urgent first.
         sources: How many sources there are.
         mentions: How many mentions are stored.
+        backlog: How many of them are open, however old.
     """
 
     days: tuple[DayCount, ...]
@@ -91,6 +97,7 @@ class Overview:
     important: tuple[Important, ...]
     sources: int
     mentions: int
+    backlog: int = 0
 
 
 def sentiment_index(positive: int, negative: int) -> float:

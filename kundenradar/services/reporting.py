@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from kundenradar.context import Context
+from kundenradar.domain.errors import TroubleKind
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
-from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
+from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import SourceState, state_of
@@ -32,6 +33,12 @@ SILENT_FACTOR = 3
 SILENT_MIN = timedelta(days=3)
 UNUSUAL_FACTOR = 2.0
 UNUSUAL_MIN = 5
+URGENT_DAYS = 14
+"""Days a criticism is listed by itself: later an answer hardly helps the one who wrote it."""
+
+URGENT_LINES = 3
+TROUBLED_LINES = 2
+TITLE_CHARS = 80
 
 
 def today(ctx: Context) -> date:
@@ -48,6 +55,7 @@ def overview(ctx: Context, days: int) -> Overview:
         counts = fill_days(tx.days.between(reach, last), reach, last)
         waiting = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last)
         important = _important(tx, counts, ctx.clock.now(), last)
+        backlog = tx.mentions.count(MentionFilter(statuses=OPEN_STATUSES))
         sources = tx.sources.list()
     mood = sliding_mood(counts, MOOD_WIDTH)
     week_start = last - WEEK + timedelta(days=1)
@@ -59,6 +67,7 @@ def overview(ctx: Context, days: int) -> Overview:
         important=important,
         sources=len(sources),
         mentions=sum(source.mentions for source in sources),
+        backlog=backlog,
     )
 
 
@@ -68,21 +77,41 @@ def _figures(counts: Sequence[DayCount], waiting: dict[date, int], first: date, 
 
 
 def _important(tx: Transaction, counts: Sequence[DayCount], now: datetime, last: date) -> tuple[Important, ...]:
-    found = []
+    return (*_criticisms(tx, last), *_troubled(tx, now)[:TROUBLED_LINES], *_rising(counts, last))
+
+
+def _criticisms(tx: Transaction, last: date) -> list[Important]:
+    """The criticisms that wait longest, then how many more there are."""
     negative = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last, Label.NEGATIVE)
-    if negative:
-        found.append(Important("unanswered", count=sum(negative.values()), since=min(negative)))
-    week = [count for count in counts if count.day > last - WEEK]
-    month = [count for count in counts if last - 5 * WEEK < count.day <= last - WEEK]
-    usual = sum(count.negative for count in month) / max(1, len(month) / WEEK.days)
-    now_negative = sum(count.negative for count in week)
-    if now_negative >= UNUSUAL_MIN and now_negative >= UNUSUAL_FACTOR * usual:
-        found.append(Important("rising", count=now_negative, usual=round(usual)))
+    if not negative:
+        return []
+    first = last - timedelta(days=URGENT_DAYS - 1)
+    listed = [
+        Important(
+            "criticism",
+            name=quote(line.title or line.snippet, TITLE_CHARS),
+            since=local_day(line.at),
+            source=line.source,
+            mention=line.id,
+            place=line.source_name,
+        )
+        for line in tx.mentions.waiting_criticism(first, last, URGENT_LINES)
+    ]
+    rest = sum(negative.values()) - len(listed)
+    if rest > 0:
+        listed.append(Important("more" if listed else "unanswered", count=rest, since=min(negative)))
+    return listed
+
+
+def _troubled(tx: Transaction, now: datetime) -> list[Important]:
+    """Sources that cannot be reached, then those that fell silent."""
+    broken, silent = [], []
     for source in tx.sources.list():
         state = state_of(source)
-        if state in {SourceState.BROKEN, SourceState.GONE}:
+        is_out = source.trouble is not None and source.trouble.kind is not TroubleKind.OFFLINE  # else it is our line
+        if state in {SourceState.BROKEN, SourceState.GONE} or (state is SourceState.TROUBLED and is_out):
             since = local_day(source.last_success or source.added_at)
-            found.append(Important("broken", name=source.name, since=since, source=source.id))
+            broken.append(Important("broken", name=source.name, since=since, source=source.id))
         elif state is SourceState.OK and source.newest_at is not None and source.entries >= UNUSUAL_MIN:
             rhythm = (
                 (source.newest_at - source.added_at) / source.entries
@@ -90,8 +119,20 @@ def _important(tx: Transaction, counts: Sequence[DayCount], now: datetime, last:
                 else SILENT_MIN
             )
             if now - source.newest_at > max(SILENT_FACTOR * rhythm, 10 * SILENT_MIN):
-                found.append(Important("silent", name=source.name, since=local_day(source.newest_at), source=source.id))
-    return tuple(found)
+                since = local_day(source.newest_at)
+                silent.append(Important("silent", name=source.name, since=since, source=source.id))
+    return broken + silent
+
+
+def _rising(counts: Sequence[DayCount], last: date) -> list[Important]:
+    """More criticism this week than in the four before."""
+    week = [count for count in counts if count.day > last - WEEK]
+    month = [count for count in counts if last - 5 * WEEK < count.day <= last - WEEK]
+    usual = sum(count.negative for count in month) / max(1, len(month) / WEEK.days)
+    now_negative = sum(count.negative for count in week)
+    if now_negative >= UNUSUAL_MIN and now_negative >= UNUSUAL_FACTOR * usual:
+        return [Important("rising", count=now_negative, usual=round(usual))]
+    return []
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,9 @@ class Mentions:
                 MentionRow.id.in_(select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == wanted.query))
             )
         if wanted.expression.strip():
-            conditions.append(Search(self._connection).condition(wanted.expression, MentionRow.id, authors=True))
+            conditions.append(
+                Search(self._connection).condition(wanted.expression, MentionRow.id, authors=wanted.authors)
+            )
         return conditions
 
     def keys(self, wanted: MentionFilter, limit: int | None = None, before: EntryId | None = None) -> "array[int]":
@@ -506,6 +508,21 @@ class Mentions:
         if label is not None:
             statement = statement.where(MentionRow.label == label.value)
         return {row.local_day: int(row.number) for row in self._connection.execute(statement)}
+
+    def waiting_criticism(self, first: date, last: date, limit: int) -> tuple[MentionLine, ...]:
+        """Open negative mentions of these days, the one that waits longest first; own ones left out."""
+        statement = (
+            select(MentionRow.id)
+            .where(
+                MentionRow.local_day.between(first, last),
+                MentionRow.label == Label.NEGATIVE.value,
+                MentionRow.status.in_(_OPEN),
+                MentionRow.own.is_(False),
+            )
+            .order_by(MentionRow.local_day, MentionRow.id)
+            .limit(limit)
+        )
+        return self.lines([EntryId(row.id) for row in self._connection.execute(statement)])
 
     def answer_times(self, first: date, last: date) -> tuple[tuple[datetime, datetime], ...]:
         """Pairs of written and answered, for mentions of these days that were answered."""

@@ -349,8 +349,15 @@ def overview(world: World, days: int) -> Overview:
     def open_since(first: date, until: date) -> int:
         return sum(m.status in OPEN_STATUSES and first <= m.entry.local_day <= until for m in world.mentions.values())
 
+    negative = [m for m in world.mentions.values() if m.sentiment.label is Label.NEGATIVE]
+    waiting = [m for m in negative if m.status in OPEN_STATUSES and m.entry.local_day > last - timedelta(days=14)]
+    listed = [
+        Important("criticism", name=m.entry.title, since=m.entry.local_day, mention=m.entry.id, place=m.source_name)
+        for m in sorted(waiting, key=lambda m: m.entry.id)[:3]
+    ]
     important = [
-        Important("unanswered", count=3, name="handwerker-forum.de", since=last - timedelta(days=2)),
+        *listed,
+        Important("more" if listed else "unanswered", count=3, since=last - timedelta(days=2)),
         Important("rising", count=18, usual=7, name="Wärmepumpe"),
         Important("broken", count=1, name="hausbau-talk.de", since=last - timedelta(days=3), source=6),
     ]
@@ -362,6 +369,7 @@ def overview(world: World, days: int) -> Overview:
         important=tuple(important) if world.mentions else (),
         sources=len(world.sources),
         mentions=len(world.mentions),
+        backlog=sum(m.status in OPEN_STATUSES for m in world.mentions.values()),
     )
 
 

@@ -224,9 +224,17 @@ def test_without_mentions_the_page_says_what_happens_next(qtbot: QtBot, tasks: T
 @pytest.mark.parametrize(
     ("row", "wanted"),
     [
-        (0, ("mentions", MentionFilter(labels=frozenset({Label.NEGATIVE}), statuses=OPEN_STATUSES))),
-        (1, ("mentions", MentionFilter(expression='"Wärmepumpe"', since=TODAY - timedelta(days=6)))),
-        (2, ("sources", 6)),
+        (
+            -3,
+            (
+                "mentions",
+                MentionFilter(
+                    labels=frozenset({Label.NEGATIVE}), statuses=OPEN_STATUSES, since=TODAY - timedelta(days=2)
+                ),
+            ),
+        ),
+        (-2, ("mentions", MentionFilter(expression='"Wärmepumpe"', since=TODAY - timedelta(days=6)))),
+        (-1, ("sources", 6)),
     ],
 )
 def test_what_matters_now_leads_there(page: OverviewPage, row: int, wanted: tuple[str, object]) -> None:
@@ -236,9 +244,26 @@ def test_what_matters_now_leads_there(page: OverviewPage, row: int, wanted: tupl
     assert went == [wanted]
 
 
+def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> None:
+    went = _went(page)
+    line = fakes.overview(workers.world, 30).important[0]
+    assert line.kind == "criticism"
+    row = min(page.findChildren(LinkRow), key=lambda found: found.y())
+    assert row.accessibleName().startswith(f"{line.name}, {line.place} · seit ")
+    row.click()
+    assert went == [("mentions", line.mention)]
+
+
 @pytest.mark.parametrize(
     ("line", "title", "detail"),
     [
+        (
+            Important("criticism", name="Falsche Rechnung", since=TODAY - timedelta(days=1), mention=7, place="Forum"),
+            "Falsche Rechnung",
+            "Forum · seit gestern",
+        ),
+        (Important("more", count=1), "1 weiterer negativer Beitrag ohne Antwort", ""),
+        (Important("more", count=12, since=TODAY), "12 weitere negative Beiträge ohne Antwort", ""),
         (
             Important("unanswered", count=1, since=TODAY),
             "1 negativer Beitrag ohne Antwort",

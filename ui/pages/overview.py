@@ -47,7 +47,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SOON_MS = 300
 """Time between news and the question for them: a round of polling brings many."""
 
-MOST_IMPORTANT = 4
+MOST_IMPORTANT = 7
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
 
@@ -400,8 +400,10 @@ class OverviewPage(Page):
         week = today - timedelta(days=6) if today else None
         negative = frozenset({Polarity.NEGATIVE})
         match line.kind:
-            case "unanswered":
-                self.go_to.emit("mentions", MentionFilter(labels=negative, statuses=OPEN_STATUSES))
+            case "criticism":
+                self.go_to.emit("mentions", line.mention)
+            case "unanswered" | "more":
+                self.go_to.emit("mentions", MentionFilter(labels=negative, statuses=OPEN_STATUSES, since=line.since))
             case "rising" if line.name:
                 self.go_to.emit("mentions", MentionFilter(expression=f'"{line.name}"', since=week))
             case "rising" | "storm":
@@ -463,6 +465,8 @@ def _calm(text: str) -> QWidget:
 
 
 _WORDS = {
+    "criticism": ("smiley-sad", "negative"),
+    "more": ("warning", "negative"),
     "unanswered": ("warning", "negative"),
     "storm": ("lightning", "negative"),
     "rising": ("trend-up", "accent"),
@@ -482,6 +486,11 @@ def important_words(line: Important, today: date | None) -> tuple[str, str, str,
     since = formats.since(line.since, today) if line.since and today else ""
     usual = f"{formats.number(line.count)} statt üblich {formats.number(line.usual)} in dieser Woche"
     match line.kind:
+        case "criticism":
+            title, detail = line.name, " · ".join(part for part in (line.place, since) if part)
+        case "more":
+            words = ("weiterer negativer Beitrag", "weitere negative Beiträge")
+            title, detail = f"{formats.count(line.count, *words)} ohne Antwort", ""
         case "unanswered":
             title = f"{formats.count(line.count, 'negativer Beitrag', 'negative Beiträge')} ohne Antwort"
             detail = " · ".join(part for part in (f"ältester {since}" if since else "", line.name) if part)

@@ -42,7 +42,31 @@ def test_the_overview_compares_with_the_week_before(told: World) -> None:
     assert shown.week_before.total == 1
     assert shown.days[-1].positive == 1
     assert (shown.mentions, shown.sources) == (6, 1)
-    assert {line.kind for line in shown.important} == {"unanswered"}
+    assert shown.backlog == 6
+
+
+def test_what_matters_now_is_a_worklist_of_the_longest_waiting(told: World) -> None:
+    keys = [EntryId(key) for key in review.keys(told.ctx, MentionFilter())]
+    lines = reporting.overview(told.ctx, 7).important
+    assert [line.kind for line in lines] == ["criticism"] * 2
+    assert [line.mention for line in lines] == [keys[2], keys[1]]
+    assert [line.since for line in lines] == [date(2026, 11, 16), date(2026, 11, 17)]
+    assert all(line.name and line.place == new_source().name for line in lines)
+    review.set_status(told.ctx, [keys[2]], MentionStatus.DONE)
+    assert [line.mention for line in reporting.overview(told.ctx, 7).important] == [keys[1]]
+
+
+def test_more_criticism_than_is_listed_is_counted_and_old_one_is_not_listed(told: World) -> None:
+    more = [Post(number, f"n{number}", BAD, at(20 if number > 12 else 4)) for number in range(10, 16)]
+    told.clock.pass_(hours=2)
+    told.fetcher.answers[FEED] = answer(FEED, rss(more))
+    refresh(told.ctx, None)
+    lines = reporting.overview(told.ctx, 7).important
+    assert [line.kind for line in lines[:4]] == ["criticism"] * 3 + ["more"]
+    assert (lines[3].count, lines[3].since) == (8 - 3, date(2026, 10, 29))
+    recent = MentionFilter(labels=frozenset({Label.NEGATIVE}), since=date(2026, 11, 5))
+    review.set_status(told.ctx, [EntryId(key) for key in review.keys(told.ctx, recent)], MentionStatus.DONE)
+    assert [(line.kind, line.count) for line in reporting.overview(told.ctx, 7).important[:1]] == [("unanswered", 3)]
 
 
 def test_seven_days_and_a_year(told: World) -> None:
