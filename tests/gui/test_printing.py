@@ -16,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from kundenradar.domain.errors import InputError
+from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.reports import IsoWeek, SourceCount
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import report_words
@@ -109,6 +110,21 @@ def test_every_page_break_leaves_blocks_whole_and_repeats_the_table_head() -> No
         titles = [word for word in _words(page) if word.startswith("Seit drei Wochen")]
         quotes = [word for word in _words(page) if word.startswith("Wort ")]
         assert len(titles) == len(quotes)
+
+
+def test_an_ordinary_week_with_twelve_voices_fits_two_sheets_and_uses_their_width() -> None:
+    long = " ".join(("Wir hätten uns wenigstens einen kurzen Rückruf gewünscht, damit wir planen können.",) * 5)[:300]
+    voices = samples.report().mentions
+    twelve = tuple(
+        replace(voice, id=EntryId(number), quote=long if number % 3 == 0 else voice.quote)
+        for number, voice in enumerate((voices * 2)[:12], start=1)
+    )
+    pages = lay_out(samples.report(mentions=twelve))
+    assert len(pages) == 2
+    quotes = [text for page in pages for text in _texts(page) if text.layout.text().startswith(long[:40])]
+    assert len(quotes) == 4
+    assert all(text.layout.lineCount() <= 3 for text in quotes)
+    assert all(text.width > 0.9 * printing.WIDTH for text in quotes)
 
 
 def test_the_sum_never_stands_alone_on_a_sheet() -> None:

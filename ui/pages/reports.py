@@ -71,7 +71,7 @@ class ReportsPage(Page):
     # --- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.subtitle.setText(self.tr("Die Woche auf einem Blatt: zum Drucken oder als PDF."))
+        self.subtitle.setText(self.tr("Die Woche auf wenigen Seiten: zum Drucken oder als PDF."))
         self._pdf = Button(self.tr("Als PDF speichern …"), icon="file-pdf")
         self._pdf.clicked.connect(self._choose_file)
         self._print = Button(self.tr("Drucken …"), "primary", "printer")

@@ -26,6 +26,7 @@ _TITLE = Style(21, _TEXT, bold=True, leading=1.2)
 _LEAD = Style(9.4, _TEXT2)
 _SECTION = Style(11.2, _TEXT, bold=True, leading=1.25)
 _BODY = Style(8.6, _TEXT)
+_QUOTE = Style(8.6, _TEXT, leading=1.32)
 _MUTED = Style(8.6, _TEXT3)
 _STRONG_BODY = Style(8.6, _TEXT, bold=True)
 _HEAD = Style(7.4, _TEXT2, bold=True)
@@ -42,11 +43,13 @@ _IN_BAR = {
     Label.NEGATIVE: Style(6.6, "#FFFFFF", bold=True, leading=1.2),
 }
 
-_CHART_HEIGHT = 122.0
+_CHART_HEIGHT = 96.0
 _EMPTY_CHART_HEIGHT = 56.0
+_MENTION_GAP = 9.0
+_QUOTE_LINES = 3
 _LEAST_AXIS = 4  # a single mention should not fill the chart
 _LEAST_BAR = 0.8  # one among a thousand is still seen
-_SECTION_GAP = 20.0
+_SECTION_GAP = 15.0
 _RIGHT_ALIGNED = Qt.AlignmentFlag.AlignRight
 _CENTRED = Qt.AlignmentFlag.AlignHCenter
 
@@ -235,7 +238,7 @@ def _put_count(flow: _Flow, count: int, label: Label, x: float, y: float, width:
 _COLUMNS = ("Gesamt", "Positiv", "Neutral", "Negativ")
 _COLUMN_WIDTH = 58.0
 _NAME_WIDTH = WIDTH - len(_COLUMNS) * _COLUMN_WIDTH
-_ROW_PADDING = 4.0
+_ROW_PADDING = 3.0
 
 
 def _put_sources(flow: _Flow, sources: Sequence[SourceCount]) -> None:
@@ -301,7 +304,7 @@ def _put_mentions(flow: _Flow, mentions: Sequence[ReportMention]) -> None:
             flow.write("Wichtige Beiträge", _SECTION, gap=8)
             is_first = False
         flow.put(*(_moved(mark, flow.y) for mark in marks))
-        flow.y += height + 15
+        flow.y += height + _MENTION_GAP
 
 
 def _moved(mark: Text | Box, by: float) -> Mark:
@@ -319,12 +322,12 @@ def _mention_block(mention: ReportMention) -> tuple[list[Text | Box], float]:
     texts = [state, set_text(words.title_of(mention), _MENTION_TITLE, x, 0, title_width, max_lines=4)]
     y = texts[-1].height + 0.5
     for text, style, gap, lines in (
-        (words.meta_line(mention), _META, 3.5, 3),
-        (words.one_line(mention.quote), _BODY, 2.5, 12),
+        (words.meta_line(mention), _META, 2.5, 2),
+        (words.one_line(mention.quote), _QUOTE, 1.0, _QUOTE_LINES),
         (words.shown_link(mention.link), _LINK, 0.0, 2),
     ):
         if text:
-            texts.append(set_text(text, style, x, y, min(width, 400), max_lines=lines))
+            texts.append(set_text(text, style, x, y, width, max_lines=lines))
             y += texts[-1].height + gap
     height = y
     bar = Box(LEFT, 0, 3.2, height, _FILLS[mention.label], radius=1.6)
