@@ -22,7 +22,7 @@ from ui.bridge import Bridge
 from ui.pages import mentions as page_module
 from ui.pages.mentions import MentionsPage
 from ui.tasks import Tasks
-from ui.widgets.filter_bar import Period, days_of, period_of
+from ui.widgets.filter_bar import Period, days_of, period_of, period_words
 from ui.widgets.mention_sidebar import places
 
 
@@ -445,6 +445,101 @@ def test_places_narrow_and_keep_the_search(page: MentionsPage, qtbot: QtBot, wor
     assert page.sidebar._place(page.sidebar.list.currentIndex()).key == "source-1"
 
 
+def _click_place(page: MentionsPage, qtbot: QtBot, key: str) -> None:
+    view = page.sidebar.list
+    row = next(n for n in range(page.sidebar._model.rowCount()) if page.sidebar._row(n).key == key)
+    index = page.sidebar._model.index(row, 0)
+    view.scrollTo(index)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    settled(qtbot, page)
+
+
+@pytest.mark.parametrize("key", ["all", "open", "bookmarked", "query-1", "source-1"])
+def test_a_place_replaces_all_but_the_search(page: MentionsPage, qtbot: QtBot, world: World, key: str) -> None:
+    narrow = MentionFilter(
+        expression="heizung", labels=frozenset((Label.NEGATIVE,)), since=world.today, until=world.today
+    )
+    page.set_filter(narrow)
+    settled(qtbot, page)
+    _click_place(page, qtbot, key)
+    rows = (page.sidebar._row(number) for number in range(page.sidebar._model.rowCount()))
+    expected = next(row.wanted for row in rows if row.key == key)
+    assert expected is not None
+    assert page.model.filter == replace(expected, expression="heizung")
+    assert page.filters.search.text() == "heizung"
+    assert not page.filters._period_chip.isVisible()
+    assert not any(chip.isChecked() for chip in page.filters._chips.values())
+
+
+def test_enter_on_the_marked_place_shows_all_of_it(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.set_filter(MentionFilter(since=world.today))
+    settled(qtbot, page)
+    page.sidebar.list.setFocus()
+    page.sidebar.list.activated.emit(page.sidebar.list.currentIndex())
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter()
+
+
+def test_words_still_being_typed_are_not_lost_to_a_place(page: MentionsPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.filters.search, "heizung")
+    page.sidebar.place_chosen.emit(MentionFilter(bookmarked=True))
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter(expression="heizung", bookmarked=True)
+
+
+def test_the_time_range_is_a_chip_that_can_be_taken_away(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    chip = page.filters._period_chip
+    assert not chip.isVisible()
+    labels = frozenset((Label.NEGATIVE,))
+    page.set_filter(MentionFilter(labels=labels, since=world.today, until=world.today))
+    settled(qtbot, page)
+    assert chip.isVisible()
+    assert chip.text() == "22. November"
+    assert chip.accessibleName() == "Zeitraum 22. November aufheben"
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter(labels=labels)
+    assert not chip.isVisible()
+    assert page.filters._chips[Label.NEGATIVE].hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (date(2026, 11, 22), date(2026, 11, 22), "22. November"),
+        (date(2026, 11, 16), date(2026, 11, 22), "16.–22. November"),
+        (date(2026, 10, 24), date(2026, 11, 22), "24.\u00a0Okt. – 22.\u00a0Nov."),
+        (date(2025, 12, 29), date(2026, 1, 4), "29.12.2025–04.01.2026"),
+        (date(2025, 10, 24), date(2025, 11, 22), "24.10.–22.11.2025"),
+        (date(2025, 11, 22), date(2025, 11, 22), "22. November 2025"),
+        (date(2026, 11, 16), None, "7 Tage"),
+        (date(2026, 11, 20), None, "seit 20. November"),
+        (None, date(2026, 11, 20), "bis 20. November"),
+        (None, None, ""),
+    ],
+)
+def test_a_time_range_in_words(since: date | None, until: date | None, words: str) -> None:
+    assert period_words(MentionFilter(since=since, until=until), date(2026, 11, 22)) == words
+
+
+def test_a_narrowed_search_without_hits_may_go_everywhere(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    page.set_filter(MentionFilter(expression="heizung", until=date(2001, 1, 1)))
+    settled(qtbot, page)
+    assert page.list_stack.currentWidget() is page.no_hits
+    assert page._everywhere.isVisible()
+    assert not page._reset.isVisible()
+    page._everywhere.click()
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter(expression="heizung")
+    assert page.filters.search.text() == "heizung"
+    assert page.list_stack.currentIndex() == 0
+    page.set_filter(MentionFilter(until=date(2001, 1, 1)))
+    settled(qtbot, page)
+    assert page._reset.isVisible()
+    assert not page._everywhere.isVisible()
+
+
 def test_the_sidebar_is_used_by_keyboard(page: MentionsPage, qtbot: QtBot) -> None:
     page.sidebar.list.setFocus()
     qtbot.keyClick(page.sidebar.list, Qt.Key.Key_Down)
@@ -537,6 +632,7 @@ def test_without_mentions_the_page_says_what_to_do(
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_is_cut(page: MentionsPage, qtbot: QtBot, size: tuple[int, int], percent: int) -> None:
     theme.current().apply("light", percent)
+    page.set_filter(MentionFilter(since=date(2025, 9, 29), until=date(2026, 11, 22)))
     page.filters._more_button.setChecked(True)
     page.setMinimumSize(1, 1)
     page.resize(size[0] - theme.current().scaled(108), size[1] - 39)

@@ -165,7 +165,11 @@ class MentionsPage(QWidget):
             self.tr("Nichts gefunden"),
             self.tr("Zu diesen Filtern gibt es keine Erwähnung."),
         )
-        self.no_hits.add_button(self.tr("Filter zurücksetzen"), self.filters.reset, "primary")
+        self._reset = self.no_hits.add_button(self.tr("Filter zurücksetzen"), self.filters.reset, "primary")
+        self._everywhere = self.no_hits.add_button(
+            self.tr("Überall suchen"), self.filters.search_everywhere, "primary", "magnifying-glass"
+        )
+        self._everywhere.hide()
         self.list_stack.addWidget(self.no_hits)
         column.addWidget(self.list_stack, 1)
         column.addWidget(self._build_undo())
@@ -335,7 +339,7 @@ class MentionsPage(QWidget):
 
     @Slot(object)
     def _on_place(self, place: MentionFilter) -> None:
-        wanted = in_place(self.model.filter, place)
+        wanted = in_place(place, self.filters.expression)
         self.filters.show_filter(wanted)
         self._show(wanted)
         if self._is_sidebar_over:
@@ -372,10 +376,18 @@ class MentionsPage(QWidget):
     def _say_what_is_missing(self) -> None:
         """An empty work list is good news, an empty search is not."""
         wanted = self.model.filter
+        is_search_narrowed = bool(wanted.expression) and wanted != MentionFilter(expression=wanted.expression)
+        self._everywhere.setVisible(is_search_narrowed)
+        self._reset.setVisible(not is_search_narrowed)
         if wanted == MentionFilter(statuses=OPEN_STATUSES):
             self.no_hits.say(self.tr("Alles beantwortet"), self.tr("Zurzeit wartet keine Erwähnung auf eine Antwort."))
         elif wanted == MentionFilter(bookmarked=True):
             self.no_hits.say(self.tr("Noch nichts gemerkt"), self.tr("Mit M merken Sie die gewählte Erwähnung."))
+        elif is_search_narrowed:
+            self.no_hits.say(
+                self.tr("Hier nichts gefunden"),
+                self.tr("Zu Ihrer Suche gibt es mit diesen Filtern keine Erwähnung."),
+            )
         else:
             self.no_hits.say(self.tr("Nichts gefunden"), self.tr("Zu diesen Filtern gibt es keine Erwähnung."))
 

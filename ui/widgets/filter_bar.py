@@ -54,6 +54,8 @@ class Period(StrEnum):
 
 _DAYS: Final = {Period.WEEK: 7, Period.MONTH: 30, Period.YEAR: 365}
 
+_WORDS: Final = {Period.WEEK: "7 Tage", Period.MONTH: "30 Tage", Period.YEAR: "12 Monate"}
+
 
 def days_of(period: Period, today: date) -> tuple[date | None, date | None]:
     """First and last local day of a time range that ends today; open ends are None."""
@@ -70,6 +72,30 @@ def period_of(wanted: MentionFilter, today: date) -> Period:
         if (wanted.since, wanted.until) == days_of(period, today):
             return period
     return Period.OWN
+
+
+def period_words(wanted: MentionFilter, today: date) -> str:
+    """``22. November``, ``16.–22. November``, ``seit 7. November``, ``7 Tage``; empty without a time range.
+
+    The year is said where it is not this one; what spans months is said shortly, for a chip has little room.
+    """
+    period = period_of(wanted, today)
+    if period in _WORDS:
+        return _WORDS[period]
+    if wanted.since is not None and wanted.until is not None:
+        return _range_words(wanted.since, wanted.until, today)
+    for word, day in (("seit", wanted.since), ("bis", wanted.until)):
+        if day is not None:
+            return f"{word} {formats.day_range(day, day).removesuffix(f' {today.year}')}"
+    return ""
+
+
+def _range_words(first: date, last: date, today: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return formats.day_range(first, last).removesuffix(f" {today.year}")
+    if first.year == last.year == today.year:
+        return f"{formats.day_short(first)} – {formats.day_short(last)}"
+    return formats.day_range_numeric(first, last)
 
 
 class SearchField(QLineEdit):
@@ -111,6 +137,31 @@ class DateField(QDateEdit):
         painter = QPainter(self)
         area = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
         icons.paint(painter, "caret-down-bold", area, "text2")
+        painter.end()
+
+
+class RemovableChip(Button):
+    """A filter that is set; pressing it takes the filter away, which a cross says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "chip", parent=parent)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        tokens = theme.current().tokens
+        self.setStyleSheet(
+            f"QPushButton {{ background: {tokens.accent_soft}; border-color: {tokens.accent};"
+            f" color: {tokens.accent_hover}; padding: 5px 30px 5px 14px; }}"
+            "QPushButton:focus { padding: 4px 29px 4px 13px; }"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """The chip, then its cross."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.paint(painter, "x", QRectF(self.width() - 25, (self.height() - 12) / 2, 12, 12), "accent_hover")
         painter.end()
 
 
@@ -188,6 +239,10 @@ class FilterBar(QWidget):
             chip.clicked.connect(self._on_chip)
             self._chips[label] = chip
             row.addWidget(chip)
+        self._period_chip = RemovableChip(self)
+        self._period_chip.clicked.connect(self._drop_period)
+        self._period_chip.hide()
+        row.addWidget(self._period_chip)
         return row
 
     def _build_more(self) -> QFrame:
@@ -234,15 +289,18 @@ class FilterBar(QWidget):
 
     def _build_own_dates(self, parent: QWidget) -> QWidget:
         box = QWidget(parent)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 4, 0, 0)
+        row = FlowLayout(box, gap=12)
         self._since = DateField(self.tr("Zeitraum von"), box)
         self._until = DateField(self.tr("Zeitraum bis"), box)
         for edit, name in ((self._since, self.tr("von")), (self._until, self.tr("bis"))):
             label = Line(name, parent=box)
             label.setBuddy(edit)
-            row.addWidget(label)
-            row.addWidget(edit, 1)
+            pair = QWidget(box)
+            both = QHBoxLayout(pair)
+            both.setContentsMargins(0, 0, 0, 0)
+            both.addWidget(label)
+            both.addWidget(edit, 1)
+            row.addWidget(pair)
             edit.dateChanged.connect(self._on_own_dates)
         box.hide()
         return box
@@ -287,8 +345,16 @@ class FilterBar(QWidget):
                 self.search.setText(wanted.expression)
         for label, chip in self._chips.items():
             chip.setChecked(label in wanted.labels)
+        self._show_period(wanted)
         if hasattr(self, "_own"):
             self._show_more(wanted)
+
+    def _show_period(self, wanted: MentionFilter) -> None:
+        words = period_words(wanted, formats.local_day(formats.utc_now()))
+        self._period_chip.setText(words)
+        self._period_chip.setAccessibleName(self.tr("Zeitraum {words} aufheben").format(words=words))
+        self._period_chip.setToolTip(self.tr("Zeitraum aufheben"))
+        self._period_chip.setVisible(bool(words))
 
     def _show_more(self, wanted: MentionFilter) -> None:
         _choose(self._source, wanted.sources or None)
@@ -311,6 +377,11 @@ class FilterBar(QWidget):
             self.tr("Weitere Filter, {count} gesetzt").format(count=further) if further else self.tr("Weitere Filter")
         )
         self._reset.setEnabled(self.is_narrowed)
+
+    @property
+    def expression(self) -> str:
+        """What stands in the search field by now."""
+        return self.search.text().strip()
 
     @property
     def is_narrowed(self) -> bool:
@@ -353,6 +424,19 @@ class FilterBar(QWidget):
         self._tell(MentionFilter())
         self.show_filter(self._wanted)
 
+    @Slot()
+    def search_everywhere(self) -> None:
+        """Keep the search text, drop all else."""
+        self._tell(MentionFilter(expression=self.expression))
+        self.show_filter(self._wanted)
+
+    @Slot()
+    def _drop_period(self) -> None:
+        if self._period_chip.hasFocus():
+            self._chips[LABELS_IN_ORDER[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell(replace(self._with_text(), since=None, until=None))
+        self.show_filter(self._wanted)
+
     @Slot(bool)
     def _on_more(self, is_open: bool) -> None:
         self._more.setVisible(is_open)
@@ -369,7 +453,7 @@ class FilterBar(QWidget):
     @Slot()
     def _search_now(self) -> None:
         self._typing.stop()
-        self._tell(replace(self._wanted, expression=self.search.text().strip()))
+        self._tell(replace(self._wanted, expression=self.expression))
 
     @Slot()
     def _on_chip(self) -> None:
@@ -392,16 +476,18 @@ class FilterBar(QWidget):
             until=until,
         )
         self._tell(wanted)
+        self._show_period(wanted)
         self._show_more(wanted)
 
     @Slot()
     def _on_own_dates(self) -> None:
         first, last = sorted((_date(self._since.date()), _date(self._until.date())))
         self._tell(replace(self._with_text(), since=first, until=last))
+        self._show_period(self._wanted)
 
     def _with_text(self) -> MentionFilter:
         """The filter with what stands in the search field by now."""
-        return replace(self._wanted, expression=self.search.text().strip())
+        return replace(self._wanted, expression=self.expression)
 
     def _tell(self, wanted: MentionFilter) -> None:
         self._typing.stop()

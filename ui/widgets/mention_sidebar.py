@@ -91,15 +91,9 @@ def place_part(wanted: MentionFilter) -> MentionFilter:
     )
 
 
-def in_place(wanted: MentionFilter, place: MentionFilter) -> MentionFilter:
-    """A filter moved to another place; search, sentiment and time stay."""
-    return replace(
-        wanted,
-        sources=place.sources,
-        statuses=place.statuses,
-        query=place.query,
-        bookmarked=place.bookmarked,
-    )
+def in_place(place: MentionFilter, expression: str) -> MentionFilter:
+    """The filter of a place, chosen in the sidebar: what is searched for stays, nothing else does."""
+    return replace(place, expression=expression)
 
 
 def places(counts: FacetCounts, queries: Sequence[Query], sources: Sequence[Source]) -> tuple[Place, ...]:
@@ -217,7 +211,7 @@ class MentionSidebar(QWidget):
     """Places to look at; one of them is chosen, or none if the filter fits no place.
 
     Signals:
-        place_chosen: What to show (MentionFilter with the parts a place decides).
+        place_chosen: What to show (MentionFilter; it replaces all but the search text).
         manage_queries: The Suchprofile are to be managed.
         add_source: A source is to be added.
     """
@@ -340,8 +334,8 @@ class MentionSidebar(QWidget):
             return
         if place.key == "manage":
             self.manage_queries.emit()
-        elif place.wanted is not None and place.wanted != place_part(self._wanted):
-            self.place_chosen.emit(place.wanted)
+        else:
+            self._choose_again(place)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -349,6 +343,13 @@ class MentionSidebar(QWidget):
         place = self._place(index)
         if place is not None and place.key == "manage":
             self.manage_queries.emit()
+        elif place is not None:
+            self._choose_again(place)
+
+    def _choose_again(self, place: Place) -> None:
+        """The place already marked, while sentiment or time narrow it further: show all of it."""
+        if place.wanted is not None and place.wanted != replace(self._wanted, expression=""):
+            self.place_chosen.emit(place.wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 (Qt's signature)
         """A quiet ground, and a line to the right for when it lies over the list."""
