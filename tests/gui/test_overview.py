@@ -53,24 +53,53 @@ def test_the_four_figures_are_compared_with_the_week_before(page: OverviewPage, 
     assert cards["total"].note.text() == f"{formats.signed(told.week.total - told.week_before.total)} zur Vorwoche"
     assert cards["negative"].value.text() == formats.number(told.week.negative)
     assert cards["open"].value.text() == formats.number(told.week.open)
+    assert cards["open"].note.text() == f"{formats.number(told.backlog)} insgesamt"
+    assert not cards["open"].note.property("tone")
+    assert [card.name.text().endswith(", 7 Tage") for card in cards.values()] == [True] * 4
     assert cards["mood"].value.text() == formats.decimal(told.week.mean_score or 0)
     assert "zur Vorwoche" in cards["mood"].note.text()
     assert cards["negative"].note.property("tone") in {"good", "bad", ""}
     assert page.subtitle.text().startswith("24. Oktober – 22. November 2026 · 6 Quellen · zuletzt aktualisiert")
 
 
-@pytest.mark.parametrize(("now", "tone"), [(3, "good"), (9, "bad"), (5, "")])
-def test_fewer_negative_mentions_are_good_news(page: OverviewPage, workers: FakeWorkers, now: int, tone: str) -> None:
+@pytest.mark.parametrize(
+    ("now", "total", "tone"), [(3, 20, "good"), (9, 20, "bad"), (5, 20, ""), (3, 8, ""), (0, 0, "")]
+)
+def test_fewer_negative_mentions_are_good_news_unless_everything_is_less(
+    page: OverviewPage, workers: FakeWorkers, now: int, total: int, tone: str
+) -> None:
     told = fakes.overview(workers.world, 30)
-    page._show_figures(replace(told.week, negative=now), replace(told.week_before, negative=5))
+    page._show_figures(
+        replace(told.week, negative=now, total=total), replace(told.week_before, negative=5, total=20), 182
+    )
+    assert page.figures["open"].note.text() == "182 insgesamt"
     assert page.figures["negative"].note.property("tone") == tone
     assert str(now) in page.figures["negative"].accessibleName()
 
 
 def test_a_silent_week_has_no_mood(page: OverviewPage, workers: FakeWorkers) -> None:
     told = fakes.overview(workers.world, 30)
-    page._show_figures(replace(told.week, mean_score=None), told.week_before)
+    page._show_figures(replace(told.week, mean_score=None), told.week_before, 0)
     assert page.figures["mood"].value.text() == "–"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("total", MentionFilter()),
+        ("negative", MentionFilter(labels=frozenset({Label.NEGATIVE}))),
+        ("open", MentionFilter(statuses=OPEN_STATUSES)),
+        ("mood", MentionFilter()),
+    ],
+)
+def test_a_figure_leads_to_its_mentions(page: OverviewPage, name: str, wanted: MentionFilter) -> None:
+    went = _went(page)
+    card = page.figures[name]
+    assert card.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert card.accessibleName().startswith(card.name.text())
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert went == [("mentions", replace(wanted, since=TODAY - timedelta(days=6)))] * 2
 
 
 def test_bars_and_table_show_the_same_numbers(qtbot: QtBot, page: OverviewPage, workers: FakeWorkers) -> None:

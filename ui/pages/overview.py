@@ -1,6 +1,7 @@
 """Übersicht: how we are spoken of, at a glance."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -97,10 +98,13 @@ class OverviewPage(Page):
     def _build_figures(self) -> QWidget:
         self.figures = {
             "total": FigureCard(self.tr("Erwähnungen, 7 Tage"), "tray"),
-            "negative": FigureCard(self.tr("Davon negativ"), "smiley-sad"),
-            "open": FigureCard(self.tr("Noch offen"), "arrow-bend-up-left"),
-            "mood": FigureCard(self.tr("Stimmung (−1 … +1)"), "trend-up"),
+            "negative": FigureCard(self.tr("Negativ, 7 Tage"), "smiley-sad"),
+            "open": FigureCard(self.tr("Noch offen, 7 Tage"), "arrow-bend-up-left"),
+            "mood": FigureCard(self.tr("Stimmung, 7 Tage"), "trend-up"),
         }
+        self.figures["mood"].setToolTip(self.tr("Von −1 (negativ) bis +1 (positiv)"))
+        for name, card in self.figures.items():
+            card.clicked.connect(lambda _checked, name=name: self._open_figure(name))
         return AdaptiveGrid(list(self.figures.values()))
 
     def _build_bars(self) -> QWidget:
@@ -227,7 +231,7 @@ class OverviewPage(Page):
         if is_empty:
             self._show_empty(overview)
             return
-        self._show_figures(overview.week, overview.week_before)
+        self._show_figures(overview.week, overview.week_before, overview.backlog)
         self._bars_card.title.setText(
             self.tr("Erwähnungen je Woche") if is_weekly(self._bars) else self.tr("Erwähnungen je Tag")
         )
@@ -250,17 +254,19 @@ class OverviewPage(Page):
             parts.append(f"zuletzt aktualisiert {formats.when(last, formats.utc_now())}{formats.NO_BREAK}Uhr")
         self.subtitle.setText(" · ".join(parts))
 
-    def _show_figures(self, week: Figures, before: Figures) -> None:
+    def _show_figures(self, week: Figures, before: Figures, backlog: int) -> None:
         since = self.tr("zur Vorwoche")
         self.figures["total"].show_figure(
             formats.number(week.total), f"{formats.signed(week.total - before.total)} {since}"
         )
-        for name, now, then in (
-            ("negative", week.negative, before.negative),
-            ("open", week.open, before.open),
-        ):
-            tone = "good" if now < then else "bad" if now > then else ""
-            self.figures[name].show_figure(formats.number(now), f"{formats.signed(now - then)} {since}", tone)
+        self.figures["negative"].show_figure(
+            formats.number(week.negative),
+            f"{formats.signed(week.negative - before.negative)} {since}",
+            criticism_tone(week, before),
+        )
+        self.figures["open"].show_figure(
+            formats.number(week.open), self.tr("{number} insgesamt").format(number=formats.number(backlog))
+        )
         if week.mean_score is None:
             self.figures["mood"].show_figure("–", self.tr("keine Erwähnungen in 7 Tagen"))
             return
@@ -268,6 +274,18 @@ class OverviewPage(Page):
         if before.mean_score is not None:
             note = f"{note}, {formats.score(week.mean_score - before.mean_score)} {since}"
         self.figures["mood"].show_figure(formats.decimal(week.mean_score), note)
+
+    def _open_figure(self, name: str) -> None:
+        """Show the mentions a figure counts."""
+        overview = self._overview
+        if overview is None or not overview.days:
+            return
+        wanted = MentionFilter(since=overview.days[-1].day - timedelta(days=6))
+        if name == "negative":
+            wanted = replace(wanted, labels=frozenset({Polarity.NEGATIVE}))
+        elif name == "open":
+            wanted = replace(wanted, statuses=OPEN_STATUSES)
+        self.go_to.emit("mentions", wanted)
 
     def _show_empty(self, overview: Overview) -> None:
         has_sources = overview.sources > 0
@@ -462,6 +480,14 @@ def _calm(text: str) -> QWidget:
     label = WrapLabel(text, "second")
     row.addWidget(label, 1)
     return holder
+
+
+def criticism_tone(week: Figures, before: Figures) -> str:
+    """``bad`` for more criticism, ``good`` for less of it among what is written; less of everything is no news."""
+    if week.negative > before.negative:
+        return "bad"
+    is_smaller_share = week.negative * before.total < before.negative * week.total
+    return "good" if week.negative < before.negative and is_smaller_share else ""
 
 
 _WORDS = {

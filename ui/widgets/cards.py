@@ -1,8 +1,8 @@
 """White surfaces that hold one thing each."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets.labels import Label, WrapLabel, set_tone
@@ -61,12 +61,58 @@ class Card(QFrame):
             self.column.addLayout(self.head)
 
 
-class FigureCard(Card):
-    """One number with its name and what it means."""
+class PressArea(QPushButton):
+    """A surface with content of its own that is pressed as a whole: by mouse, space or return."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def pass_presses(self) -> None:
+        """Let presses on the content reach the surface; called once the content stands."""
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses, as space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """The words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height of the wrapped words."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the words."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the words, wrapped."""
+        layout = self.layout()
+        return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
+
+
+class FigureCard(PressArea):
+    """One number with its name and what it means; leads to what it counts."""
 
     def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.column.setSpacing(2)
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(2)
         self.name = Label(name, "label")
         self.value = Label("–", "figure")
         self.note = WrapLabel("", "second")
@@ -75,10 +121,12 @@ class FigureCard(Card):
         row.addWidget(self.name)
         row.addStretch(1)
         row.addWidget(Icon(icon, "text3"), alignment=Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-        self.column.addWidget(self.value)
-        self.column.addWidget(self.note)
-        self.column.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.value)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        self.pass_presses()
+        self.setAccessibleName(name)
 
     def show_figure(self, value: str, note: str, tone: str = "") -> None:
         """Show a number and its note; `tone` ``good`` or ``bad`` colours the note."""
@@ -86,3 +134,18 @@ class FigureCard(Card):
         self.note.setText(note)
         set_tone(self.note, tone)
         self.setAccessibleName(f"{self.name.text()}: {value}, {note}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A card whose edge tells that it can be pressed."""
+        look = theme.current()
+        is_near = self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(look.color("surface"))
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        else:
+            painter.setPen(QPen(look.color("accent" if is_near else "border"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
