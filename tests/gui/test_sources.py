@@ -170,13 +170,31 @@ def test_the_model_keeps_rows_in_place(workers: FakeWorkers, qtbot: QtBot) -> No
     [
         ({"last_success": None, "failures": 0}, "Neu · noch nicht abgefragt"),
         ({"paused": True}, "Pausiert · zuletzt gehört heute"),
-        ({"failures": 1}, "Gestört · zuletzt gehört heute"),
+        ({"trouble": Trouble(TroubleKind.OFFLINE)}, "Zuletzt nicht erreichbar · gehört heute"),
+        ({"failures": 1, "trouble": Trouble(TroubleKind.TIMEOUT)}, "Zuletzt nicht erreichbar · gehört heute"),
+        ({"failures": 2, "trouble": Trouble(TroubleKind.TIMEOUT)}, "Gestört · zuletzt gehört heute"),
+        ({"failures": 1, "trouble": Trouble(TroubleKind.MALFORMED)}, "Gestört · zuletzt gehört heute"),
         ({"failures": 4, "last_success": None}, "Liefert nichts mehr · noch nie gehört"),
         ({"failures": 1, "trouble": Trouble(TroubleKind.GONE)}, "Abgeschaltet · zuletzt gehört heute"),
     ],
 )
 def test_every_state_has_a_word(workers: FakeWorkers, changes: dict[str, object], line: str) -> None:
     assert state_line(replace(workers.world.sources[0], **changes), NOW) == line  # type: ignore[arg-type]
+
+
+def test_a_source_that_could_not_be_reached_is_not_counted_as_running(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _change(workers, SourceId(1), trouble=Trouble(TroubleKind.OFFLINE, "forum.example"))
+    _change(workers, SourceId(2), trouble=Trouble(TroubleKind.NOT_A_FEED, "forum.example"), failures=1)
+    page.set_target(1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert page.subtitle.text() == (
+        "6 Quellen · 3 laufen · 1 war zuletzt nicht erreichbar · 1 ist gestört · 1 braucht Ihren Blick"
+    )
+    assert page.detail._state.text() == "Zuletzt nicht erreichbar"
+    assert page.detail.notice.isVisible()
 
 
 def test_no_source_has_words_too() -> None:

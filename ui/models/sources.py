@@ -73,13 +73,39 @@ TROUBLE_WORDS: Final = {
 """What a poll failed of, short enough for a table."""
 NEEDS_A_LOOK: Final = frozenset({SourceState.BROKEN, SourceState.GONE})
 
+_UNREACHED: Final = frozenset(
+    {
+        TroubleKind.OFFLINE,
+        TroubleKind.TIMEOUT,
+        TroubleKind.TLS,
+        TroubleKind.SERVER,
+        TroubleKind.RATE_LIMITED,
+        TroubleKind.PROXY,
+        TroubleKind.CANCELLED,
+    }
+)
+_SEVERAL: Final = 2
+"""Failures in a row from which on a source is called disturbed, not just out of reach the last time."""
+
 SourceRole: Final = Qt.ItemDataRole.UserRole + 1
+
+
+def is_out_of_reach(source: Source) -> bool:
+    """Whether just the last poll found nobody there, which mostly passes by itself."""
+    if state_of(source) is not SourceState.TROUBLED or source.failures >= _SEVERAL:
+        return False
+    return source.trouble is None or source.trouble.kind in _UNREACHED
+
+
+def state_word(source: Source) -> str:
+    """The health of a source in a word or three: ``Läuft``, ``Zuletzt nicht erreichbar``, ``Gestört``."""
+    return "Zuletzt nicht erreichbar" if is_out_of_reach(source) else STATE_WORDS[state_of(source)]
 
 
 def state_line(source: Source, now: datetime) -> str:
     """The health of a source in a few words: ``Läuft · gehört vor 17 Minuten``."""
     state = state_of(source)
-    word = STATE_WORDS[state]
+    word = state_word(source)
     if state is SourceState.NEW:
         return f"{word} · noch nicht abgefragt"
     if source.last_success is None:
@@ -87,7 +113,7 @@ def state_line(source: Source, now: datetime) -> str:
     if state is SourceState.OK:
         return f"{word} · gehört {formats.ago(source.last_success, now)}"
     heard = formats.day_relative(formats.local_day(source.last_success), formats.local_day(now))
-    return f"{word} · zuletzt gehört {heard}"
+    return f"{word} · gehört {heard}" if is_out_of_reach(source) else f"{word} · zuletzt gehört {heard}"
 
 
 def spoken(source: Source, now: datetime) -> str:
@@ -100,15 +126,16 @@ def summary(sources: Sequence[Source]) -> str:
     """All sources in a line: ``6 Quellen · 5 laufen · 1 braucht Ihren Blick``."""
     if not sources:
         return "Noch keine Quelle"
+    out = sum(is_out_of_reach(source) for source in sources)
     states = [state_of(source) for source in sources]
     parts = [formats.count(len(sources), "Quelle", "Quellen")]
-    for wanted, one, many in (
-        ({SourceState.OK, SourceState.NEW}, "läuft", "laufen"),
-        ({SourceState.TROUBLED}, "ist gestört", "sind gestört"),
-        (NEEDS_A_LOOK, "braucht Ihren Blick", "brauchen Ihren Blick"),
-        ({SourceState.PAUSED}, "ist pausiert", "sind pausiert"),
+    for number, one, many in (
+        (sum(state in {SourceState.OK, SourceState.NEW} for state in states), "läuft", "laufen"),
+        (out, "war zuletzt nicht erreichbar", "waren zuletzt nicht erreichbar"),
+        (states.count(SourceState.TROUBLED) - out, "ist gestört", "sind gestört"),
+        (sum(state in NEEDS_A_LOOK for state in states), "braucht Ihren Blick", "brauchen Ihren Blick"),
+        (states.count(SourceState.PAUSED), "ist pausiert", "sind pausiert"),
     ):
-        number = sum(state in wanted for state in states)
         if number:
             parts.append(formats.count(number, one, many))
     return " · ".join(parts)

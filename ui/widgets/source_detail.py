@@ -23,7 +23,7 @@ from kundenradar.domain.health import FetchRecord
 from kundenradar.domain.sources import Source, SourceState, state_of
 from kundenradar.services import messages
 from ui import formats, theme
-from ui.models.sources import KIND_WORDS, STATE_COLORS, STATE_ICONS, STATE_WORDS, TROUBLE_WORDS
+from ui.models.sources import KIND_WORDS, STATE_COLORS, STATE_ICONS, TROUBLE_WORDS, state_word
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
 from ui.widgets.flow import FlowLayout
@@ -265,7 +265,7 @@ class SourceDetail(QScrollArea):
         self._name.setText(source.name)
         self._kind.setText(" · ".join(filter(None, (KIND_WORDS[source.kind], source.software))))
         self._state_icon.show_as(STATE_ICONS[state], STATE_COLORS[state])
-        self._state.setText(STATE_WORDS[state])
+        self._state.setText(state_word(source))
         self.pause.show_as(
             self.tr("Fortsetzen") if source.paused else self.tr("Pausieren"), "play" if source.paused else "pause"
         )
