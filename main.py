@@ -1,6 +1,7 @@
 """Kundenradar. Without an argument the window opens, with one it is a command line."""
 
 import multiprocessing
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,16 @@ if TYPE_CHECKING:
     from kundenradar.domain.reports import WeekReport
 
 
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
 class QtFace:
     """The painting side; Qt is imported when something is painted."""
 
     def open_window(self, data_dir: Path | None) -> int:
         """See `kundenradar.cli.face.Face`."""
+        if not has_screen():
+            raise InputError("no-display")
         from ui.app import run
 
         return run(data_dir)
@@ -40,11 +46,16 @@ class QtFace:
             raise InputError("file-unwritable", out.name) from error
 
 
+def has_screen() -> bool:
+    """Whether a window can open: on Linux somebody must have said where."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in DISPLAYS)
+
+
 def main() -> int:
     """Run the program; returns its exit code."""
     multiprocessing.freeze_support()
-    if len(sys.argv) == 1:
-        return QtFace().open_window(None)
+    if len(sys.argv) == 1 and has_screen():
+        return QtFace().open_window(None)  # the short way: the command line's modules are not imported
     from kundenradar.cli.main import run
 
     return run(sys.argv[1:], QtFace())

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from kundenradar.app.digest import LocalDigester
 from kundenradar.bus import Bus
@@ -97,6 +98,7 @@ class World:
     clock: FakeClock
     fetcher: FakeFetcher
     events: list[Event]
+    ctx_digester: Any = None
 
     def told(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kind)]

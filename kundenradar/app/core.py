@@ -33,7 +33,7 @@ WAITERS = 4
 BREATH_S = 0.03
 """Pause after each feed of a round, so that the window's thread gets its turns at Python's lock."""
 CLOSE_TIMEOUT_S = 5.0
-SWITCH_INTERVAL_S = 0.0005
+SWITCH_INTERVAL_S = 0.0002
 """A thread that works gives way after this: at Python's 5 ms the window waits 5 ms at every step of a paint."""
 
 

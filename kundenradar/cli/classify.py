@@ -24,6 +24,11 @@ def classify(*, as_json: bool) -> None:  # noqa: ARG001 - the answer is JSON lin
             out.flush()
 
 
+def _refuse(word: str) -> None:
+    """NaN and Infinity are no JSON."""
+    raise ValueError(word)
+
+
 def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
     """The answer to one line.
 
@@ -31,7 +36,7 @@ def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
         InputError: The line is no JSON object with a text (``line-not-json``).
     """
     try:
-        asked = json.loads(line.decode("utf-8", "replace"))
+        asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse)
         text = asked["text"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError("line-not-json", str(number)) from error

@@ -1,6 +1,9 @@
 """`demo`: the whole main job on the bundled sample feeds, without network."""
 
+import contextlib
 import shutil
+import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,9 +27,14 @@ from kundenradar.services.report_html import render_html
 from kundenradar.services.samples import SAMPLE_FIRM, SampleServer, sample_documents
 
 FOLDER = "demo"
+LOCK = ".demo-lock"
 MARK = ".kundenradar-demo"
 EARLIER = timedelta(days=2)
 EXAMPLES = 5
+LOOKED_AT = 50
+"""Newest criticisms among which the demo looks for one to answer."""
+
+CLEARLY_BAD = -0.4
 LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
 
 
@@ -36,15 +44,37 @@ LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATI
 @pass_session
 def demo(session: Session, *, with_window: bool, as_json: bool) -> int:
     """Alles einmal vorführen: abrufen, erkennen, beurteilen, antworten, Wochenbericht."""
-    folder = fresh_folder(find_paths(session.data_dir).root / FOLDER)
-    with opened(folder) as ctx:
-        shown = _perform(ctx, folder, session)
+    root = find_paths(session.data_dir).root
+    with alone(root):
+        folder = fresh_folder(root / FOLDER)
+        with opened(folder) as ctx:
+            shown = _perform(ctx, folder, session)
     if as_json:
         emit(shown)
     if with_window:
         return session.face.open_window(folder)
     heard = all(feed["outcome"] != "failed" for one in shown["rounds"] for feed in one["feeds"])
     return 0 if heard and shown["mentions"] else 1
+
+
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold off a second demo in the same place; the system lets go of the lock however this one ends.
+
+    Raises:
+        InputError: One is running already (``demo-running``).
+    """
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = sqlite3.connect(root / LOCK, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        raise InputError("demo-running") from error
+    try:
+        yield
+    finally:
+        lock.close()
 
 
 def fresh_folder(folder: Path) -> Path:
@@ -105,12 +135,21 @@ def _week(ctx: Context, now: datetime) -> WeekReport:
 
 
 def _answer(ctx: Context) -> str:
-    """Draft an answer to the newest complaint, as the owner would from a snippet."""
-    complaints = review.keys(ctx, MentionFilter(labels=frozenset({Label.NEGATIVE})), 1)
+    """Draft an answer to the newest real complaint about the firm, as the owner would from a snippet."""
+    negative = review.keys(ctx, MentionFilter(labels=frozenset({Label.NEGATIVE})), LOOKED_AT)
+    word = SAMPLE_FIRM.terms[0]
+    complaint = next(
+        (
+            one
+            for one in review.full(ctx, [EntryId(key) for key in negative])
+            if not one.own and one.sentiment.score <= CLEARLY_BAD and word in one.entry.own_words
+        ),
+        None,
+    )
     snippets = replies.snippets(ctx)
-    if not complaints or not snippets:
+    if complaint is None or not snippets:
         return ""
-    mention_id = EntryId(complaints[0])
+    mention_id = complaint.entry.id
     snippet = next((one for one in snippets if "beschwerde" in one.title.casefold()), snippets[0])
     values = replies.placeholder_values(ctx, mention_id)
     return replies.save_draft(ctx, mention_id, replies.fill(snippet, values)).text

@@ -3,15 +3,15 @@
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, pass_session, say
+from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, pass_session, say
 from kundenradar.cli.shapes import entry_object
 from kundenradar.domain.sources import SourceId
 from kundenradar.services.reporting import quote
 
 
 @click.command()
-@click.option("--source", "number", type=int, metavar="NR", help="Nur diese Quelle.")
-@click.option("--limit", type=click.IntRange(0), help="Höchstens so viele.")
+@click.option("--source", "number", type=NUMBER, metavar="NR", help="Nur diese Quelle.")
+@click.option("--limit", type=COUNT, help="Höchstens so viele.")
 @json_option
 @pass_session
 def entries(session: Session, number: int | None, limit: int | None, *, as_json: bool) -> None:

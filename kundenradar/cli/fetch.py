@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import outcome_object
 from kundenradar.context import Context
 from kundenradar.domain.events import Event, RefreshProgress
@@ -27,7 +27,9 @@ OUTCOME_WORDS = {
 
 @click.command()
 @click.option("--all", "every", is_flag=True, help="Alle Quellen, nicht nur die fälligen.")
-@click.option("--source", "numbers", type=int, multiple=True, metavar="NR", help="Nur diese Quelle (mehrfach möglich).")
+@click.option(
+    "--source", "numbers", type=NUMBER, multiple=True, metavar="NR", help="Nur diese Quelle (mehrfach möglich)."
+)
 @click.option("--forced", is_flag=True, help="Ohne die Frage, ob sich etwas geändert hat.")
 @json_option
 @pass_session
@@ -76,7 +78,12 @@ def _with_progress(ctx: Context, wanted: tuple[SourceId, ...], *, forced: bool) 
 
 def _show(outcome: RefreshOutcome) -> None:
     if not outcome.results:
-        say("Keine Quelle ist fällig. Mit --all werden alle abgerufen.")
+        asked_all = click.get_current_context().params.get("every")
+        say(
+            "Es gibt keine Quelle, die abgerufen wird."
+            if asked_all
+            else "Keine Quelle ist fällig. Mit --all werden alle abgerufen."
+        )
         return
     rows = [
         (

@@ -96,16 +96,28 @@ def run(arguments: Sequence[str], face: Face) -> int:
     return result if isinstance(result, int) else 0
 
 
+def _possible(error: click.BadParameter) -> str:
+    """What would fit instead, in German."""
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return f" Möglich ist: {', '.join(str(choice) for choice in kind.choices)}."
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        return f" Nötig ist eine Zahl ab {kind.min:g}." if kind.min is not None else " Nötig ist eine Zahl."
+    return ""
+
+
 def _usage_sentence(error: click.UsageError) -> str:
     place = error.ctx.command_path if error.ctx is not None else "kundenradar"
     if isinstance(error, click.NoSuchOption):
         words = f"Die Option „{error.option_name}“ gibt es hier nicht."
+    elif isinstance(error, click.NoSuchCommand):
+        words = f"Den Befehl „{error.command_name}“ gibt es nicht."
     elif isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param is not None else ""
         words = f"Es fehlt eine Angabe: {name}."
     elif isinstance(error, click.BadParameter):
         name = error.param.human_readable_name if error.param is not None else ""
-        words = f"Die Angabe {name} passt nicht: {error.message}"
+        words = f"Die Angabe {name} passt nicht.{_possible(error)}"
     else:
         words = f"So lässt sich der Befehl nicht ausführen: {error.format_message()}"
     return f"{words}\nHilfe: {place} --help"

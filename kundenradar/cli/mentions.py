@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, pass_session, say
+from kundenradar.cli.output import COUNT, Session, emit, json_option, pass_session, say
 from kundenradar.cli.shapes import mention_object
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
@@ -36,7 +36,7 @@ def day_of(text: str | None) -> date | None:
 @click.option("--until", metavar="TAG", help="Bis zu diesem Tag einschließlich.")
 @click.option("--sentiment", type=click.Choice([label.value for label in Label]), help="Stimmung.")
 @click.option("--status", type=click.Choice([status.value for status in MentionStatus]), help="Arbeitsstand.")
-@click.option("--limit", type=click.IntRange(0), help="Höchstens so viele.")
+@click.option("--limit", type=COUNT, help="Höchstens so viele.")
 @json_option
 @pass_session
 def mentions(
@@ -53,6 +53,7 @@ def mentions(
     """Erwähnungen der eigenen Firma, neueste zuerst."""
     wanted = MentionFilter(
         expression=expression,
+        authors=False,
         labels=frozenset({Label(sentiment)} if sentiment else ()),
         statuses=frozenset({MentionStatus(status)} if status else ()),
         since=day_of(since),

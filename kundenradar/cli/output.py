@@ -12,6 +12,11 @@ import click
 
 from kundenradar.cli.face import Face
 
+NUMBER = click.IntRange(1, 2**63 - 1)
+"""A number of a source or Suchprofil."""
+COUNT = click.IntRange(0, 2**31 - 1)
+"""How many at most."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -3,7 +3,7 @@
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import entry_object, query_object
 from kundenradar.domain.queries import QueryId
 from kundenradar.services import listening
@@ -45,18 +45,21 @@ def list_(session: Session, *, as_json: bool) -> None:
 
 
 @query.command()
-@click.argument("number", type=int, metavar="NR")
+@click.argument("number", type=NUMBER, metavar="NR")
+@json_option
 @pass_session
-def remove(session: Session, number: int) -> None:
+def remove(session: Session, number: int, *, as_json: bool) -> None:
     """Ein Suchprofil entfernen."""
     with opened(session.data_dir) as ctx:
         listening.remove_query(ctx, QueryId(number))
     note(f"Suchprofil {number} entfernt.")
+    if as_json:
+        emit({"id": number, "removed": True})
 
 
 @query.command("test")
 @click.argument("expression", metavar="AUSDRUCK")
-@click.option("--limit", type=click.IntRange(0), default=5, show_default=True, help="Wie viele Beispiele.")
+@click.option("--limit", type=COUNT, default=5, show_default=True, help="Wie viele Beispiele.")
 @json_option
 @pass_session
 def try_(session: Session, expression: str, limit: int, *, as_json: bool) -> None:

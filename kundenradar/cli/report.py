@@ -26,6 +26,9 @@ def report(session: Session, week_text: str | None, pdf: Path | None, html: Path
     with opened(session.data_dir) as ctx:
         week = IsoWeek.of(reporting.today(ctx)) if week_text is None else IsoWeek.parse(week_text)
         made = reporting.week_report(ctx, week)
+    for file in (pdf, html):
+        if file is not None and not file.name:
+            raise InputError("file-unwritable", str(file))
     if pdf is not None:
         session.face.write_pdf(made, pdf)
         note(f"Wochenbericht geschrieben: {pdf}")

@@ -6,7 +6,10 @@ from pathlib import Path
 import click
 
 from kundenradar.cli.output import Session, pass_session
+from kundenradar.domain.errors import InputError
 
+SMALLEST = (720, 480)
+LARGEST = 8000
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -22,10 +25,16 @@ def screenshot(session: Session, page: str, out: Path, size: str, scale: float, 
     match = _SIZE.fullmatch(size)
     if match is None:
         raise click.UsageError("--size braucht Breite x Höhe, zum Beispiel 1280x800")
+    width, height = int(match.group(1)), int(match.group(2))
+    if (
+        not (SMALLEST[0] <= width <= LARGEST and SMALLEST[1] <= height <= LARGEST)
+        or max(width, height) * scale > 2 * LARGEST
+    ):
+        raise InputError("size")
     session.face.paint_page(
         page,
         out,
-        size=(int(match.group(1)), int(match.group(2))),
+        size=(width, height),
         scale=scale,
         theme=theme,
         data_dir=session.data_dir,

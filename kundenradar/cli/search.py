@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, pass_session, say, utc
+from kundenradar.cli.output import COUNT, Session, emit, json_option, pass_session, say, utc
 from kundenradar.context import Context
 from kundenradar.domain.mentions import Entry
 from kundenradar.services import review
@@ -15,7 +15,7 @@ SNIPPET_BEFORE, SNIPPET_CHARS = 60, 200
 
 @click.command()
 @click.argument("expression", metavar="AUSDRUCK")
-@click.option("--limit", type=click.IntRange(0), help="Höchstens so viele.")
+@click.option("--limit", type=COUNT, help="Höchstens so viele.")
 @json_option
 @pass_session
 def search(session: Session, expression: str, limit: int | None, *, as_json: bool) -> None:

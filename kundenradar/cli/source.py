@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import candidate_object, source_object
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError, KundenradarError
@@ -51,20 +51,25 @@ def add(
     answers: list[dict[str, Any]] = []
     failed = False
     with opened(session.data_dir) as ctx:
-        for address in addresses:
+        for given in addresses:
+            address, shown = given, subscriptions.masked(given)
             try:
+                if "@" in given and "://" in given:
+                    shown = subscriptions.without_login(given.strip())[0]
                 found = () if is_feed else subscriptions.discover(ctx, address, user, password)
                 added = _add(ctx, address, found, name, kind, all_entries, own_names, user, password)
             except KundenradarError as error:
                 failed = True
-                note(f"{address}: {sentence(error)}" if len(addresses) > 1 else sentence(error))
-                answers.append({"address": address, "error": sentence(error)})
+                note(f"{shown}: {sentence(error)}" if len(addresses) > 1 else sentence(error))
+                answers.append({"address": shown, "error": sentence(error)})
                 continue
+            if added.has_login and not ctx.credentials.available():
+                note(sentence(InputError("login-unsafe")))
             answer = {**source_object(added), "candidates": [candidate_object(one) for one in found]}
-            answers.append({"address": address, **answer})
+            answers.append({"address": shown, **answer})
             if not as_json:
                 say(f"{added.id}  {added.name}  {added.feed_url}")
-    if as_json and (len(addresses) > 1 or not failed):
+    if as_json:
         emit(answers if len(addresses) > 1 else answers[0])
     return 1 if failed else 0
 
@@ -119,31 +124,40 @@ STATE_WORDS = {
 
 
 @source.command()
-@click.argument("number", type=int, metavar="NR")
+@click.argument("number", type=NUMBER, metavar="NR")
+@json_option
 @pass_session
-def remove(session: Session, number: int) -> None:
+def remove(session: Session, number: int, *, as_json: bool) -> None:
     """Eine Quelle mit allem, was dort gehört wurde, entfernen."""
     with opened(session.data_dir) as ctx:
         entries, mentions = subscriptions.removal_preview(ctx, SourceId(number))
         subscriptions.remove(ctx, SourceId(number))
     note(f"Quelle {number} mit {entries} Beiträgen ({mentions} Erwähnungen) entfernt.")
+    if as_json:
+        emit({"id": number, "removed": True, "entries": entries, "mentions": mentions})
 
 
 @source.command()
-@click.argument("number", type=int, metavar="NR")
+@click.argument("number", type=NUMBER, metavar="NR")
+@json_option
 @pass_session
-def pause(session: Session, number: int) -> None:
+def pause(session: Session, number: int, *, as_json: bool) -> None:
     """Eine Quelle vorübergehend nicht abrufen."""
     with opened(session.data_dir) as ctx:
         subscriptions.set_paused(ctx, SourceId(number), paused=True)
     note(f"Quelle {number} ist pausiert.")
+    if as_json:
+        emit({"id": number, "paused": True})
 
 
 @source.command()
-@click.argument("number", type=int, metavar="NR")
+@click.argument("number", type=NUMBER, metavar="NR")
+@json_option
 @pass_session
-def resume(session: Session, number: int) -> None:
+def resume(session: Session, number: int, *, as_json: bool) -> None:
     """Eine pausierte Quelle wieder abrufen."""
     with opened(session.data_dir) as ctx:
         subscriptions.set_paused(ctx, SourceId(number), paused=False)
     note(f"Quelle {number} wird wieder abgerufen.")
+    if as_json:
+        emit({"id": number, "paused": False})

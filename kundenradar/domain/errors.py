@@ -33,7 +33,7 @@ class DataError(KundenradarError):
     """The stored data cannot be used.
 
     Attributes:
-        code: ``damaged``, ``newer``, ``locked``, ``full``, ``read-only`` or ``migration``.
+        code: ``damaged``, ``newer``, ``locked``, ``full``, ``io``, ``read-only`` or ``migration``.
     """
 
     def __init__(self, code: str) -> None:

@@ -201,6 +201,7 @@ class MentionFilter:
         since: First local day.
         until: Last local day, inclusive.
         bookmarked: Only bookmarked ones.
+        authors: Whether the expression also looks at authors.
     """
 
     expression: str = ""
@@ -211,6 +212,7 @@ class MentionFilter:
     since: date | None = None
     until: date | None = None
     bookmarked: bool = False
+    authors: bool = True
 
 
 @dataclass(frozen=True, slots=True)

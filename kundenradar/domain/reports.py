@@ -9,7 +9,8 @@ from kundenradar.domain.mentions import EntryId, MentionStatus
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.trends import DayCount, Figures
 
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
+_WEEK = re.compile(r"([0-9]{4})-?W([0-9]{1,2})", re.IGNORECASE)
+FIRST_YEAR, LAST_YEAR = 1990, 2999
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +37,8 @@ class IsoWeek:
         if match is None:
             raise InputError("week", text)
         week = cls(int(match.group(1)), int(match.group(2)))
+        if not FIRST_YEAR <= week.year <= LAST_YEAR:
+            raise InputError("week", text)
         try:
             monday = week.monday
         except ValueError as error:

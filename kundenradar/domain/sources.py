@@ -139,7 +139,7 @@ def state_of(source: Source) -> SourceState:
         return SourceState.GONE
     if source.failures >= FAILURES_UNTIL_SHOWN:
         return SourceState.BROKEN
-    if source.failures > 0:
+    if source.trouble is not None:  # offline counts no failure, but nothing is heard either
         return SourceState.TROUBLED
     return SourceState.OK if source.last_success is not None else SourceState.NEW
 

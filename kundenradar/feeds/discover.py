@@ -152,13 +152,15 @@ class _Search:
         self._left -= len(now)
         futures = [(place, self._ask(place.url)) for place in now]
         found_all = [found for place, future in futures if (found := self._judged(place, future)) is not None]
-        found_all += [_untried(place) for place in later if place.sure]
+        if found_all or not now:  # where every one that was tried is dead, the others are not believed
+            found_all += [_untried(place) for place in later if place.sure]
         self._offered += len(found_all)
         return found_all
 
     def _ask(self, url: str) -> Future[Fetched]:
         user, password = self._login if _same_origin(url, self.asked) else (None, None)
-        return self._fetcher.submit(FetchRequest(url, user=user, password=password))
+        named_by = None if url == self.asked else self.asked
+        return self._fetcher.submit(FetchRequest(url, user=user, password=password, named_by=named_by))
 
     def _judged(self, place: _Place, future: Future[Fetched]) -> Candidate | None:
         try:

@@ -51,6 +51,7 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "Quellen › Bearbeiten ein.",
     (_NO_FEED, "captive-portal"): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im "
     "Browser am WLAN an.",
+    (TroubleKind.CANCELLED, "removed"): "Diese Quelle wurde während des Abrufs entfernt.",
     (TroubleKind.MALFORMED, "partial"): "{host} liefert einen beschädigten Feed. Kundenradar hat gelesen, was "
     "lesbar war.",
 }
@@ -84,6 +85,11 @@ _INPUT: dict[str, str] = {
     "password-missing": "Es wurde kein Passwort übergeben.",
     "state-unknown": "„{detail}“ ist kein Bundesland. Schreiben Sie zum Beispiel BY oder NW.",
     "wildcard-too-broad": "„{detail}“ trifft zu viele Wörter. Schreiben Sie mehr Buchstaben vor oder nach dem Stern.",
+    "demo-running": "Die Vorführung läuft schon. Warten Sie, bis sie fertig ist.",
+    "no-display": "Hier gibt es keinen Bildschirm für das Fenster. Auf der Befehlszeile zeigt „demo“ alles einmal vor.",
+    "size": "Ein Bild kann zwischen 720x480 und 8000x8000 Punkten groß sein.",
+    "login-unsafe": "Das Passwort konnte nicht sicher gespeichert werden, weil auf diesem Rechner kein Schlüsselbund "
+    "verfügbar ist. Kundenradar merkt es sich nur, bis es beendet wird.",
     "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
     "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
 }
@@ -110,6 +116,8 @@ _DATA: dict[str, str] = {
     "newer": "Die gespeicherten Daten stammen von einer neueren Fassung von Kundenradar. Bitte installieren Sie "
     "diese; es wurde nichts verändert.",
     "locked": "Ein anderes Programm benutzt die Daten gerade. Schließen Sie es und versuchen Sie es noch einmal.",
+    "io": "Der Datenträger lässt sich gerade nicht lesen oder beschreiben. Prüfen Sie, ob er angeschlossen ist und "
+    "Platz hat; die Daten sind nicht verändert.",
     "full": "Der Datenträger ist voll. Schaffen Sie Platz; was gespeichert ist, bleibt erhalten.",
     "read-only": "In den Datenordner lässt sich nicht schreiben. Prüfen Sie, ob er schreibgeschützt ist.",
     "migration": "Die Daten ließen sich nicht auf die neue Fassung umstellen. Sie sind unverändert; bitte "

@@ -36,7 +36,7 @@ log = logging.getLogger("kundenradar.refresh")
 VALIDATORS_KEPT = timedelta(days=8)
 """Validators are dropped now and then: some servers say 304 for ever (FEEDS.md row 9)."""
 BATCH = 32
-MAX_REREADS = 3
+MAX_REREADS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,8 @@ class _Round:
         except CancelledError:
             self._failed(poll, Trouble(TroubleKind.CANCELLED))
         except InputError:
-            self._finish(poll, FetchRecord(self._ctx.clock.now(), FetchOutcome.FAILED))  # removed meanwhile
+            removed = Trouble(TroubleKind.CANCELLED, detail="removed")
+            self._finish(poll, FetchRecord(self._ctx.clock.now(), FetchOutcome.FAILED, trouble=removed))
         except DataError:
             raise  # the disk is full or the file is damaged: no other source would fare better
         except Exception as error:  # noqa: BLE001 - the edge of one source: a bug there must not end the round
@@ -204,7 +205,8 @@ class _Round:
         with self._ctx.store.write() as tx:
             source = tx.sources.get(poll.source.id)
             queries = tx.queries.plain()
-            if queries != self._queries and poll.rereads < MAX_REREADS:
+            job_queries = poll.job.queries if poll.job is not None else self._queries
+            if queries != job_queries and poll.rereads < MAX_REREADS:
                 taken = None
             else:
                 taken = take_in(tx, source, digest.entries, now)
@@ -368,6 +370,7 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     Known entries keep their key, work state and judgements by a person; a new wording
     becomes a version. Nothing is removed because it left the document.
     """
+    heard = _without_repeats(heard)
     entries = [one.entry for one in heard]
     known = tx.entries.known(
         source.id,
@@ -400,6 +403,19 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     for one in changed:
         added.extend(_edit(tx, source, known[one.entry.identity].id, one, now))
     return TakenIn(len(new), len(changed), tuple(added))
+
+
+def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:
+    """The entries of a document, those that stand there twice to the letter only once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in heard:
+        entry = one.entry
+        likeness = (entry.guid, entry.link, entry.title, entry.author, entry.published_at, entry.text)
+        if likeness not in seen:
+            seen.add(likeness)
+            kept.append(one)
+    return kept
 
 
 def _damage(source: Source, digest: Digest) -> Trouble | None:

@@ -46,8 +46,9 @@ def save_draft(
         tx.drafts.save(mention_id, wording, now)
         last = known.versions[-1] if known and known.versions else None
         brought_back = known is not None and any(one.text == wording for one in known.versions[:-1])
-        if last is not None and last.text == wording and reason is VersionReason.AUTOSAVE:
-            pass
+        if last is not None and last.text == wording:
+            if reason is not VersionReason.AUTOSAVE:
+                tx.drafts.mark_version(mention_id, last.number, reason)
         elif (
             last is not None
             and last.reason is VersionReason.AUTOSAVE

@@ -1,6 +1,7 @@
 """Where we listen: finding, adding, editing, pausing and removing sources."""
 
 import logging
+import re
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -22,6 +23,7 @@ from kundenradar.domain.sources import (
 log = logging.getLogger("kundenradar.subscriptions")
 
 REMOVED_AT_ONCE = 500
+_LOGIN = re.compile(r"//[^/?#]*@")
 MAX_NAME = 120
 
 
@@ -32,6 +34,9 @@ def discover(ctx: Context, address: str, user: str | None = None, password: str 
         InputError: The address is none.
         OutsideError: It cannot be reached, or nothing can be heard there.
     """
+    if "@" in address and "://" in address:
+        address, inside, secret = without_login(address.strip())
+        user, password = user or inside, password if password is not None else secret
     return ctx.discoverer.discover(address, user, password)
 
 
@@ -54,7 +59,11 @@ def add(ctx: Context, new: NewSource, user: str | None = None, password: str | N
         InputError: It is subscribed already, the name is empty, or the address is no web address.
     """
     address, user_inside, password_inside = without_login(new.feed_url.strip())
-    new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address)
+    typed = new.address.strip()
+    if "@" in typed and "://" in typed:
+        typed, user_typed, password_typed = without_login(typed)
+        user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
+    new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address, address=typed)
     user, password = user or user_inside, password if password is not None else password_inside
     with ctx.store.write() as tx:
         source = tx.sources.add(new, ctx.clock.now())
@@ -178,6 +187,11 @@ def fetch_history(ctx: Context, source_id: SourceId, limit: int = 20) -> tuple[F
         return tx.sources.fetches(source_id, limit)
 
 
+def masked(address: str) -> str:
+    """An address as it may be shown: without anything that looks like a login."""
+    return _LOGIN.sub("//", address)
+
+
 def without_login(address: str) -> tuple[str, str | None, str | None]:
     """A web address with user name and password taken out of it: they belong into the keyring.
 
@@ -189,9 +203,9 @@ def without_login(address: str) -> tuple[str, str | None, str | None]:
         host = parts.hostname
         port = parts.port
     except ValueError as error:
-        raise InputError("address-bad", address) from error
+        raise InputError("address-bad", masked(address)) from error
     if parts.scheme not in {"http", "https"} or not host or any(sign.isspace() for sign in address):
-        raise InputError("address-bad", address)
+        raise InputError("address-bad", masked(address))
     if "@" not in parts.netloc:
         return address, None, None
     shown_host = f"[{host}]" if ":" in host else host

@@ -5,6 +5,7 @@ snapshot (WAL) and never wait for it. SQLite's own words are translated here, on
 """
 
 import contextlib
+import errno
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -31,11 +32,16 @@ _CODES = (
     ("database table is locked", "locked"),
     ("malformed", "damaged"),
     ("not a database", "damaged"),
-    ("disk i/o error", "damaged"),
+    ("disk i/o error", "io"),
 )
 
 
+_NO_ROOM = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP"})
+
+
 def _data_error(error: sqlite3.Error) -> DataError | None:
+    if getattr(error, "sqlite_errorname", "") in _NO_ROOM:
+        return DataError("full")
     words = str(error).lower()
     return next((DataError(code) for mark, code in _CODES if mark in words), None)
 
@@ -165,9 +171,11 @@ def open_store(path: Path, copies: Path) -> Store:
     """
     with translated():
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not path.exists():
+                path.touch(mode=0o600)  # it will hold what people wrote
         except OSError as error:
-            raise DataError("read-only") from error
+            raise DataError("full" if error.errno == errno.ENOSPC else "read-only") from error
         revision = _probe(path)
         engine = _engine(path)
         try:

@@ -65,6 +65,14 @@ class Drafts:
             )
         )
 
+    def mark_version(self, mention_id: EntryId, number: int, reason: VersionReason) -> None:
+        """Note what became of a wording that is in the history already."""
+        self._connection.execute(
+            update(DraftVersionRow)
+            .where(DraftVersionRow.mention_id == mention_id, DraftVersionRow.number == number)
+            .values(reason=reason.value)
+        )
+
     def replace_version(self, mention_id: EntryId, number: int, wording: str, now: datetime) -> None:
         """Let the wording of a version follow the typing."""
         self._connection.execute(

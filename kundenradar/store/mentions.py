@@ -242,9 +242,8 @@ class Mentions:
                 MentionRow.id.in_(select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == wanted.query))
             )
         if wanted.expression.strip():
-            conditions.append(
-                Search(self._connection).condition(wanted.expression, MentionRow.id, authors=wanted.authors)
-            )
+            search = Search(self._connection)
+            conditions.append(search.condition(wanted.expression, MentionRow.id, authors=wanted.authors))
         return conditions
 
     def keys(self, wanted: MentionFilter, limit: int | None = None, before: EntryId | None = None) -> "array[int]":

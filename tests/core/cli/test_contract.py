@@ -110,6 +110,11 @@ def test_several_addresses_answer_with_a_list_and_keep_what_works(shell: Shell, 
     assert len(shell.json("source", "list")) == 1
 
 
+def test_one_address_that_fails_answers_with_its_error(shell: Shell) -> None:
+    answer = shell.json("source", "add", "--feed", "ftp://nirgends.example/x", code=1)
+    assert set(answer) == {"address", "error"}
+
+
 def test_a_page_that_links_a_feed_is_enough(shell: Shell, server: SampleServer) -> None:
     added = shell.json("source", "add", server.base_url)
     assert added["feed_url"].startswith(server.base_url)
@@ -361,3 +366,63 @@ def test_passwords_come_from_standard_input_only(shell: Shell, monkeypatch: pyte
     assert "geheim" not in out + err
     for file in shell.folder.rglob("*"):
         assert not file.is_file() or b"geheim" not in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["source", "pause", "9" * 30], "Zahl"),
+        (["entries", "--limit", "9" * 30], "Zahl"),
+        (["mentions", "--sentiment", "gut"], "positive"),
+        (["nonsense"], "Den Befehl"),
+    ],
+)
+def test_wrong_usage_says_what_would_fit(shell: Shell, arguments: Sequence[str], words: str) -> None:
+    code, _, err = shell(*arguments)
+    assert code == 2
+    assert words in err
+
+
+@pytest.mark.parametrize("week", ["9999-W52", "0001-W01", "٢٠٢٦-W٤٧"])
+def test_weeks_beyond_the_calendar_are_refused(shell: Shell, week: str) -> None:
+    code, _, err = shell("report", "--week", week)
+    assert (code, "keine Kalenderwoche" in err) == (1, True)
+
+
+def test_a_picture_of_any_size_is_refused_in_words(shell: Shell, tmp_path: Path) -> None:
+    code, _, err = shell("screenshot", "overview", str(tmp_path / "x.png"), "--size", "99999x99999")
+    assert (code, "Punkten" in err) == (1, True)
+
+
+def test_a_second_demo_waits_its_turn(shell: Shell) -> None:
+    from kundenradar.cli.demo import alone
+
+    with alone(shell.folder):
+        code, _, err = shell("demo")
+    assert (code, "läuft schon" in err) == (1, True)
+
+
+def test_a_password_inside_an_address_is_neither_shown_nor_stored(shell: Shell) -> None:
+    code, out, err = shell(
+        "source", "add", "--feed", "http://karl:Kanarie7@127.0.0.1:9/f", "ftp://x:Kanarie7@y/", "--json"
+    )
+    assert code == 1
+    assert "Kanarie7" not in out + err
+    for file in shell.folder.rglob("*"):
+        assert not file.is_file() or b"Kanarie7" not in file.read_bytes()
+
+
+def test_removing_and_pausing_answer_in_json_too(filled: Shell) -> None:
+    assert filled.json("source", "pause", "1") == {"id": 1, "paused": True}
+    assert filled.json("source", "remove", "1")["removed"] is True
+
+
+def test_the_data_are_for_their_owner_only(shell: Shell) -> None:
+    shell("source", "list")
+    assert (shell.folder / "kundenradar.sqlite3").stat().st_mode & 0o077 == 0
+
+
+def test_a_byte_order_mark_is_no_mistake(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "\ufeff" + json.dumps({"id": 1, "text": "gut"})
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
+    assert shell("classify")[0] == 0

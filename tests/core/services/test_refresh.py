@@ -1,16 +1,19 @@
 """The straight line: what a poll stores, and what it never loses."""
 
 import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
 from datetime import timedelta
 
 import pytest
 
+from kundenradar.context import Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import FeedChecked, MentionsAdded, RefreshProgress
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
-from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source, SourceState, state_of
 from kundenradar.services import listening, review, subscriptions
 from kundenradar.services.refresh import RefreshOutcome, refresh
@@ -250,3 +253,46 @@ def test_a_login_inside_an_address_is_moved_to_the_keyring(world: World) -> None
     assert world.ctx.credentials.get(source.id) == ("karl", "ge@heim")
     subscriptions.set_login(world.ctx, source.id, None, None)
     assert not subscriptions.list_sources(world.ctx)[0].has_login
+
+
+def test_every_poll_of_a_round_learns_of_a_changed_suchprofil(world: World) -> None:
+    """Bodies read with the old Suchprofile are read again, whichever poll notices first."""
+    listening.set_firm(world.ctx, "Rechnung")
+    feeds = [f"https://f{number}.example/feed" for number in range(4)]
+    for feed in feeds:
+        subscriptions.add(world.ctx, new_source(feed))
+        world.fetcher.answers[feed] = answer(feed, rss([Post(1, "Heizung", "Heizung kaputt, Rechnung falsch", NOON)]))
+    real = world.ctx.digester.submit
+
+    class Changing:
+        """Changes the Suchprofile when the first body was read."""
+
+        done = 0
+
+        def submit(self, job: DigestJob) -> Future[Digest]:
+            future = real(job)
+            future.result()
+            self.done += 1
+            if self.done == 4:
+                listening.save_query(world.ctx, "Heizung", "heizung")
+                listening.set_firm(world.ctx, "Rechnung", excludes=["Heizung"])
+            return future
+
+        def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+            return world.ctx_digester.judge(texts)
+
+        def close(self) -> None:
+            """Nothing of its own."""
+
+    world.ctx_digester = world.ctx.digester
+    object.__setattr__(world.ctx, "digester", Changing())
+    refresh(world.ctx, None)
+    object.__setattr__(world.ctx, "digester", world.ctx_digester)
+    found = {query.name: query.mentions for query in listening.list_queries(world.ctx)}
+    assert found == {"Unsere Firma": 0, "Heizung": 4}
+
+
+def test_an_entry_that_stands_twice_to_the_letter_is_one(world: World, source: Source) -> None:
+    outcome = poll(world, PRAISE, PRAISE, COMPLAINT)
+    assert (outcome.new, len(keys(world))) == (2, 2)
+    assert poll(world, PRAISE, COMPLAINT, PRAISE, OTHER).new == 1

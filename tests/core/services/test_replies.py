@@ -59,6 +59,15 @@ def test_what_was_copied_is_kept(world: World, mention: EntryId) -> None:
     assert [version.reason for version in draft.versions] == [VersionReason.COPIED]
 
 
+def test_one_wording_is_one_version_whatever_becomes_of_it(world: World, mention: EntryId) -> None:
+    replies.save_draft(world.ctx, mention, "Guten Tag")
+    replies.copy_text(world.ctx, mention, "Guten Tag")
+    replies.mark_answered(world.ctx, mention, "Guten Tag")
+    draft = replies.draft(world.ctx, mention)
+    assert draft is not None
+    assert [(version.text, version.reason) for version in draft.versions] == [("Guten Tag", VersionReason.ANSWERED)]
+
+
 def test_marking_as_answered_keeps_the_answer_and_the_time(world: World, mention: EntryId) -> None:
     world.clock.pass_(hours=2)
     replies.mark_answered(world.ctx, mention, "Guten Tag, wir kommen morgen.")
