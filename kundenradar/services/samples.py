@@ -56,7 +56,7 @@ class SampleFirm:
 
 SAMPLE_FIRM = SampleFirm(
     name="Brandt Haustechnik GmbH",
-    terms=("Brandt", "Wärmepumpe*", "Badsanierung*"),
+    terms=("Brandt", "Brandt_Service"),
     excludes=("Willy",),
     own_names=("Brandt_Service",),
     federal_state="NW",
