@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.events import MentionsAdded, MentionsChanged
@@ -639,6 +639,54 @@ def test_no_text_is_cut(page: MentionsPage, qtbot: QtBot, size: tuple[int, int],
     qtbot.keyClicks(page.draft.editor, "Guten Tag {Verfasser}")
     settled(qtbot, page)
     assert clipped(page) == []
+
+
+def _tab_stops(page: MentionsPage, qtbot: QtBot) -> list[QWidget]:
+    """Where the focus comes by, from the search field once round."""
+    page.filters.search.setFocus()
+    stops: list[QWidget] = [page.filters.search]
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused is stops[0]:
+            break
+        if focused is not stops[-1]:  # the text stops at each of its links
+            stops.append(focused)
+    return stops
+
+
+@pytest.mark.parametrize("width", [1172, 900])
+def test_tab_follows_the_eye(page: MentionsPage, qtbot: QtBot, width: int) -> None:
+    page.resize(900, 760)
+    QApplication.processEvents()
+    page.resize(width, 760)
+    page.draft.editor.insertPlainText("Guten Tag")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    settled(qtbot, page)
+    stops = _tab_stops(page, qtbot)
+    wanted = [
+        page.filters.search,
+        *page.filters._chips.values(),
+        page.filters._more_button,
+        page.list,
+        page.detail._sentiment,
+        page.detail._status,
+        page.detail._bookmark,
+        page.detail._done,
+        page.detail._original,
+        page.detail._more,
+        page.detail.text,
+        page.draft._snippet_button,
+        page.draft.editor,
+        page.draft._copy,
+        page.draft._copy_open,
+    ]
+    assert [stop for stop in stops if stop in wanted] == wanted
+    assert (page.sidebar.list in stops) == (width == 1172)
+    page.setFocus()
+    assert page.list.hasFocus()
 
 
 def test_every_control_has_a_name(page: MentionsPage) -> None:

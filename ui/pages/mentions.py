@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QHideEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
@@ -133,8 +134,22 @@ class MentionsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.setFocusProxy(self.list)
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab follows the eye: search, chips, list, the text with its commands, the answer."""
+        stops = (
+            self.sidebar.list,
+            self.sidebar.add_button,
+            *self.filters.tab_stops,
+            self.list,
+            self._undo_button,
+            *self.detail.tab_stops,
+            *self.draft.tab_stops,
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _build_middle(self) -> QWidget:
         middle = _surface(self)
@@ -181,10 +196,10 @@ class MentionsPage(QWidget):
         row = QHBoxLayout(self.undo_bar)
         row.setContentsMargins(16, 4, 8, 4)
         self._undo_text = ElidedLabel(parent=self.undo_bar)
-        undo = Button(self.tr("Rückgängig"), "quiet", parent=self.undo_bar)
-        undo.clicked.connect(self._undo)
+        self._undo_button = Button(self.tr("Rückgängig"), "quiet", parent=self.undo_bar)
+        self._undo_button.clicked.connect(self._undo)
         row.addWidget(self._undo_text, 1)
-        row.addWidget(undo)
+        row.addWidget(self._undo_button)
         self.undo_bar.hide()
         return self.undo_bar
 
@@ -790,6 +805,11 @@ class MentionsPage(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_arranging"):
             self._arranging.start()  # later: Qt is walking through all widgets now
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """The list is what the page is about; as a focus proxy it would make Tab skip all before it."""
+        super().focusInEvent(event)
+        self.list.setFocus(event.reason())
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """What is being written is saved before another page comes."""

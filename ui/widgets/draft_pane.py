@@ -291,6 +291,12 @@ class DraftPane(QWidget):
     # what the page tells
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in order."""
+        notice = (self._notice_action, self._notice_close)
+        return (self._versions, self._snippet_button, self.editor, *notice, self._copy, self._copy_open)
+
+    @property
     def mention(self) -> EntryId | None:
         """The mention the answer is for."""
         return self._mention

@@ -379,6 +379,24 @@ class FilterBar(QWidget):
         self._reset.setEnabled(self.is_narrowed)
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in order."""
+        return (
+            self._sidebar_button,
+            self.search,
+            *self._chips.values(),
+            self._period_chip,
+            self._more_button,
+            self._source,
+            self._status,
+            self._query,
+            self._period,
+            self._since,
+            self._until,
+            self._reset,
+        )
+
+    @property
     def expression(self) -> str:
         """What stands in the search field by now."""
         return self.search.text().strip()

@@ -185,6 +185,12 @@ class MentionDetail(QWidget):
     # what the page tells
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes, in order."""
+        head = (self._sentiment, self._status, self._bookmark, self._done, self._original, self._more)
+        return (*head, self._edited, self.text)
+
+    @property
     def mention(self) -> Mention | None:
         """What is shown."""
         return self._mention

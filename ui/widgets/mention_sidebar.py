@@ -244,7 +244,7 @@ class MentionSidebar(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        add = Button(self.tr("Quelle hinzufügen"), icon="plus", parent=self)
+        self.add_button = add = Button(self.tr("Quelle hinzufügen"), icon="plus", parent=self)
         add.setObjectName("addSource")
         add.clicked.connect(self.add_source)
         layout = QVBoxLayout(self)
