@@ -440,9 +440,17 @@ def test_where_everything_is_heard_already_the_dialog_says_so(
     dialog.reject()
 
 
+@pytest.mark.parametrize("has_login_fields", [True, False])
+@pytest.mark.parametrize("detail", ["", "basic", "dns", "refused", "login-page"])
 @pytest.mark.parametrize("kind", list(TroubleKind))
-def test_a_search_that_failed_never_promises_to_try_again(kind: TroubleKind) -> None:
-    sentence = search_sentence(OutsideError(Trouble(kind, "forum.example")))
+def test_a_search_that_failed_never_promises_to_try_again(
+    kind: TroubleKind, detail: str, has_login_fields: bool
+) -> None:
+    error = OutsideError(Trouble(kind, "forum.example", detail=detail))
+    sentence = search_sentence(error, has_login_fields=has_login_fields)
+    assert "fragt danach wieder" not in sentence
+    if kind is TroubleKind.LOGIN:
+        assert ("unten Benutzername" in sentence) is has_login_fields
     assert "von selbst wieder" not in sentence
     assert "versucht es später" not in sentence
     assert "Bearbeiten" not in sentence
@@ -453,10 +461,12 @@ def test_a_place_that_wants_a_login_opens_the_fields_for_it(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:
     dialog = _adding(page)
-    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401))
+    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401, "basic"))
     dialog._address.setText("https://forum.example")
     dialog.search()
     qtbot.waitUntil(dialog._user.isVisible, timeout=5000)
+    said = [label.text() for label in dialog._address_field.findChildren(QLabel)]
+    assert "forum.example verlangt eine Anmeldung. Tragen Sie unten Benutzername und Passwort ein." in said
     assert dialog._password.echoMode() is dialog._password.EchoMode.Password
     dialog.reject()
 

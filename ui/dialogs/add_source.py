@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from kundenradar.domain.errors import InputError, KundenradarError, OutsideError, TroubleKind
+from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
-from ui.dialogs.candidates import CandidateList, candidate_name, search_sentence
+from ui.dialogs.candidates import CandidateList, candidate_name, search_sentence, wants_login
 from ui.dialogs.frame import Frame
 from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
@@ -314,8 +314,7 @@ class AddSourceDialog(QDialog):
         self._search = None
         self._show_busy("")
         self._refuse(search_sentence(error))
-        needs_login = isinstance(error, OutsideError) and error.trouble.kind is TroubleKind.LOGIN
-        if needs_login and not self._login_box.control.isChecked():
+        if wants_login(error) and not self._login_box.control.isChecked():
             self._login_box.control.setChecked(True)
         if isinstance(error, InputError):
             self._address.selectAll()
