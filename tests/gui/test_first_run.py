@@ -142,6 +142,46 @@ def test_an_address_nothing_can_be_heard_at_says_why_and_holds_nothing_up(
     assert not dead.chosen
     assert len(alive.chosen) == 1
     assert page._go.text() == "Mit 1 Quelle loslegen"
+    assert page._left_out.text == (
+        "Nicht übernommen wird https://tot.example. Berichtigen Sie die Adresse, oder machen Sie ohne sie weiter."
+    )
+    assert "von selbst" not in dead.note
+    page._addresses.setPlainText("https://forum.example")
+    assert not page._left_out_row.isVisible()
+
+
+def test_without_any_feed_the_button_says_that_the_address_is_left_out(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    workers.fail_next = OutsideError(Trouble(TroubleKind.OFFLINE, "tot.example", detail="dns"))
+    page._addresses.setPlainText("https://tot.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    assert page._go.text() == "Ohne diese Adresse weiter"
+    assert "von selbst" not in page._findings["https://tot.example"].note
+    page._back.click()
+    assert not page._left_out_row.isVisible()
+    page._on_go()
+    assert page._left_out_row.isVisible()
+    with qtbot.waitSignal(page.finished):
+        page._go.click()
+    assert workers.world.sources == []
+
+
+def test_an_address_that_gave_nothing_can_be_asked_again(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_places(page)
+    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "tot.example", 401, detail="basic"))
+    page._addresses.setPlainText("https://tot.example")
+    page._on_go()
+    _settle(qtbot, tasks)
+    assert "später unter Quellen" in page._findings["https://tot.example"].note
+    page._again.click()
+    _settle(qtbot, tasks)
+    assert page._go.text() == "Mit 1 Quelle loslegen"
+    assert not page._left_out_row.isVisible()
 
 
 def test_an_address_that_is_taken_back_takes_its_feeds_along(
@@ -204,13 +244,17 @@ def test_words_that_cannot_be_searched_lead_back_to_their_question(
 
 
 @pytest.mark.parametrize(("width", "percent"), [(1024, 150), (720, 100), (1920, 100)])
-def test_no_word_is_cut(page: FirstRunPage, qtbot: QtBot, tasks: Tasks, width: int, percent: int) -> None:
+def test_no_word_is_cut(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, width: int, percent: int
+) -> None:
     theme.current().apply("dark", percent)
     page.resize(width, 640)
     _to_places(page)
-    page._addresses.setPlainText("https://forum.example")
+    workers.fail_next = OutsideError(Trouble(TroubleKind.OFFLINE, "tot.example"))
+    page._addresses.setPlainText("https://tot.example/" + "sehr-lang-" * 20 + "\nhttps://forum.example")
     page._on_go()
     _settle(qtbot, tasks)
+    assert page._left_out_row.isVisible()
     qtbot.wait(60)
     inner = page._scroll.widget()
     assert inner is not None

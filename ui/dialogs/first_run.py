@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 MOST_FEEDS_SHOWN = 4
+_ADDRESS_SIGNS = 60
 _WIDTH = 660
 _NAME, _WORDS, _PLACES = range(3)
 
@@ -132,6 +133,7 @@ class _Finding(QFrame):
         super().__init__()
         self.address = address
         self.is_pending = True
+        self.is_refused = False
         self._boxes: list[tuple[CheckBox, Candidate]] = []
         self._icon = Icon("hourglass", "text2", 18)
         self._title = ElidedLabel(address, "strong")
@@ -181,11 +183,12 @@ class _Finding(QFrame):
 
     def refuse_error(self, error: BaseException) -> None:
         """Say what went wrong while looking."""
-        self.refuse(search_sentence(error))
+        self.refuse(search_sentence(error, has_login_fields=False))
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing can be heard there."""
         self.is_pending = False
+        self.is_refused = True
         self._icon.show_as("warning-circle", "negative_text")
         self._note.setText(sentence)
         self._note.show()
@@ -277,6 +280,7 @@ class FirstRunPage(QWidget):
         self._steps = (self._build_name(), self._build_words(), self._build_places())
         for step in self._steps:
             card.column.addWidget(step)
+        card.column.addWidget(self._build_left_out())
         self._error = InlineError()
         card.column.addWidget(self._error)
         self._progress = QProgressBar()
@@ -299,6 +303,20 @@ class FirstRunPage(QWidget):
         row.addWidget(self._go)
         card.column.addLayout(row)
         return card
+
+    def _build_left_out(self) -> QWidget:
+        """What will not be taken, said before it is left out; hidden while nothing is."""
+        self._left_out = InlineError()
+        self._again = Button(self.tr("Noch einmal nachsehen"))
+        self._again.clicked.connect(lambda _checked: self._look_again())
+        self._left_out_row = QWidget()
+        column = QVBoxLayout(self._left_out_row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._left_out)
+        column.addWidget(self._again, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._left_out_row.hide()
+        return self._left_out_row
 
     def _build_name(self) -> QWidget:
         self._firm = QLineEdit()
@@ -410,7 +428,9 @@ class FirstRunPage(QWidget):
         announce(self, self._count.text())
 
     def _name_go(self) -> None:
-        """The words of the button say what happens next."""
+        """The words of the button say what happens next, those above it what will be left out."""
+        refused = self._refused() if self._step == _PLACES else ()
+        self._say_left_out(refused)
         if self._step != _PLACES:
             self._go.setText(self.tr("Weiter"))
             self._go.setEnabled(True)
@@ -423,6 +443,9 @@ class FirstRunPage(QWidget):
         elif number:
             one, many = self.tr("Mit 1 Quelle loslegen"), self.tr("Mit {count} Quellen loslegen")
             self._go.setText(one if number == 1 else many.format(count=number))
+        elif refused:
+            one, many = self.tr("Ohne diese Adresse weiter"), self.tr("Ohne diese Adressen weiter")
+            self._go.setText(one if len(refused) == 1 else many)
         else:
             self._go.setText(self.tr("Loslegen"))
         self._go.setEnabled(not pending)
@@ -460,10 +483,42 @@ class FirstRunPage(QWidget):
         """What was found behind an address goes with it."""
         wanted = set(self._wanted_addresses())
         for address in [known for known in self._findings if known not in wanted]:
-            gone = self._findings.pop(address)
-            gone.hide()
-            gone.deleteLater()
+            self._drop(address)
         self._name_go()
+
+    def _refused(self) -> tuple[str, ...]:
+        """The addresses nothing can be heard at, once all have been looked at."""
+        if any(finding.is_pending for finding in self._findings.values()):
+            return ()
+        return tuple(address for address, finding in self._findings.items() if finding.is_refused)
+
+    def _say_left_out(self, refused: Sequence[str]) -> None:
+        named = ", ".join(
+            address if len(address) <= _ADDRESS_SIGNS else f"{address[:_ADDRESS_SIGNS]}…" for address in refused
+        )
+        one = self.tr(
+            "Nicht übernommen wird {addresses}. Berichtigen Sie die Adresse, oder machen Sie ohne sie weiter."
+        )
+        many = self.tr(
+            "Nicht übernommen werden {addresses}. Berichtigen Sie die Adressen, oder machen Sie ohne sie weiter."
+        )
+        sentence = (one if len(refused) == 1 else many).format(addresses=named) if refused else ""
+        self._left_out_row.setVisible(bool(refused))
+        if sentence != self._left_out.text:
+            self._left_out.say(sentence)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Ask the addresses that gave nothing once more."""
+        for address in self._refused():
+            self._drop(address)
+        self._addresses.setFocus()
+        self._look()
+
+    def _drop(self, address: str) -> None:
+        gone = self._findings.pop(address)
+        gone.hide()
+        gone.deleteLater()
 
     def _look(self) -> None:
         """Look behind every address that is new."""
