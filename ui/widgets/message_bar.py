@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
 from ui.widgets.labels import WrapLabel, announce, set_tone
+
+FADE_MS = 8_000
+"""How long a notice of success stands; failures stay until they are closed."""
 
 _ICONS = {
     "bad": ("warning-circle", "negative_text"),
@@ -18,12 +21,21 @@ _ICONS = {
 
 
 class MessageBar(QFrame):
-    """One sentence with at most one action; hidden until there is something to say."""
+    """One sentence with at most one action; hidden until there is something to say.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        stays: The notice tells of a state: it cannot be closed, and goes when `say` or `hide` says so.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
+        self._stays = stays
         self._pressed: Callable[[], object] | None = None
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(FADE_MS)
+        self._fade.timeout.connect(self._fade_out)
         self._icon = Icon("info")
         self._text = WrapLabel()
         self._text.line_characters = 140
@@ -31,6 +43,7 @@ class MessageBar(QFrame):
         self._action.clicked.connect(self._act)
         self._close = IconButton(self.tr("Hinweis schließen"), "x")
         self._close.clicked.connect(self.hide)
+        self._close.setVisible(not stays)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 8, 16, 8)
         row.setSpacing(12)
@@ -63,9 +76,22 @@ class MessageBar(QFrame):
         set_tone(self, tone)
         self.show()
         announce(self, text)
+        if tone == "good" and not action:
+            self._fade.start()
+        else:
+            self._fade.stop()
+
+    @Slot()
+    def _fade_out(self) -> None:
+        """Good news goes by itself, but not from under the mouse or the keyboard."""
+        if self.underMouse() or self._close.hasFocus():
+            self._fade.start()
+        else:
+            self.hide()
 
     @Slot()
     def _act(self) -> None:
-        self.hide()
+        if not self._stays:
+            self.hide()
         if self._pressed is not None:
             self._pressed()
