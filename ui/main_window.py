@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         )
         self.rail.chosen.connect(self.show_page)
         self.messages = MessageBar()
+        self.samples_bar = MessageBar(stays=True)
         self.status_line = StatusLine()
         self.status_line.cancelled.connect(self._cancel_refresh)
         self.status_line.listening_wanted.connect(self._set_listening)
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self._stack.setObjectName("pages")
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self.samples_bar)
         right.addWidget(self.messages)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
             self._first_run.deleteLater()
             self._first_run = None
             self._show_ways(shown=True)
+            self._show_samples()
 
     def _show_ways(self, *, shown: bool) -> None:
         """The rail, the status line and their keys."""
@@ -312,6 +315,39 @@ class MainWindow(QMainWindow):
     def _take_sources(self, sources: "tuple[Source, ...]") -> None:
         self._sources = sources
         self._show_status()
+        self._show_samples()
+
+    def _show_samples(self) -> None:
+        """Say that these are samples, as long as one of their sources is here."""
+        from kundenradar.services import preferences
+
+        shown = self._first_run is None and any(preferences.is_sample(source) for source in self._sources)
+        if not shown:
+            self.samples_bar.hide()
+        elif self.samples_bar.isHidden():
+            self.samples_bar.say(
+                self.tr("Sie sehen Beispieldaten."), "", self.tr("Beispieldaten entfernen"), self._remove_samples
+            )
+
+    def _remove_samples(self) -> None:
+        from kundenradar.services import preferences
+
+        if self._workers is not None:
+            self.samples_bar.setEnabled(False)
+            future = self._workers.outside(preferences.remove_samples)
+            self.tasks.watch(future, self, self._samples_removed, self._samples_stayed)
+
+    def _samples_removed(self, is_empty: bool) -> None:
+        self.samples_bar.setEnabled(True)
+        self._ask_sources()
+        self._ask_counts()
+        if is_empty and self._first_run is None:
+            self._show_first_run("overview")
+            self.samples_bar.hide()
+
+    def _samples_stayed(self, error: BaseException) -> None:
+        self.samples_bar.setEnabled(True)
+        self.show_failure(error)
 
     @Slot()
     def _ask_counts(self) -> None:

@@ -3,14 +3,18 @@
 import importlib.resources
 import json
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from kundenradar.context import Context
 from kundenradar.domain.errors import DataError
-from kundenradar.domain.events import SettingsChanged, SnippetsChanged, SourcesChanged
-from kundenradar.domain.sources import SourceId
-from kundenradar.services import listening
+from kundenradar.domain.events import MentionsChanged, QueriesChanged, SettingsChanged, SnippetsChanged, SourcesChanged
+from kundenradar.domain.sources import Source, SourceId
+from kundenradar.services import listening, subscriptions
 from kundenradar.services.samples import SAMPLE_FIRM, sample_documents
 from kundenradar.settings import Settings
+
+SAMPLE_HOSTS = frozenset({"handwerker-forum.example", "koeln-nachrichten.example", "heizung-blog.example"})
+"""Where the sample feeds seem to live."""
 
 
 def current(ctx: Context) -> Settings:
@@ -43,11 +47,14 @@ def add_snippets(ctx: Context) -> int:
 
 
 def add_samples(ctx: Context) -> int:
-    """Listen to the bundled sample feeds, as the sample firm if there is none yet; how many sources.
+    """Listen to the bundled sample feeds, as the sample firm; how many sources.
 
-    The feeds are answered by the program itself: no network is asked.
+    The feeds are answered by the program itself: no network is asked. A firm that is already set keeps
+    its data unmixed: nothing is added then.
     """
     firm = SAMPLE_FIRM
+    if ctx.settings.current.firm_name not in {"", firm.name}:
+        return 0
     if not ctx.settings.current.firm_name:
         listening.set_firm(ctx, firm.name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
         save(ctx, replace(ctx.settings.current, person=firm.person))
@@ -58,6 +65,39 @@ def add_samples(ctx: Context) -> int:
         added = [tx.sources.add(one, now).id for one in samples if tx.sources.by_feed(one.feed_url) is None]
     ctx.bus.publish(SourcesChanged(tuple(added)))
     return len(added)
+
+
+def is_sample(source: Source) -> bool:
+    """Whether a source is one of the bundled samples."""
+    return urlsplit(source.feed_url).hostname in SAMPLE_HOSTS
+
+
+def remove_samples(ctx: Context) -> bool:
+    """Forget the sample feeds, and the sample firm if nobody put another in its place.
+
+    Returns:
+        Whether nothing else is there, so that the first run is due again.
+    """
+    for source in subscriptions.list_sources(ctx):
+        if is_sample(source):
+            subscriptions.remove(ctx, source.id)
+    settings = ctx.settings.current
+    if settings.firm_name == SAMPLE_FIRM.name:
+        with ctx.store.write() as tx:
+            firm = tx.queries.firm()
+            if firm is not None:
+                tx.mentions.drop_orphans(firm)
+                tx.queries.remove(firm)
+        person = "" if settings.person == SAMPLE_FIRM.person else settings.person
+        state = "" if settings.federal_state == SAMPLE_FIRM.federal_state else settings.federal_state
+        settings = replace(
+            settings, firm_name="", terms=(), excludes=(), own_names=(), person=person, federal_state=state
+        )
+        ctx.bus.publish(QueriesChanged())
+        ctx.bus.publish(MentionsChanged())
+    is_empty = not settings.firm_name and not subscriptions.list_sources(ctx)
+    save(ctx, replace(settings, first_run_done=settings.first_run_done and not is_empty))
+    return is_empty
 
 
 def point_to(ctx: Context, source_id: SourceId, feed_url: str) -> None:

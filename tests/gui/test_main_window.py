@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from kundenradar.domain.errors import DataError, InputError, Trouble, TroubleKind
 from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.mentions import MentionFilter
+from kundenradar.services import preferences
 from tests.gui.fakes import NOW, FakeWorkers, empty_world, make_world
 from ui import bugs, theme
 from ui.app import settle
@@ -274,6 +275,38 @@ def test_the_notice_offers_one_action(qtbot: QtBot, window: MainWindow) -> None:
     window.messages._action.click()
     assert pressed == [1]
     assert not window.messages.isVisible()
+
+
+def test_success_fades_and_failure_stays(qtbot: QtBot, window: MainWindow) -> None:
+    window.messages._fade.setInterval(20)
+    window.messages.say("Der Bericht ist gespeichert.", "good")
+    qtbot.waitUntil(lambda: not window.messages.isVisible())
+    window.messages.say("Der Bericht ist gespeichert.", "good")
+    window.messages.say("Der Ordner ist voll.", "bad")
+    qtbot.wait(80)
+    assert window.messages.text == "Der Ordner ist voll."
+
+
+def test_sample_data_is_named_as_such_and_can_be_removed(
+    qtbot: QtBot, window: MainWindow, workers: FakeWorkers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not window.samples_bar.isVisible()
+    own, sample = workers.world.sources[0], workers.world.sources[1]
+    sample = replace(sample, feed_url="https://handwerker-forum.example/forum/feed.xml")
+    window._take_sources((own, sample))
+    assert window.samples_bar.isVisible()
+    assert window.samples_bar.text == "Sie sehen Beispieldaten."
+    assert not window.samples_bar._close.isVisible()
+
+    def remove(world: Any) -> bool:
+        world.sources = []
+        return True
+
+    monkeypatch.setattr(preferences, "remove_samples", remove)
+    window.samples_bar._action.click()
+    qtbot.waitUntil(lambda: window._first_run is not None)
+    qtbot.waitUntil(lambda: window.tasks.pending == 0)
+    assert not window.samples_bar.isVisible()
 
 
 def test_data_that_cannot_be_used_replaces_the_pages(qtbot: QtBot, window: MainWindow) -> None:

@@ -291,7 +291,7 @@ class OverviewPage(Page):
         has_sources = overview.sources > 0
         for button, is_shown in (
             (self._add_source, not has_sources),
-            (self._add_samples, not has_sources),
+            (self._add_samples, not has_sources and not self.workers.settings.firm_name),
             (self._poll, has_sources),
             (self._check_words, has_sources),
         ):

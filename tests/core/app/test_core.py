@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from kundenradar.domain.events import Event, MentionsAdded, RefreshProgress
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.queries import Query, QueryId
-from kundenradar.services import preferences, review, subscriptions
+from kundenradar.services import listening, preferences, review, subscriptions
 from tests.fakes import FEED, NOON, FakeFetcher, Post, answer, new_source, rss
 
 
@@ -128,6 +129,31 @@ def test_the_samples_come_in_without_network(workers: Workers, fetcher: FakeFetc
     assert made.settings.firm_name == "Brandt Haustechnik GmbH"
     made.close()
     assert fetcher.asked == []
+
+
+def test_the_samples_leave_without_a_trace(tmp_path: Path) -> None:
+    made = open_workers(tmp_path / "samples", processes=1)
+    made.outside(preferences.add_samples).result(60)
+    made.write(preferences.save, replace(made.settings, first_run_done=True)).result(20)
+    sources = made.read(subscriptions.list_sources).result(20)
+    assert [preferences.is_sample(source) for source in sources] == [True] * 3
+    assert made.outside(preferences.remove_samples).result(60) is True
+    assert made.read(subscriptions.list_sources).result(20) == ()
+    assert made.read(listening.list_queries).result(20) == ()
+    assert (made.settings.firm_name, made.settings.terms, made.settings.person) == ("", (), "")
+    assert not made.settings.first_run_done
+    made.close()
+
+
+def test_samples_do_not_mix_with_an_own_firm(tmp_path: Path) -> None:
+    made = open_workers(tmp_path / "samples", processes=1)
+    made.outside(preferences.add_samples).result(60)
+    made.outside(listening.set_firm, "Sanitär Krause").result(60)
+    assert made.outside(preferences.remove_samples).result(60) is False
+    assert made.settings.firm_name == "Sanitär Krause"
+    assert made.outside(preferences.add_samples).result(60) == 0
+    assert made.read(subscriptions.list_sources).result(20) == ()
+    made.close()
 
 
 def test_preferences_are_in_force_at_once(workers: Workers) -> None:
