@@ -447,7 +447,7 @@ def test_after_copying_the_mention_may_be_marked_as_answered(
     assert button.text() == "Als beantwortet markieren"
     with qtbot.waitSignal(pane.answered) as told:
         button.click()
-    assert told.args == [ids[0]]
+    assert told.args == [ids[0], MentionStatus.NEW]
     assert world.mentions[ids[0]].status is MentionStatus.ANSWERED
     assert world.drafts[ids[0]].versions[-1].reason is VersionReason.ANSWERED
     settled(qtbot, pane)

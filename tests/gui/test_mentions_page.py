@@ -187,6 +187,61 @@ def test_done_can_be_taken_back(page: MentionsPage, qtbot: QtBot, world: World) 
     assert not page.undo_bar.isVisible()
 
 
+def _answered(page: MentionsPage, qtbot: QtBot, world: World) -> EntryId:
+    mention = current(page)
+    page.draft.editor.insertPlainText("Danke!")
+    page.draft.mark_answered()
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.ANSWERED
+    return mention
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+@pytest.mark.parametrize("place", ["list", "text"])
+def test_an_answer_marked_is_taken_back_by_key(
+    page: MentionsPage, qtbot: QtBot, world: World, place: str, modifier: Qt.KeyboardModifier
+) -> None:
+    mention = _answered(page, qtbot, world)
+    focused = page.list if place == "list" else page.detail.text
+    focused.setFocus()
+    qtbot.keyClick(focused, Qt.Key.Key_Z, modifier)
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.NEW
+    assert page.draft.notice == "", "nothing is claimed that is not so"
+    assert page.draft.editor.toPlainText() == "Danke!"
+
+
+def test_an_answer_marked_offers_the_way_back(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    mention = _answered(page, qtbot, world)
+    assert page.draft.notice == "Als beantwortet markiert."
+    assert page.draft._notice_action.text() == "Rückgängig"
+    page.draft._notice_action.click()
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.NEW
+
+
+def test_who_has_gone_on_is_offered_the_way_back_under_the_list(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    mention = current(page)
+    page.draft.editor.insertPlainText("Danke!")
+    page.draft.mark_answered()
+    page.draft.open_mention(page.model.id_at(5))
+    settled(qtbot, page)
+    assert page.undo_bar.isVisible()
+    page._undo_button.click()
+    settled(qtbot, page)
+    assert world.mentions[mention].status is MentionStatus.NEW
+
+
+def test_in_the_editor_the_same_keys_take_back_words(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    mention = _answered(page, qtbot, world)
+    editor = page.draft.editor
+    editor.setFocus()
+    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settled(qtbot, page)
+    assert editor.toPlainText() == ""
+    assert world.mentions[mention].status is MentionStatus.ANSWERED
+
+
 def test_many_are_moved_at_once_and_given_back_each_its_own(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     ids = [page.model.id_at(row) for row in range(3)]
     world.mentions[ids[1]] = replace(world.mentions[ids[1]], status=MentionStatus.IN_PROGRESS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kundenradar.domain.mentions import MentionStatus
 from kundenradar.services import review
 from ui import formats
 from ui.models.words import STATUS_WORDS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kundenradar.app.core import Workers
-    from kundenradar.domain.mentions import EntryId, MentionStatus
+    from kundenradar.domain.mentions import EntryId
     from kundenradar.domain.sentiment import Label
     from ui.models.mentions import MentionListModel
     from ui.tasks import Tasks
@@ -68,6 +69,10 @@ class Triage(QObject):
                     count=formats.count(count, "Erwähnung", "Erwähnungen"), status=STATUS_WORDS[status]
                 )
             )
+
+    def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
+        """A mention was marked as answered elsewhere; that can be undone as well."""
+        self._before = {before: [mention]} if before is not MentionStatus.ANSWERED else {}
 
     def undo(self) -> None:
         """Give the mentions of the last change their state before."""

@@ -252,7 +252,8 @@ class MentionsPage(QWidget):
         self.draft.open_original.connect(self.open_original)
         self.draft.manage_snippets.connect(self.manage_snippets)
         self.draft.fill_wished.connect(self._fill_placeholders)
-        self.draft.answered.connect(lambda mention: self._refresh((mention,)))
+        self.draft.answered.connect(self._on_answered)
+        self.draft.undo_wished.connect(self._undo)
         self.triage.changed.connect(self._on_triaged)
         self.triage.undoable.connect(self._offer_undo)
         self._bridge.mentions_added.connect(self._on_added)
@@ -292,6 +293,7 @@ class MentionsPage(QWidget):
             self.list.addAction(action)
             self.detail.addAction(action)
         everywhere: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
+            ("undo-too", self.tr("Letzte Änderung rückgängig"), "Ctrl+Z", "arrow-u-up-left", self._undo),
             ("search", self.tr("Suchen"), "Ctrl+F", "magnifying-glass", self.filters.focus_search),
             ("sidebar", self.tr("Ablagen"), "Ctrl+B", "list", self.toggle_sidebar),
             ("snippets", self.tr("Textbaustein einfügen"), "Ctrl+T", "text-aa", self.draft.show_snippets),
@@ -608,7 +610,17 @@ class MentionsPage(QWidget):
 
     @Slot(object)
     def _on_triaged(self, ids: list[EntryId]) -> None:
+        self.draft.close_answered()
         self._refresh(tuple(ids))
+
+    @Slot(object, object)
+    def _on_answered(self, mention: EntryId, before: MentionStatus) -> None:
+        """The pane offers to undo it; where it shows another mention by now, the bar does."""
+        self.triage.note_answered(mention, before)
+        self._close_undo()
+        if mention != self.draft.mention and before is not MentionStatus.ANSWERED:
+            self._offer_undo(self.tr("Als beantwortet markiert."))
+        self._refresh((mention,))
 
     @Slot(str)
     def _offer_undo(self, sentence: str) -> None:

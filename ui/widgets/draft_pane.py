@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPlainText
 
 from kundenradar.domain.drafts import VersionReason, fill_placeholders, open_placeholders
 from kundenradar.domain.errors import InputError
-from kundenradar.services import messages, replies
+from kundenradar.services import messages, replies, review
 from ui import formats, icons, theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowLayout
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.drafts import DraftVersion, ReplyDraft, Snippet
-    from kundenradar.domain.mentions import EntryId
+    from kundenradar.domain.mentions import EntryId, MentionStatus
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
@@ -162,18 +162,27 @@ def opened_draft(ctx: Any, mention: EntryId) -> tuple[ReplyDraft | None, dict[st
     return replies.draft(ctx, mention), replies.placeholder_values(ctx, mention)
 
 
+def answer(ctx: Any, mention: EntryId, text: str) -> MentionStatus:  # noqa: ANN401 (the core's context)
+    """Mark a mention as answered; returns its state before."""
+    before = review.mention(ctx, mention).status
+    replies.mark_answered(ctx, mention, text)
+    return before
+
+
 class DraftPane(QWidget):
     """Writes the answer to one mention.
 
     Signals:
         open_original: The text is on the clipboard and the original is wished.
-        answered: The mention was marked as answered (EntryId).
+        answered: The mention was marked as answered (EntryId, MentionStatus before).
+        undo_wished: That it was marked is to be taken back.
         manage_snippets: The snippets are to be managed.
         fill_wished: Open placeholders are to be filled in (tuple of names).
     """
 
     open_original = Signal()
-    answered = Signal(object)
+    answered = Signal(object, object)
+    undo_wished = Signal()
     manage_snippets = Signal()
     fill_wished = Signal(object)
 
@@ -537,6 +546,8 @@ class DraftPane(QWidget):
                 self.fill_wished.emit(open_placeholders(self.editor.toPlainText()))
             case "copied":
                 self.mark_answered()
+            case "answered":
+                self.undo_wished.emit()
             case "unsaved":
                 self.flush()
 
@@ -608,16 +619,21 @@ class DraftPane(QWidget):
         mention = self._mention
         self.flush()
         self._tasks.watch(
-            self._workers.write(replies.mark_answered, mention, self.editor.toPlainText()),
+            self._workers.write(answer, mention, self.editor.toPlainText()),
             self,
-            lambda _: self._marked(mention),
+            partial(self._marked, mention),
         )
 
-    def _marked(self, mention: EntryId) -> None:
+    def _marked(self, mention: EntryId, before: MentionStatus) -> None:
         if mention == self._mention:
-            self._show_notice("answered", self.tr("Als beantwortet markiert."), "good")
+            self._show_notice("answered", self.tr("Als beantwortet markiert."), "good", self.tr("Rückgängig"))
             self._reread_draft()
-        self.answered.emit(mention)
+        self.answered.emit(mention, before)
+
+    def close_answered(self) -> None:
+        """The state has changed since: nothing is claimed or offered to be undone any more."""
+        if self._notice_kind == "answered":
+            self._close_notice()
 
     def _reread_draft(self) -> None:
         """Learn of the version that copying or answering has added."""
