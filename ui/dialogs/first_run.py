@@ -547,7 +547,7 @@ class FirstRunPage(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._progress.setVisible(busy)
-        for widget in (*self._steps, self._back, self._skip, self._go, self._samples):
+        for widget in (*self._steps, self._left_out_row, self._back, self._skip, self._go, self._samples):
             widget.setEnabled(not busy)
 
     def _finish(self) -> None:
