@@ -461,7 +461,7 @@ def test_a_place_that_wants_a_login_opens_the_fields_for_it(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:
     dialog = _adding(page)
-    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401, "basic"))
+    workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401, detail="basic"))
     dialog._address.setText("https://forum.example")
     dialog.search()
     qtbot.waitUntil(dialog._user.isVisible, timeout=5000)
