@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -742,6 +742,40 @@ def test_tab_follows_the_eye(page: MentionsPage, qtbot: QtBot, width: int) -> No
     assert (page.sidebar.list in stops) == (width == 1172)
     page.setFocus()
     assert page.list.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raise() and grabs, without a screen
+@pytest.mark.parametrize("name", ["_sentiment", "_status", "_more", "_snippet_button"])
+def test_menus_stay_in_the_window_and_leave_no_ring(page: MentionsPage, qtbot: QtBot, name: str) -> None:
+    page.move(0, 0)
+    page.setMinimumSize(1, 1)
+    page.resize(680, 600)  # less than the screen, which Qt itself minds
+    page.activateWindow()
+    page.list.setFocus()
+    settled(qtbot, page)
+    pane = page.draft if name == "_snippet_button" else page.detail
+    button = getattr(pane, name)
+    menu = button.menu()
+    button.setEnabled(True)
+    seen: list[QRect] = []
+
+    def look_and_close() -> None:
+        if menu.isVisible():
+            seen.append(menu.geometry())
+            QCursor.setPos(page.mapToGlobal(QPoint(4, 4)))
+            menu.close()
+
+    menu.addAction("Ein ziemlich langer Eintrag, der über den Rand ragen würde, stünde er links")
+    QTimer.singleShot(150, look_and_close)
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    button.showMenu()
+    qtbot.waitUntil(lambda: bool(seen))
+    QApplication.processEvents()
+    area = QRect(page.mapToGlobal(QPoint(0, 0)), page.size())
+    assert area.contains(seen[0]), (area, seen[0])
+    assert not button.underMouse()
+    assert not button.hasFocus()
+    assert not button.isDown()
 
 
 def test_every_control_has_a_name(page: MentionsPage) -> None:

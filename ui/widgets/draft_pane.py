@@ -29,7 +29,7 @@ from ui import formats, icons, theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, WrapLabel, announce, set_tone
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.menu_button import MenuButton, give_menu
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -240,7 +240,7 @@ class DraftPane(QWidget):
         self._versions.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._versions_menu = QMenu(self)
         self._versions_menu.aboutToShow.connect(self._fill_versions)
-        self._versions.setMenu(self._versions_menu)
+        give_menu(self._versions, self._versions_menu)
         self._snippet_button = MenuButton(self, soft="surface", border="border_strong")
         self._snippet_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._snippet_button.setText(self.tr("Textbausteine"))
@@ -248,7 +248,7 @@ class DraftPane(QWidget):
         self._snippet_button.setToolTip(self.tr("Textbaustein einfügen (Strg+T)"))
         self._snippet_menu = QMenu(self)
         self._snippet_menu.setToolTipsVisible(True)
-        self._snippet_button.setMenu(self._snippet_menu)
+        give_menu(self._snippet_button, self._snippet_menu)
         row.addWidget(title)
         row.addStretch(1)
         row.addWidget(self._versions)

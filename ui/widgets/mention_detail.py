@@ -21,7 +21,7 @@ from ui.models.words import (
 from ui.widgets.buttons import IconButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import WrapLabel
-from ui.widgets.menu_button import MenuButton
+from ui.widgets.menu_button import MenuButton, give_menu
 from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
 
 if TYPE_CHECKING:
@@ -113,9 +113,9 @@ class MentionDetail(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         self._sentiment = MenuButton(self, soft="neutral_soft", ink="neutral_text")
-        self._sentiment.setMenu(self._sentiment_menu())
+        give_menu(self._sentiment, self._sentiment_menu())
         self._status = MenuButton(self, ink="text2")
-        self._status.setMenu(self._status_menu())
+        give_menu(self._status, self._status_menu())
         self._bookmark = IconButton(self.tr("Merken (M)"), "bookmark-simple", parent=self)
         self._bookmark.setCheckable(True)
         self._bookmark.clicked.connect(self.bookmark_wished)
@@ -125,7 +125,7 @@ class MentionDetail(QWidget):
         self._original.clicked.connect(self.original_wished)
         self._more = IconButton(self.tr("Weitere Befehle"), "dots-three", parent=self)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(self._more_menu())
+        give_menu(self._more, self._more_menu())
         states = FlowLayout(gap=8)
         states.addWidget(self._sentiment)
         states.addWidget(self._status)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from ui import icons, theme
 
@@ -14,6 +14,50 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _ARROW: Final = 11
+
+
+class _MenuManners(QObject):
+    """Keeps a button's menu inside the window, and the button quiet once the menu is closed."""
+
+    def __init__(self, button: QToolButton, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._button, self._menu = button, menu
+        menu.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Before the menu is seen it gets its place; Qt looks at the screen only."""
+        if watched is self._menu:
+            if event.type() == QEvent.Type.Show:
+                self._menu.move(self._place())
+            elif event.type() == QEvent.Type.Hide:
+                QTimer.singleShot(0, self._button, self._calm)
+        return False
+
+    def _place(self) -> QPoint:
+        window, button, menu = self._button.window(), self._button, self._menu
+        area = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        anchor = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        left, top = menu.x(), menu.y()
+        if left + menu.width() > area.right() + 1:
+            left = max(area.left(), anchor.right() + 1 - menu.width())
+        if top + menu.height() > area.bottom() + 1 and anchor.top() - menu.height() >= area.top():
+            top = anchor.top() - menu.height()
+        return QPoint(left, top)
+
+    def _calm(self) -> None:
+        """Qt does not tell the button that the mouse went away while the menu was open."""
+        button = self._button
+        if button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+            return
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+        button.update()
+
+
+def give_menu(button: QToolButton, menu: QMenu) -> None:
+    """Let a button open a menu that stays inside the window (set to the right edge where needed)."""
+    button.setMenu(menu)
+    _MenuManners(button, menu)
 
 
 class MenuButton(QToolButton):
