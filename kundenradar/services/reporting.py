@@ -1,5 +1,6 @@
 """Figures: the overview, the statistics and the week."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -28,6 +29,8 @@ WEEK = timedelta(days=7)
 MOOD_WIDTH = 7
 QUOTE_CHARS = 300
 REPORT_MENTIONS = 12
+THREAD_QUOTES = 3
+PRAISE_QUOTES = 3
 LOOKED_BACK_DAYS = 60
 SILENT_FACTOR = 3
 SILENT_MIN = timedelta(days=3)
@@ -201,7 +204,7 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         waiting = tx.mentions.open_by_day(before.monday, sunday)
         waiting_negative = tx.mentions.open_by_day(monday, sunday, Label.NEGATIVE)
         by_source = tx.days.by_source(monday, sunday)
-        important = tx.mentions.important(monday, sunday, REPORT_MENTIONS)
+        ranked = tx.mentions.important(monday, sunday, 5 * REPORT_MENTIONS)
     filled = fill_days(counts, before.monday, sunday)
     in_week = {day: number for day, number in waiting.items() if day >= monday}
     last = min(today(ctx), sunday) if today(ctx) >= monday else sunday
@@ -215,8 +218,32 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         oldest_open_days=max(0, (max(last, today(ctx)) - min(in_week)).days) if in_week else None,
         open_negative=sum(waiting_negative.values()),
         sources=_source_counts(by_source),
-        mentions=tuple(_quoted(mention) for mention in important),
+        mentions=tuple(_quoted(mention) for mention in chosen(ranked)),
     )
+
+
+def chosen(ranked: Sequence[Mention], most: int = REPORT_MENTIONS) -> tuple[Mention, ...]:
+    """What the week quotes of its mentions: many voices instead of one loud discussion.
+
+    At most three of a discussion while others wait, and room for praise: it is the greater chance
+    (DEMANDS.md row 41).
+
+    Args:
+        ranked: Mentions, most important first.
+        most: How many at most.
+    """
+    threads: Counter[tuple[int, str]] = Counter()
+    first: list[Mention] = []
+    rest: list[Mention] = []
+    for mention in ranked:
+        key = (mention.entry.source, mention.entry.thread or str(mention.entry.id))
+        threads[key] += 1
+        (first if threads[key] <= THREAD_QUOTES else rest).append(mention)
+    ordered = first + rest
+    praise = [mention for mention in ordered if mention.sentiment.label is Label.POSITIVE][:PRAISE_QUOTES]
+    others = [mention for mention in ordered if mention not in praise][: most - len(praise)]
+    kept = {mention.entry.id for mention in (*praise, *others)}
+    return tuple(mention for mention in ranked if mention.entry.id in kept)
 
 
 def _source_counts(rows: Sequence[tuple[str, str, int]]) -> tuple[SourceCount, ...]:

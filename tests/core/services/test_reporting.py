@@ -1,5 +1,6 @@
 """Figures: the overview, the statistics and the week."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -128,3 +129,22 @@ def test_quotes_stay_small() -> None:
     assert reporting.quote("Wort " * 200).endswith(" …")
     assert len(reporting.quote("Wort " * 200)) <= reporting.QUOTE_CHARS + 2
     assert reporting.quote("kurz\nund gut") == "kurz und gut"
+
+
+def test_the_week_quotes_many_voices(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt")
+    subscriptions.add(world.ctx, new_source())
+    posts = [Post(n, f"Kritik {n}", f"{BAD} Fall {n}.", at(n / 20)) for n in range(1, 30)]
+    posts += [Post(n, f"Lob {n}", f"{GOOD} Fall {n}.", at(n / 20)) for n in range(40, 44)]
+    world.fetcher.answers[FEED] = answer(FEED, rss(posts))
+    refresh(world.ctx, None)
+    ranked = review.full(world.ctx, [EntryId(key) for key in review.keys(world.ctx, MentionFilter())])
+    loud = [
+        replace(one, entry=replace(one.entry, thread="t1")) if "Kritik" in one.entry.title else one for one in ranked
+    ]
+    quoted = reporting.chosen(loud, 8)
+    labels = [mention.sentiment.label for mention in quoted]
+    assert (len(quoted), labels.count(Label.POSITIVE) >= 3) == (8, True)
+    assert len(reporting.chosen([one for one in loud if one.entry.thread == "t1"], 8)) == 8
+    mixed = [*loud[:20], *(replace(one, entry=replace(one.entry, thread=None)) for one in ranked[20:29])]
+    assert sum(one.entry.thread == "t1" for one in reporting.chosen(mixed, 8)) <= 3
