@@ -467,7 +467,7 @@ def test_further_filters(page: MentionsPage, qtbot: QtBot, world: World) -> None
 def test_own_dates(page: MentionsPage, qtbot: QtBot) -> None:
     bar = page.filters
     bar._more_button.click()
-    bar._period.setCurrentText("Eigener Zeitraum …")
+    bar._period.setCurrentText("Eigene Tage …")
     bar._period.activated.emit(bar._period.currentIndex())
     assert bar._own.isVisible()
     bar._since.setDate(bar._since.date().addDays(20))

@@ -317,7 +317,7 @@ class FilterBar(QWidget):
             (Period.WEEK, self.tr("7 Tage")),
             (Period.MONTH, self.tr("30 Tage")),
             (Period.YEAR, self.tr("12 Monate")),
-            (Period.OWN, self.tr("Eigener Zeitraum …")),
+            (Period.OWN, self.tr("Eigene Tage …")),
         ):
             self._period.addItem(text, period)
 
