@@ -30,7 +30,7 @@ SEARCHES = {
 
 def child(folder: Path) -> None:
     """Open the window, do things, print one JSON line."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
     from kundenradar.domain.mentions import MentionFilter
     from kundenradar.domain.sentiment import Label
@@ -43,11 +43,13 @@ def child(folder: Path) -> None:
     window.resize(1280, 800)
     window.show()
     figures: dict[str, float] = {}
+    pulse = QTimer()
+    pulse.start(5)
 
     def wait(ready: "object", limit_s: float = 60) -> float:
         start = time.perf_counter()
         while not ready():  # type: ignore[operator]
-            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, QDeadlineTimer(5))
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # as exec() does: never spins
             if time.perf_counter() - start > limit_s:
                 raise SystemExit("nothing came")
         return (time.perf_counter() - start) * 1000
