@@ -8,7 +8,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from kundenradar.store.types import UtcDateTime, Words
 
 APPLICATION_ID = 0x4B524144  # "KRAD"
-HEAD_REVISION = "0001"
+HEAD_REVISION = "0002"
 
 FTS_TABLE = "entry_fts"
 
@@ -61,6 +61,24 @@ class SourceRow(Base):
     trouble_retry_after_s: Mapped[float | None]
     trouble_detail: Mapped[str | None]
     newest_at: Mapped[datetime | None]
+    login_kind: Mapped[str] = mapped_column(server_default="")
+    rhythm_s: Mapped[int | None]
+    held: Mapped[int | None]
+    held_s: Mapped[int | None]
+    missed: Mapped[int | None]
+    missed_at: Mapped[datetime | None]
+
+
+class SourceAddressRow(Base):
+    """An address a feed had before it moved."""
+
+    __tablename__ = "source_address"
+    __table_args__ = (Index(None, "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
+    url: Mapped[str]
+    until: Mapped[datetime]
 
 
 class FetchRow(Base):
@@ -116,6 +134,22 @@ class EntryRow(Base):
     fingerprint: Mapped[str]
     versions: Mapped[int]
     own: Mapped[bool]
+    replies: Mapped[int | None]
+    views: Mapped[int | None]
+    gone_at: Mapped[datetime | None]
+    channel: Mapped[str | None]
+
+
+class SketchRow(Base):
+    """One value of an entry's shingle sketch; near copies share most of theirs."""
+
+    __tablename__ = "sketch"
+    __table_args__ = (Index(None, "entry_id"), {"sqlite_with_rowid": False})
+
+    value: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    entry_id: Mapped[int] = mapped_column(
+        ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
 
 
 class EntryVersionRow(Base):
@@ -155,6 +189,7 @@ class MentionRow(Base):
         Index(None, "source_id", "id"),
         Index(None, "status", "id"),
         Index(None, "local_day"),
+        Index(None, "same_as"),
     )
 
     id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
@@ -171,6 +206,24 @@ class MentionRow(Base):
     seen: Mapped[bool]
     own: Mapped[bool]
     answered_at: Mapped[datetime | None]
+    same_as: Mapped[int | None]
+    about_us: Mapped[bool] = mapped_column(server_default="1")
+    needs_answer: Mapped[bool] = mapped_column(server_default="0")
+    safety: Mapped[bool] = mapped_column(server_default="0")
+    answered_by_others: Mapped[bool] = mapped_column(server_default="0")
+
+
+class MentionTraitRow(Base):
+    """A concern or a cause of a mention, to filter and to count by."""
+
+    __tablename__ = "mention_trait"
+    __table_args__ = (Index(None, "mention_id"), {"sqlite_with_rowid": False})
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    mention_id: Mapped[int] = mapped_column(
+        ForeignKey("mention.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
 
 
 class MentionQueryRow(Base):
@@ -261,3 +314,52 @@ class SnippetRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str]
     text: Mapped[str]
+
+
+class CauseRow(Base):
+    """A cause of criticism with the words that tell it, as the owner edits them."""
+
+    __tablename__ = "cause"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    words: Mapped[tuple[str, ...]]
+    place: Mapped[int]
+
+
+class ExclusionRow(Base):
+    """Noise the owner shut out: a word, an author or a site."""
+
+    __tablename__ = "exclusion"
+    __table_args__ = (UniqueConstraint("kind", "value"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    value: Mapped[str]
+    at: Mapped[datetime]
+
+
+class CorrectionRow(Base):
+    """A label a person gave: to a mention, or to a text brought in from outside."""
+
+    __tablename__ = "correction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mention_id: Mapped[int | None] = mapped_column(ForeignKey("mention.id", ondelete="CASCADE"), unique=True)
+    outside_id: Mapped[str | None] = mapped_column(unique=True)
+    text: Mapped[str]
+    label: Mapped[str]
+    at: Mapped[datetime]
+
+
+class LearntRow(Base):
+    """What was learnt from the corrections, as weights over the start weights."""
+
+    __tablename__ = "learnt"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    corrections: Mapped[int]
+    accuracy: Mapped[float | None]
+    weights: Mapped[bytes]
