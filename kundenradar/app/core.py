@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from kundenradar.app.compose import close_context, open_context
+from kundenradar.app.rounds import Chosen, RoundProcess, Wish, poll
 from kundenradar.bus import Bus, Handler
 from kundenradar.context import Context, Fetcher, SettingsFile
+from kundenradar.credentials import Login
 from kundenradar.domain.sources import SourceId
 from kundenradar.log import start_log, stop_log
 from kundenradar.paths import Paths, find_paths
-from kundenradar.services.refresh import RefreshOutcome, refresh
+from kundenradar.services.refresh import RefreshOutcome
 from kundenradar.settings import Settings
 
 log = logging.getLogger("kundenradar.core")
@@ -30,8 +32,6 @@ T = TypeVar("T")
 READERS = 1
 """More would only share Python's one lock with the window's thread (measured: bench/window)."""
 WAITERS = 4
-BREATH_S = 0.03
-"""Pause after each feed of a round, so that the window's thread gets its turns at Python's lock."""
 CLOSE_TIMEOUT_S = 5.0
 SWITCH_INTERVAL_S = 0.0002
 """A thread that works gives way after this: at Python's 5 ms the window waits 5 ms at every step of a paint."""
@@ -57,11 +57,17 @@ class Workers:
         self._rounds = ThreadPoolExecutor(1, thread_name_prefix="refresh")
         self._cancel = threading.Event()
         self._round: Future[RefreshOutcome] | None = None
+        self._away = RoundProcess(paths, self._bus, self._login, processes) if processes and fetcher is None else None
         self._closing = False
         self.opened: Future[Context] = self._writer.submit(self._open, processes, fetcher)
 
     def _open(self, processes: int, fetcher: Fetcher | None) -> Context:
-        return open_context(self.paths, bus=self._bus, settings=self._settings, processes=processes, fetcher=fetcher)
+        # One is enough here: what is polled is read in the processes of the round.
+        digesters = min(processes, 1)
+        return open_context(self.paths, bus=self._bus, settings=self._settings, processes=digesters, fetcher=fetcher)
+
+    def _login(self, source_id: int) -> Login | None:
+        return self.opened.result().credentials.get(source_id)
 
     @property
     def settings(self) -> Settings:
@@ -96,29 +102,22 @@ class Workers:
 
     def refresh(self, sources: Sequence[SourceId] | None = None) -> Future[RefreshOutcome] | None:
         """Poll these sources, or all; None if a round is under way already."""
-        return self._start_round(_all_sources if sources is None else tuple(sources))
+        return self._start_round(Wish.ALL if sources is None else tuple(sources))
 
     def refresh_due(self) -> Future[RefreshOutcome] | None:
         """Poll what is due; None if a round is under way already."""
-        return self._start_round(None)
+        return self._start_round(Wish.DUE)
 
-    def _start_round(
-        self, sources: "tuple[SourceId, ...] | Callable[[Context], tuple[SourceId, ...]] | None"
-    ) -> Future[RefreshOutcome] | None:
+    def _start_round(self, chosen: Chosen) -> Future[RefreshOutcome] | None:
         if self.refreshing or self._closing:
             return None
         self._cancel = threading.Event()
-        self._round = self._rounds.submit(self._poll, sources, self._cancel)
+        self._round = self._rounds.submit(self._poll, chosen, self._cancel)
         return self._round
 
-    def _poll(
-        self,
-        sources: "tuple[SourceId, ...] | Callable[[Context], tuple[SourceId, ...]] | None",
-        cancel: threading.Event,
-    ) -> RefreshOutcome:
+    def _poll(self, chosen: Chosen, cancel: threading.Event) -> RefreshOutcome:
         ctx = self.opened.result()
-        chosen = sources(ctx) if callable(sources) else sources
-        outcome = refresh(ctx, chosen, cancel, breath_s=BREATH_S)
+        outcome = poll(ctx, chosen, cancel) if self._away is None else self._away.run(chosen, self.settings, cancel)
         log.info("refresh.done sources=%d new=%d ms=%d", len(outcome.results), outcome.new, outcome.ms)
         return outcome
 
@@ -128,6 +127,8 @@ class Workers:
             rest = getattr(self.opened.result().digester, "rest", None)
             if rest is not None and not self.refreshing:
                 rest()
+            if self._away is not None and not self.refreshing and not self._closing:
+                self._rounds.submit(self._away.rest)
 
     def cancel_refresh(self) -> None:
         """Stop the round under way; what is stored stays."""
@@ -147,14 +148,10 @@ class Workers:
                     self._round.result(timeout=CLOSE_TIMEOUT_S)
             self._writer.shutdown(wait=True)
             close_context(ctx)
+        if self._away is not None:
+            self._away.close()
         self._writer.shutdown(wait=False)
         stop_log(self._log)
-
-
-def _all_sources(ctx: Context) -> tuple[SourceId, ...]:
-    """Every source that is not paused."""
-    with ctx.store.read() as tx:
-        return tuple(source.id for source in tx.sources.list() if not source.paused)
 
 
 def open_workers(data_dir: Path | None = None, *, processes: int = 2, fetcher: Fetcher | None = None) -> Workers:

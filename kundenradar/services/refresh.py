@@ -122,9 +122,7 @@ class _Round:
         cancel: threading.Event,
         *,
         forced: bool,
-        breath_s: float,
     ) -> None:
-        self._breath_s = breath_s
         self._ctx = ctx
         self._waiting = list(reversed(sources))
         self._total = len(sources)
@@ -145,8 +143,6 @@ class _Round:
             for future in done:
                 poll, then = self._running.pop(future)
                 self._step(poll, then, future)
-                if self._breath_s:
-                    self._cancel.wait(self._breath_s)
         for future in self._running:
             future.cancel()
         self._tell(finished=True)
@@ -330,7 +326,6 @@ def refresh(
     cancel: threading.Event | None = None,
     *,
     forced: bool = False,
-    breath_s: float = 0.0,
 ) -> RefreshOutcome:
     """Poll these sources, or all that are due; returns when the last one is stored.
 
@@ -339,7 +334,6 @@ def refresh(
         sources: Which; None takes those that are due.
         cancel: Set it to stop: what is stored stays, what is under way is dropped.
         forced: Ask unconditionally, without validators.
-        breath_s: Seconds to rest after each step, for whoever shares this process.
     """
     started = time.monotonic()
     now = ctx.clock.now()
@@ -350,7 +344,7 @@ def refresh(
             source for source in tx.sources.list() if source.id in wanted and not (sources is None and source.paused)
         ]
         queries = tx.queries.plain()
-    round_ = _Round(ctx, chosen, queries, stop, forced=forced, breath_s=breath_s)
+    round_ = _Round(ctx, chosen, queries, stop, forced=forced)
     results, mentions = round_.run()
     if results:
         with ctx.store.write() as tx:

@@ -14,6 +14,7 @@ import pytest
 
 from kundenradar.app.core import Workers, open_workers
 from kundenradar.app.digest import LocalDigester, ProcessDigester
+from kundenradar.app.rounds import Wish
 from kundenradar.context import Context, DigestJob
 from kundenradar.domain.errors import DataError, OutsideError
 from kundenradar.domain.events import Event, MentionsAdded, RefreshProgress
@@ -201,6 +202,82 @@ def test_known_wordings_are_passed_over() -> None:
     digester.close()
 
 
+def sampled(tmp_path: Path) -> Workers:
+    made = open_workers(tmp_path / "samples", processes=1)
+    made.outside(preferences.add_samples).result(60)
+    return made
+
+
+def test_what_happens_in_the_polling_process_is_told_here(tmp_path: Path) -> None:
+    made = sampled(tmp_path)
+    events: list[Event] = []
+    made.subscribe(events.append)
+    round_ = made.refresh()
+    assert round_ is not None
+    mentions = round_.result(90).mentions
+    added = [key for event in events if isinstance(event, MentionsAdded) for key in event.ids]
+    assert len(added) == len(set(added)) == mentions
+    assert events[-1] == RefreshProgress(3, 3, mentions, finished=True)
+    made.close()
+    assert "refresh.done sources=3" in made.paths.log.read_text(encoding="utf-8")
+
+
+def test_a_lost_polling_process_costs_one_round(tmp_path: Path) -> None:
+    made = sampled(tmp_path)
+    first = made.refresh()
+    assert first is not None
+    stored = first.result(90).mentions
+    away = made._away
+    assert away is not None
+    assert away._child is not None
+    away._child.process.kill()
+    away._child.process.join(20)
+    second = made.refresh()
+    assert second is not None
+    with pytest.raises(OutsideError) as caught:
+        second.result(60)
+    assert caught.value.trouble.detail == "worker-lost"
+    third = made.refresh()
+    assert third is not None
+    assert third.result(90).new == 0
+    assert made.read(review.count, MentionFilter()).result(20) == stored
+    made.close()
+
+
+def test_a_round_in_its_process_is_cancelled_and_the_process_let_go(tmp_path: Path) -> None:
+    made = sampled(tmp_path)
+    made._cancel.set()
+    away = made._away
+    assert away is not None
+    cancel = threading.Event()
+    cancel.set()
+    assert away.run(Wish.ALL, made.settings, cancel).cancelled
+    assert away._child is not None
+    process = away._child.process
+    away.rest()
+    assert not process.is_alive()
+    made.close()
+
+
+def test_the_polling_process_asks_its_parent_for_logins(tmp_path: Path) -> None:
+    made = sampled(tmp_path)
+    asked: list[int] = []
+    away = made._away
+    assert away is not None
+
+    def login(source_id: int) -> None:
+        asked.append(source_id)
+
+    away._login = login
+    source = made.read(subscriptions.list_sources).result(20)[0]
+    ctx = made.opened.result(20)
+    with ctx.store.write() as tx:
+        tx.sources.change(source.id, {"has_login": True})
+    away.run(Wish.ALL, made.settings, threading.Event())
+    assert asked == [source.id]
+    made.close()
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes through /proc")
 def test_workers_do_not_outlive_a_killed_program(tmp_path: Path) -> None:
     script = tmp_path / "killed.py"
@@ -219,7 +296,38 @@ def test_workers_do_not_outlive_a_killed_program(tmp_path: Path) -> None:
     ) as process:
         assert process.stdout is not None
         worker = int(process.stdout.readline())
+    assert_gone(worker)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes through /proc")
+def test_the_polling_process_does_not_outlive_a_killed_program(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(
+        "import os, signal, sys, threading\n"
+        "from pathlib import Path\n"
+        "from kundenradar.app.core import open_workers\n"
+        "from kundenradar.services import preferences\n"
+        "if __name__ == '__main__':\n"
+        "    made = open_workers(Path(sys.argv[1]), processes=1)\n"
+        "    made.outside(preferences.add_samples).result()\n"
+        "    made.refresh().result()\n"
+        "    print(made._away._child.process.pid, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(
+        [sys.executable, str(script), str(tmp_path / "data")],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    ) as process:
+        assert process.stdout is not None
+        child = int(process.stdout.readline())
+    assert_gone(child)
+
+
+def assert_gone(process_id: int) -> None:
     end = time.monotonic() + 20
-    while Path(f"/proc/{worker}").exists() and time.monotonic() < end:
+    while Path(f"/proc/{process_id}").exists() and time.monotonic() < end:
         time.sleep(0.05)
-    assert not Path(f"/proc/{worker}").exists()
+    assert not Path(f"/proc/{process_id}").exists()
