@@ -227,7 +227,7 @@ def test_who_has_gone_on_is_offered_the_way_back_under_the_list(page: MentionsPa
     page.draft.open_mention(page.model.id_at(5))
     settled(qtbot, page)
     assert page.undo_bar.isVisible()
-    page._undo_button.click()
+    page.undo_bar.button.click()
     settled(qtbot, page)
     assert world.mentions[mention].status is MentionStatus.NEW
 
@@ -430,13 +430,13 @@ def test_chips_narrow_together(page: MentionsPage, qtbot: QtBot, world: World) -
 def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     page.set_filter(MentionFilter(expression="gibtesnicht"))
     settled(qtbot, page)
-    assert page.list_stack.currentWidget() is page.no_hits
+    assert page.listing.stack.currentWidget() is page.listing.no_hits
     assert page.detail_stack.currentWidget() is page.nothing
     assert not page.draft.editor.isEnabled()
-    page.no_hits.findChild(QPushButton).click()
+    page.listing.no_hits.findChild(QPushButton).click()
     settled(qtbot, page)
     assert page.model.rowCount() == len(world.mentions)
-    assert page.list_stack.currentIndex() == 0
+    assert page.listing.stack.currentIndex() == 0
 
 
 def test_further_filters(page: MentionsPage, qtbot: QtBot, world: World) -> None:
@@ -581,18 +581,18 @@ def test_a_time_range_in_words(since: date | None, until: date | None, words: st
 def test_a_narrowed_search_without_hits_may_go_everywhere(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     page.set_filter(MentionFilter(expression="heizung", until=date(2001, 1, 1)))
     settled(qtbot, page)
-    assert page.list_stack.currentWidget() is page.no_hits
-    assert page._everywhere.isVisible()
-    assert not page._reset.isVisible()
-    page._everywhere.click()
+    assert page.listing.stack.currentWidget() is page.listing.no_hits
+    assert page.listing.everywhere.isVisible()
+    assert not page.listing.reset.isVisible()
+    page.listing.everywhere.click()
     settled(qtbot, page)
     assert page.model.filter == MentionFilter(expression="heizung")
     assert page.filters.search.text() == "heizung"
-    assert page.list_stack.currentIndex() == 0
+    assert page.listing.stack.currentIndex() == 0
     page.set_filter(MentionFilter(until=date(2001, 1, 1)))
     settled(qtbot, page)
-    assert page._reset.isVisible()
-    assert not page._everywhere.isVisible()
+    assert page.listing.reset.isVisible()
+    assert not page.listing.everywhere.isVisible()
 
 
 def test_the_sidebar_is_used_by_keyboard(page: MentionsPage, qtbot: QtBot) -> None:
@@ -664,10 +664,10 @@ def test_an_empty_work_list_is_good_news(page: MentionsPage, qtbot: QtBot, world
         world.mentions[key] = replace(found, status=MentionStatus.DONE)
     page.set_filter(MentionFilter(statuses=OPEN_STATUSES))
     settled(qtbot, page)
-    assert "Alles beantwortet" in page.no_hits.accessibleName()
+    assert "Alles beantwortet" in page.listing.no_hits.accessibleName()
     page.set_filter(MentionFilter(bookmarked=True))
     settled(qtbot, page)
-    assert "nichts gemerkt" in page.no_hits.accessibleName()
+    assert "nichts gemerkt" in page.listing.no_hits.accessibleName()
 
 
 def test_without_mentions_the_page_says_what_to_do(
@@ -676,10 +676,10 @@ def test_without_mentions_the_page_says_what_to_do(
     empty = empty_world()
     workers.world.sources, workers.world.mentions = empty.sources, empty.mentions
     made = made_page(qtbot, workers, tasks, bridge)
-    assert made.list_stack.currentWidget() is made.no_mentions
+    assert made.listing.stack.currentWidget() is made.listing.no_mentions
     assert made.detail_stack.currentWidget() is made.nothing
     with qtbot.waitSignal(made.go_to) as asked:
-        made.no_mentions.findChild(QPushButton).click()
+        made.listing.no_mentions.findChild(QPushButton).click()
     assert asked.args == ["sources", "add"]
 
 

@@ -6,24 +6,24 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
-from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
+from kundenradar.domain.mentions import EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import listening, messages, review, subscriptions
-from ui import formats, icons, theme
+from ui import formats, icons
 from ui.models.mentions import MentionListModel
 from ui.models.triage import Triage
-from ui.widgets.buttons import Button
 from ui.widgets.draft_pane import DraftPane
 from ui.widgets.empty import EmptyState
-from ui.widgets.filter_bar import FilterBar
-from ui.widgets.labels import ElidedLabel, announce
+from ui.widgets.grounds import FittingStack, surface
+from ui.widgets.labels import announce
+from ui.widgets.mention_columns import MentionColumns
 from ui.widgets.mention_detail import MentionDetail
-from ui.widgets.mention_list import MentionList
+from ui.widgets.mention_listing import MentionListing
 from ui.widgets.mention_sidebar import MentionSidebar, in_place
 from ui.widgets.safe_text import open_address
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
@@ -45,13 +45,6 @@ OPEN_MS: Final = 60
 
 SEEN_MS: Final = 800
 """A mention counts as seen after it was shown this long."""
-
-UNDO_MS: Final = 12_000
-SIDEBAR_WIDTHS: Final = (212, 264)
-LIST_WIDTHS: Final = (368, 480)
-"""Least and most pixels at 100 % type; between them the columns grow with the page."""
-LEAST_WITH_SIDEBAR: Final = 930
-"""In a narrower page (in pixels at 100 % type) the sidebar opens over the list instead of beside it."""
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -93,14 +86,10 @@ class MentionsPage(QWidget):
         self._released: set[EntryId] = set()
         self._noted_seen: set[EntryId] = set()
         self._places_asked = False
-        self._is_sidebar_over = False
-        self._is_spread_by_hand = False
         self.model = MentionListModel(workers, tasks, self)
         self.triage = Triage(workers, tasks, self.model, self)
         self._opening = self._timer(OPEN_MS, self._open_rest)
         self._seeing = self._timer(SEEN_MS, self._note_seen)
-        self._arranging = self._timer(0, self._arrange)
-        self._undo_timer = self._timer(UNDO_MS, self._close_undo)
         self._build()
         self._connect()
         self._add_actions()
@@ -120,21 +109,14 @@ class MentionsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Erwähnungen"))
         self.sidebar = MentionSidebar(self)
-        self.filters = FilterBar(self)
-        self.list = MentionList(self.model, self)
+        self.listing = MentionListing(self.model, self)
+        self.filters, self.list, self.undo_bar = self.listing.filters, self.listing.list, self.listing.undo
         self.detail = MentionDetail(self)
         self.draft = DraftPane(self._workers, self._tasks, self._bridge, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.sidebar)
-        self.splitter.addWidget(self._build_middle())
-        self.splitter.addWidget(self._build_right())
-        self.splitter.setStretchFactor(2, 1)
+        self.columns = MentionColumns(self.sidebar, self.listing, self._build_right(), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
-        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        layout.addWidget(self.columns)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -144,73 +126,21 @@ class MentionsPage(QWidget):
             self.sidebar.add_button,
             *self.filters.tab_stops,
             self.list,
-            self._undo_button,
+            self.undo_bar.button,
             *self.detail.tab_stops,
             *self.draft.tab_stops,
         )
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def _build_middle(self) -> QWidget:
-        middle = _surface(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filters)
-        self.list_stack = _Stack(middle)
-        listing = QWidget()
-        inset = QVBoxLayout(listing)
-        inset.setContentsMargins(8, 0, 0, 0)
-        inset.addWidget(self.list)
-        self.list_stack.addWidget(listing)
-        self.no_mentions = EmptyState(
-            "tray",
-            self.tr("Noch keine Erwähnungen"),
-            self.tr(
-                "Sobald eine Quelle etwas über Ihre Firma bringt, steht es hier. Fügen Sie Quellen hinzu "
-                "oder prüfen Sie, wonach Ihre Suchprofile suchen."
-            ),
-        )
-        self.no_mentions.add_button(
-            self.tr("Quelle hinzufügen"), lambda: self.go_to.emit("sources", "add"), "primary", "plus"
-        )
-        self.list_stack.addWidget(self.no_mentions)
-        self.no_hits = EmptyState(
-            "magnifying-glass",
-            self.tr("Nichts gefunden"),
-            self.tr("Zu diesen Filtern gibt es keine Erwähnung."),
-        )
-        self._reset = self.no_hits.add_button(self.tr("Filter zurücksetzen"), self.filters.reset, "primary")
-        self._everywhere = self.no_hits.add_button(
-            self.tr("Überall suchen"), self.filters.search_everywhere, "primary", "magnifying-glass"
-        )
-        self._everywhere.hide()
-        self.list_stack.addWidget(self.no_hits)
-        column.addWidget(self.list_stack, 1)
-        column.addWidget(self._build_undo())
-        return middle
-
-    def _build_undo(self) -> QFrame:
-        self.undo_bar = QFrame(self)
-        self.undo_bar.setObjectName("messageBar")
-        row = QHBoxLayout(self.undo_bar)
-        row.setContentsMargins(16, 4, 8, 4)
-        self._undo_text = ElidedLabel(parent=self.undo_bar)
-        self._undo_button = Button(self.tr("Rückgängig"), "quiet", parent=self.undo_bar)
-        self._undo_button.clicked.connect(self._undo)
-        row.addWidget(self._undo_text, 1)
-        row.addWidget(self._undo_button)
-        self.undo_bar.hide()
-        return self.undo_bar
-
     def _build_right(self) -> QWidget:
-        right = _surface(self)
+        right = surface(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         self.right_splitter = QSplitter(Qt.Orientation.Vertical, right)
         self.right_splitter.setHandleWidth(1)
         self.right_splitter.setChildrenCollapsible(False)
-        self.detail_stack = _Stack(right)
+        self.detail_stack = FittingStack(right)
         self.nothing = EmptyState(
             "hand-pointing",
             self.tr("Nichts ausgewählt"),
@@ -230,10 +160,12 @@ class MentionsPage(QWidget):
     def _connect(self) -> None:
         self.sidebar.place_chosen.connect(self._on_place)
         self.sidebar.manage_queries.connect(self.manage_queries)
-        self.sidebar.add_source.connect(lambda: self.go_to.emit("sources", "add"))
+        for asks in (self.sidebar.add_source, self.listing.add_source):
+            asks.connect(lambda: self.go_to.emit("sources", "add"))
         self.filters.changed.connect(self._on_filter)
         self.filters.left_down.connect(self._to_list)
-        self.filters.sidebar_asked.connect(self.toggle_sidebar)
+        self.filters.sidebar_asked.connect(self.columns.toggle_sidebar)
+        self.columns.sidebar_hidden.connect(self.filters.show_sidebar_button)
         self.model.shown.connect(self._on_shown)
         self.model.counted.connect(self._on_counted)
         self.model.refused.connect(self._on_refused)
@@ -255,12 +187,10 @@ class MentionsPage(QWidget):
         self.draft.answered.connect(self._on_answered)
         self.draft.undo_wished.connect(self._undo)
         self.triage.changed.connect(self._on_triaged)
-        self.triage.undoable.connect(self._offer_undo)
+        self.triage.undoable.connect(self.undo_bar.offer)
+        self.undo_bar.wished.connect(self._undo)
         self._bridge.mentions_added.connect(self._on_added)
         self._bridge.mentions_changed.connect(self._on_changed)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         for signal in (
             self._bridge.sources_changed,
             self._bridge.queries_changed,
@@ -295,7 +225,7 @@ class MentionsPage(QWidget):
         everywhere: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
             ("undo-too", self.tr("Letzte Änderung rückgängig"), "Ctrl+Z", "arrow-u-up-left", self._undo),
             ("search", self.tr("Suchen"), "Ctrl+F", "magnifying-glass", self.filters.focus_search),
-            ("sidebar", self.tr("Ablagen"), "Ctrl+B", "list", self.toggle_sidebar),
+            ("sidebar", self.tr("Ablagen"), "Ctrl+B", "list", self.columns.toggle_sidebar),
             ("snippets", self.tr("Textbaustein einfügen"), "Ctrl+T", "text-aa", self.draft.show_snippets),
             ("copy", self.tr("Text kopieren"), "Ctrl+Shift+C", "copy", self.draft.copy),
             ("copy-open", self.tr("Kopieren und Beitrag öffnen"), "Ctrl+Return", "", self.draft.copy_and_open),
@@ -359,8 +289,8 @@ class MentionsPage(QWidget):
         wanted = in_place(place, self.filters.expression)
         self.filters.show_filter(wanted)
         self._show(wanted)
-        if self._is_sidebar_over:
-            self._hide_sidebar_over()
+        if self.columns.is_sidebar_over:
+            self.columns.hide_over()
             self._to_list()
 
     @Slot()
@@ -369,7 +299,7 @@ class MentionsPage(QWidget):
         count = self.model.rowCount()
         self._total = None
         self._on_chosen(self.list.selected_count())
-        self._show_stack(count)
+        self.listing.show_stack(count)
         row = None if self._target is None else self.model.row_of(self._target)
         self._target = None
         is_first, self._is_first = self._is_first, False
@@ -382,31 +312,9 @@ class MentionsPage(QWidget):
     def _on_counted(self, count: int) -> None:
         self._total = count
         self._on_chosen(self.list.selected_count())
-        self._show_stack(count)
+        self.listing.show_stack(count)
         if self.filters.search.hasFocus():
             announce(self.list, self.tr("{count} Treffer").format(count=formats.number(count)))
-
-    def _show_stack(self, count: int) -> None:
-        self._say_what_is_missing()
-        self.list_stack.setCurrentIndex(0 if count else (2 if self.filters.is_narrowed else 1))
-
-    def _say_what_is_missing(self) -> None:
-        """An empty work list is good news, an empty search is not."""
-        wanted = self.model.filter
-        is_search_narrowed = bool(wanted.expression) and wanted != MentionFilter(expression=wanted.expression)
-        self._everywhere.setVisible(is_search_narrowed)
-        self._reset.setVisible(not is_search_narrowed)
-        if wanted == MentionFilter(statuses=OPEN_STATUSES):
-            self.no_hits.say(self.tr("Alles beantwortet"), self.tr("Zurzeit wartet keine Erwähnung auf eine Antwort."))
-        elif wanted == MentionFilter(bookmarked=True):
-            self.no_hits.say(self.tr("Noch nichts gemerkt"), self.tr("Mit M merken Sie die gewählte Erwähnung."))
-        elif is_search_narrowed:
-            self.no_hits.say(
-                self.tr("Hier nichts gefunden"),
-                self.tr("Zu Ihrer Suche gibt es mit diesen Filtern keine Erwähnung."),
-            )
-        else:
-            self.no_hits.say(self.tr("Nichts gefunden"), self.tr("Zu diesen Filtern gibt es keine Erwähnung."))
 
     @Slot(object)
     def _on_refused(self, error: BaseException) -> None:
@@ -617,27 +525,15 @@ class MentionsPage(QWidget):
     def _on_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """The pane offers to undo it; where it shows another mention by now, the bar does."""
         self.triage.note_answered(mention, before)
-        self._close_undo()
+        self.undo_bar.hide()
         if mention != self.draft.mention and before is not MentionStatus.ANSWERED:
-            self._offer_undo(self.tr("Als beantwortet markiert."))
+            self.undo_bar.offer(self.tr("Als beantwortet markiert."))
         self._refresh((mention,))
-
-    @Slot(str)
-    def _offer_undo(self, sentence: str) -> None:
-        self._undo_text.setText(sentence)
-        self.undo_bar.setAccessibleName(sentence)
-        self.undo_bar.show()
-        self._undo_timer.start()
-        announce(self.undo_bar, sentence)
 
     @Slot()
     def _undo(self) -> None:
-        self._close_undo()
-        self.triage.undo()
-
-    @Slot()
-    def _close_undo(self) -> None:
         self.undo_bar.hide()
+        self.triage.undo()
 
     @Slot()
     def open_original(self) -> None:
@@ -736,87 +632,11 @@ class MentionsPage(QWidget):
 
         JudgementsDialog(judgements, self).open()
 
-    # the sidebar where there is little room
-
-    @Slot()
-    def toggle_sidebar(self) -> None:
-        """Show or hide the sidebar."""
-        if not self._is_narrow:
-            self.sidebar.setVisible(self.sidebar.isHidden())
-            self.filters.show_sidebar_button(self.sidebar.isHidden())
-        elif self._is_sidebar_over:
-            self._hide_sidebar_over()
-        else:
-            self._show_sidebar_over()
-
     def _leave_sidebar(self) -> None:
-        if self._is_sidebar_over:
-            self._hide_sidebar_over()
+        self.columns.hide_over()
         self._to_list()
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < theme.current().scaled(LEAST_WITH_SIDEBAR)
-
-    def _show_sidebar_over(self) -> None:
-        self._is_sidebar_over = True
-        self.sidebar.setParent(self)
-        self.sidebar.setGeometry(0, 0, min(theme.current().scaled(280), self.width()), self.height())
-        self.sidebar.show()
-        self.sidebar.raise_()
-        self.sidebar.list.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Who goes elsewhere does not need the sidebar any more."""
-        if self._is_sidebar_over and now is not None and not self.sidebar.isAncestorOf(now):
-            self._hide_sidebar_over()
-
-    def _hide_sidebar_over(self) -> None:
-        self._is_sidebar_over = False
-        self.sidebar.hide()
-
-    @Slot()
-    def _arrange(self) -> None:
-        """Sidebar beside the list, or out of the way."""
-        is_beside = self.splitter.indexOf(self.sidebar) >= 0
-        if self._is_narrow and is_beside:
-            self.sidebar.setParent(self)
-            self.sidebar.hide()
-            self.filters.show_sidebar_button(True)
-        elif not self._is_narrow and not is_beside:
-            self._is_sidebar_over = False
-            self.splitter.insertWidget(0, self.sidebar)
-            self.sidebar.show()
-            self.filters.show_sidebar_button(False)
-        elif self._is_sidebar_over:
-            self._hide_sidebar_over()
-        if not self._is_spread_by_hand:
-            self._spread()
-
-    def _spread(self) -> None:
-        """Widths of the columns; what is left is for the text."""
-        shares = [(LIST_WIDTHS, 0.27)]
-        if self.splitter.indexOf(self.sidebar) >= 0:
-            shares.insert(0, (SIDEBAR_WIDTHS, 0.14))
-        scaled = theme.current().scaled
-        widths = [max(scaled(least), min(scaled(most), int(self.width() * share))) for (least, most), share in shares]
-        self.splitter.setSizes([*widths, max(1, self.width() - sum(widths))])
-
-    @Slot()
-    def _on_splitter_moved(self) -> None:
-        self._is_spread_by_hand = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
-        """Make room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
-        """Follow the size of type."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_arranging"):
-            self._arranging.start()  # later: Qt is walking through all widgets now
+    # Qt's own names
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """The list is what the page is about; as a focus proxy it would make Tab skip all before it."""
@@ -827,25 +647,3 @@ class MentionsPage(QWidget):
         """What is being written is saved before another page comes."""
         self.draft.flush()
         super().hideEvent(event)
-
-
-def _surface(parent: QWidget) -> QFrame:
-    """A plain area in the colour of cards."""
-    frame = QFrame(parent)
-    frame.setBackgroundRole(frame.backgroundRole().Base)
-    frame.setAutoFillBackground(True)
-    return frame
-
-
-class _Stack(QStackedWidget):
-    """A stack on the ground of its parent, that needs only the room of what it shows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setStyleSheet("QStackedWidget { background: transparent; }")
-        self.currentChanged.connect(self.updateGeometry)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """Of the widget in front."""
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()

@@ -23,6 +23,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import WrapLabel
 from ui.widgets.menu_button import MenuButton, give_menu
 from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
+from ui.widgets.sections import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +56,10 @@ class _TitleLabel(WrapLabel):
 
 class MentionDetail(QWidget):
     """Shows a mention and tells what is wished to be done with it.
+
+    Attributes:
+        marks: Row of small marks and chips below title and origin; takes any widget.
+        sections: More about the mention below its text, one part at a time (`Sections.add`).
 
     Signals:
         sentiment_wished: A person's judgement (Label), or None for the model's.
@@ -105,9 +110,13 @@ class MentionDetail(QWidget):
         self._edited.setIcon(icons.icon("clock-counter-clockwise", "text2"))
         self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._edited.clicked.connect(self.versions_wished)
-        self._layout.addWidget(self._edited, 0, Qt.AlignmentFlag.AlignLeft)
+        self.marks = FlowLayout(gap=10, row_gap=2)
+        self.marks.addWidget(self._edited)
+        self._layout.addLayout(self.marks)
         self._layout.addSpacing(4)
-        self._layout.addWidget(self.text, 1)
+        self._layout.addWidget(self.text, 3)
+        self.sections = Sections(self)
+        self._layout.addWidget(self.sections, 2)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -188,7 +197,7 @@ class MentionDetail(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where Tab goes, in order."""
         head = (self._sentiment, self._status, self._bookmark, self._done, self._original, self._more)
-        return (*head, self._edited, self.text)
+        return (*head, self._edited, self.text, *self.sections.tab_stops)
 
     @property
     def mention(self) -> Mention | None:
