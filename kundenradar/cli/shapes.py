@@ -28,7 +28,7 @@ def source_object(source: Source) -> dict[str, Any]:
         "next_due": None if source.paused else utc(source.next_due),
         "entries": source.entries,
         "mentions": source.mentions,
-        "missed_estimate": None,
+        "missed_estimate": source.missed,
         "all_entries": source.all_entries,
         "error": None if source.trouble is None else trouble_sentence(source.trouble),
         "reason": None if source.trouble is None else source.trouble.kind.value,

@@ -120,6 +120,8 @@ STATE_WORDS = {
     "broken": "kaputt",
     "gone": "abgeschaltet",
     "paused": "pausiert",
+    "silent": "still",
+    "moved": "umgezogen",
 }
 
 

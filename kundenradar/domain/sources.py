@@ -16,6 +16,8 @@ MAX_INTERVAL_S = 24 * 3600
 MAX_RETRY_AFTER_S = 31 * 24 * 3600
 FAILURES_UNTIL_SHOWN = 3
 OUTAGE_GRACE = timedelta(days=14)
+RARE_SHARE = 8
+MAX_RARE_IF_ALL_COUNTS_S = 2 * 3600
 
 
 class SourceKind(StrEnum):
@@ -42,6 +44,26 @@ class SourceState(StrEnum):
     BROKEN = "broken"  # failed often, needs a person
     GONE = "gone"  # the server said so for good
     PAUSED = "paused"
+    SILENT = "silent"  # answers, but nothing new for longer than it ever was
+    MOVED = "moved"  # lives at a new address; heard there
+
+
+class IntervalReason(StrEnum):
+    """Why a source is asked as often as it is."""
+
+    OWN = "own"  # the owner said so
+    FEED = "feed"  # the feed asks for it (ttl, Cache-Control)
+    WINDOW = "window"  # its document holds so little that something would be lost otherwise
+    RARE = "rare"  # something new comes so rarely
+    USUAL = "usual"  # as the settings say
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How often a source is asked, in seconds, and why."""
+
+    seconds: int
+    reason: IntervalReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +108,15 @@ class Source:
         trouble: The last failure, None after a success.
         entries: Entries stored.
         mentions: Of these, mentions.
+        login_kind: What is kept for it in the keyring, words of `kundenradar.domain.secrets`, or empty.
+        rhythm_s: Seconds between two entries lately (`kundenradar.domain.rhythm`), None if not known.
+        held: Dated entries in the last document.
+        held_s: Seconds the last document reaches back, by its own pace.
+        silent_after_s: Seconds after the newest entry from which on its silence is unusual.
+        missed: Entries probably missed since the owner last said "understood"; None if it cannot be told.
+        missed_at: When that was noticed.
+        missed_gap_s: Seconds nobody had asked before it was noticed.
+        moved_at: When the feed last moved for good, until the owner has understood.
     """
 
     id: SourceId
@@ -114,6 +145,15 @@ class Source:
     newest_at: datetime | None = None
     entries: int = 0
     mentions: int = 0
+    login_kind: str = ""
+    rhythm_s: int | None = None
+    held: int | None = None
+    held_s: int | None = None
+    silent_after_s: int | None = None
+    missed: int | None = None
+    missed_at: datetime | None = None
+    missed_gap_s: int | None = None
+    moved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +181,46 @@ def state_of(source: Source) -> SourceState:
         return SourceState.BROKEN
     if source.trouble is not None:  # offline counts no failure, but nothing is heard either
         return SourceState.TROUBLED
-    return SourceState.OK if source.last_success is not None else SourceState.NEW
+    if source.last_success is None:
+        return SourceState.NEW
+    if source.moved_at is not None:
+        return SourceState.MOVED
+    return SourceState.SILENT if is_silent(source) else SourceState.OK
+
+
+def is_silent(source: Source) -> bool:
+    """Whether nothing new has come for longer than its own rhythm explains, by the last time it was heard."""
+    if source.last_success is None or source.newest_at is None or source.silent_after_s is None:
+        return False
+    return source.last_success - source.newest_at > timedelta(seconds=source.silent_after_s)
+
+
+def interval_of(source: Source, usual_s: int) -> Interval:
+    """How often a source is asked: between 10 minutes and 24 hours, never more often than the feed asks for.
+
+    The owner's own interval wins. Otherwise the usual one holds, unless about half a document would pass by in that
+    time (then more often), or something new comes so rarely that less is enough: every eighth of its rhythm, at most
+    every two hours where every entry counts.
+
+    Args:
+        source: The source; its rhythm comes from `kundenradar.domain.rhythm`.
+        usual_s: What the settings say.
+    """
+    wished = Interval(source.interval_s, IntervalReason.OWN) if source.interval_s else _by_rhythm(source, usual_s)
+    if source.min_interval_s > wished.seconds:
+        wished = Interval(source.min_interval_s, IntervalReason.FEED)
+    return Interval(min(max(wished.seconds, MIN_INTERVAL_S), MAX_INTERVAL_S), wished.reason)
+
+
+def _by_rhythm(source: Source, usual_s: int) -> Interval:
+    rhythm_s = source.rhythm_s
+    if rhythm_s is None or not source.held:
+        return Interval(usual_s, IntervalReason.USUAL)
+    rare_s = min(rhythm_s // RARE_SHARE, MAX_RARE_IF_ALL_COUNTS_S if source.all_entries else MAX_INTERVAL_S)
+    half_s = rhythm_s * source.held // 2
+    if half_s < max(usual_s, rare_s):
+        return Interval(half_s, IntervalReason.WINDOW)
+    return Interval(rare_s, IntervalReason.RARE) if rare_s > usual_s else Interval(usual_s, IntervalReason.USUAL)
 
 
 def is_due(source: Source, now: datetime) -> bool:
@@ -152,14 +231,8 @@ def is_due(source: Source, now: datetime) -> bool:
 
 
 def next_due_after_success(source: Source, now: datetime, default_interval_s: int) -> datetime:
-    """When to ask again after an answer.
-
-    The owner's interval counts, but never more often than the feed asks for, within
-    10 minutes and 24 hours (FEEDS.md rows 13 and 29).
-    """
-    wished = source.interval_s or default_interval_s
-    seconds = min(max(wished, source.min_interval_s, MIN_INTERVAL_S), MAX_INTERVAL_S)
-    return now + timedelta(seconds=seconds)
+    """When to ask again after an answer: after the interval the owner, the feed or its rhythm asks for."""
+    return now + timedelta(seconds=interval_of(source, default_interval_s).seconds)
 
 
 def next_due_after_failure(source: Source, now: datetime, default_interval_s: int, trouble: Trouble) -> datetime:

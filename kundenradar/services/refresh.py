@@ -27,6 +27,7 @@ from kundenradar.domain.sources import (
 )
 from kundenradar.feeds.identity import link_variants, match_known
 from kundenradar.log import error_name
+from kundenradar.services import health
 from kundenradar.store.mentions import NewMention
 from kundenradar.store.sources import trouble_values
 from kundenradar.store.transaction import Transaction
@@ -232,30 +233,26 @@ class _Round:
     def _note_success(self, tx: Transaction, source: Source, poll: _Poll, digest: Digest, record: FetchRecord) -> None:
         fetched = poll.fetched
         assert fetched is not None  # noqa: S101 - set by _answered
-        newest = [one.entry.published_at for one in digest.entries if one.entry.published_at is not None]
-        values = self._success_values(source, fetched, record.at, digest.feed.ttl_s)
+        known = poll.job.known if poll.job is not None else {}
+        learnt = health.document_values(source, digest.entries, known, record.new, record.at)
+        values = self._success_values(source, fetched, record.at, digest.feed.ttl_s, learnt)
         # A damaged or cut document is asked for again in full: its validators would hide the rest.
         whole = not fetched.truncated
         values |= {"body_hash": poll.body_hash if whole else None}
         values |= {"software": source.software or digest.feed.software}
         values |= {"site_url": source.site_url or digest.feed.site_url}
-        values |= {"newest_at": max([*newest, *([source.newest_at] if source.newest_at else [])], default=None)}
         if not whole:
             values |= {"etag": None, "last_modified": None}
         if fetched.moved_to is not None:
-            values |= self._moved(tx, source, fetched.moved_to)
+            values |= health.moved_values(tx, source, fetched.moved_to, record.at)
         tx.sources.change(source.id, values)
         tx.sources.log_fetch(source.id, record)
 
-    @staticmethod
-    def _moved(tx: Transaction, source: Source, url: str) -> dict[str, Any]:
-        """The new address, unless another source listens there already."""
-        listener = tx.sources.by_feed(url)
-        return {"feed_url": url} if listener in {None, source.id} else {}
-
-    def _success_values(self, source: Source, fetched: Fetched, now: datetime, ttl_s: int) -> dict[str, Any]:
+    def _success_values(
+        self, source: Source, fetched: Fetched, now: datetime, ttl_s: int, learnt: dict[str, Any]
+    ) -> dict[str, Any]:
         wish = max(ttl_s, min(fetched.max_age_s, 6 * 3600))
-        settled = replace(source, min_interval_s=wish)
+        settled = replace(source, min_interval_s=wish, **learnt)
         default_s = self._ctx.settings.current.interval_minutes * 60
         fresh = fetched.etag != source.etag or fetched.last_modified != source.last_modified
         return {
@@ -268,6 +265,7 @@ class _Round:
             "next_due": next_due_after_success(settled, now, default_s),
             "failures": 0,
             **trouble_values(None),
+            **learnt,
         }
 
     def _unchanged(self, poll: _Poll, fetched: Fetched) -> None:
@@ -280,7 +278,8 @@ class _Round:
                 etag=fetched.etag or source.etag,
                 last_modified=fetched.last_modified or source.last_modified,
             )
-            tx.sources.change(source.id, self._success_values(source, kept, now, source.min_interval_s))
+            learnt = health.unchanged_values(source, now)
+            tx.sources.change(source.id, self._success_values(source, kept, now, source.min_interval_s, learnt))
             tx.sources.log_fetch(source.id, record)
         self._finish(poll, record)
 

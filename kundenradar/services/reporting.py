@@ -115,6 +115,8 @@ def _troubled(tx: Transaction, now: datetime) -> list[Important]:
         if state in {SourceState.BROKEN, SourceState.GONE} or (state is SourceState.TROUBLED and is_out):
             since = local_day(source.last_success or source.added_at)
             broken.append(Important("broken", name=source.name, since=since, source=source.id))
+        elif state is SourceState.SILENT and source.newest_at is not None:
+            silent.append(Important("silent", name=source.name, since=local_day(source.newest_at), source=source.id))
         elif state is SourceState.OK and source.newest_at is not None and source.entries >= UNUSUAL_MIN:
             rhythm = (
                 (source.newest_at - source.added_at) / source.entries

@@ -3,6 +3,7 @@
 import logging
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -185,6 +186,12 @@ def fetch_history(ctx: Context, source_id: SourceId, limit: int = 20) -> tuple[F
     """The last polls of a source, newest first."""
     with ctx.store.read() as tx:
         return tx.sources.fetches(source_id, limit)
+
+
+def former_addresses(ctx: Context, source_id: SourceId) -> tuple[tuple[str, datetime], ...]:
+    """Where the feed lived before it moved, and until when, newest first."""
+    with ctx.store.read() as tx:
+        return tx.sources.addresses(source_id)
 
 
 def masked(address: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from kundenradar.domain.errors import InputError, Trouble, TroubleKind
 from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.sources import NewSource, Source, SourceId, SourceKind
-from kundenradar.store.tables import DayCountRow, EntryRow, FetchRow, MentionRow, SourceRow
+from kundenradar.store.tables import DayCountRow, EntryRow, FetchRow, MentionRow, SourceAddressRow, SourceRow
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
@@ -57,6 +57,15 @@ def _source(row: Row[Any], entries: int, mentions: int) -> Source:
         failures=row.failures,
         trouble=_trouble(row),
         newest_at=row.newest_at,
+        login_kind=row.login_kind,
+        rhythm_s=row.rhythm_s,
+        held=row.held,
+        held_s=row.held_s,
+        silent_after_s=row.silent_after_s,
+        missed=row.missed,
+        missed_at=row.missed_at,
+        missed_gap_s=row.missed_gap_s,
+        moved_at=row.moved_at,
         entries=entries,
         mentions=mentions,
     )
@@ -170,6 +179,19 @@ class Sources:
     def change(self, source_id: SourceId, values: dict[str, Any]) -> None:
         """Set columns of a source; an unknown id changes nothing."""
         self._connection.execute(update(SourceRow).where(SourceRow.id == source_id).values(values))
+
+    def keep_address(self, source_id: SourceId, url: str, until: datetime) -> None:
+        """Remember an address the feed had until now."""
+        self._connection.execute(insert(SourceAddressRow).values(source_id=source_id, url=url, until=until))
+
+    def addresses(self, source_id: SourceId) -> tuple[tuple[str, datetime], ...]:
+        """Former addresses of the feed and until when, newest first."""
+        statement = (
+            select(SourceAddressRow.url, SourceAddressRow.until)
+            .where(SourceAddressRow.source_id == source_id)
+            .order_by(SourceAddressRow.until.desc(), SourceAddressRow.id.desc())
+        )
+        return tuple((row.url, row.until) for row in self._connection.execute(statement))
 
     def is_known(self, source_id: SourceId) -> bool:
         """Whether the source still exists."""

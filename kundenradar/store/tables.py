@@ -67,6 +67,9 @@ class SourceRow(Base):
     held_s: Mapped[int | None]
     missed: Mapped[int | None]
     missed_at: Mapped[datetime | None]
+    missed_gap_s: Mapped[int | None]
+    silent_after_s: Mapped[int | None]
+    moved_at: Mapped[datetime | None]
 
 
 class SourceAddressRow(Base):

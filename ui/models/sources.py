@@ -31,6 +31,8 @@ STATE_WORDS: Final = {
     SourceState.BROKEN: "Liefert nichts mehr",
     SourceState.GONE: "Abgeschaltet",
     SourceState.PAUSED: "Pausiert",
+    SourceState.SILENT: "Still geworden",
+    SourceState.MOVED: "Umgezogen",
 }
 STATE_ICONS: Final = {
     SourceState.NEW: "hourglass",
@@ -39,6 +41,8 @@ STATE_ICONS: Final = {
     SourceState.BROKEN: "warning-circle",
     SourceState.GONE: "x-circle",
     SourceState.PAUSED: "pause-circle",
+    SourceState.SILENT: "hourglass",
+    SourceState.MOVED: "check-circle",
 }
 STATE_COLORS: Final = {
     SourceState.NEW: "text2",
@@ -47,6 +51,8 @@ STATE_COLORS: Final = {
     SourceState.BROKEN: "negative_text",
     SourceState.GONE: "negative_text",
     SourceState.PAUSED: "text3",
+    SourceState.SILENT: "warning_text",
+    SourceState.MOVED: "accent",
 }
 TROUBLE_WORDS: Final = {
     TroubleKind.OFFLINE: "nicht erreichbar",

@@ -15,7 +15,7 @@ from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source, SourceState, state_of
-from kundenradar.services import listening, review, subscriptions
+from kundenradar.services import health, listening, review, subscriptions
 from kundenradar.services.refresh import RefreshOutcome, refresh
 from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
 
@@ -296,3 +296,30 @@ def test_an_entry_that_stands_twice_to_the_letter_is_one(world: World, source: S
     outcome = poll(world, PRAISE, PRAISE, COMPLAINT)
     assert (outcome.new, len(keys(world))) == (2, 2)
     assert poll(world, PRAISE, COMPLAINT, PRAISE, OTHER).new == 1
+
+
+def test_what_a_night_away_cost_is_estimated_and_taken_note_of(world: World, source: Source) -> None:
+    first = [Post(number, f"n{number}", at=NOON - timedelta(minutes=36 * number)) for number in range(15)]
+    poll(world, *first)
+    assert subscriptions.list_sources(world.ctx)[0].missed == 0
+    world.clock.pass_(hours=13)  # `poll` adds another one
+    at = world.clock.at + timedelta(hours=1)
+    later = [Post(100 + number, f"n{100 + number}", at=at - timedelta(minutes=36 * number)) for number in range(15)]
+    poll(world, *later)
+    missing = subscriptions.list_sources(world.ctx)[0]
+    assert (missing.missed, missing.missed_gap_s, missing.held_s) == (10, 14 * 3600, 9 * 3600)
+    poll(world, *later[1:])
+    assert subscriptions.list_sources(world.ctx)[0].missed == 10  # until somebody has taken note
+    health.understood(world.ctx, source.id)
+    assert subscriptions.list_sources(world.ctx)[0].missed == 0
+
+
+def test_a_feed_that_moved_for_good_is_heard_there_and_its_old_address_is_kept(world: World, source: Source) -> None:
+    new_home = "https://neu.example/feed.xml"
+    world.fetcher.answers[FEED] = Fetched(new_home, new_home, 200, rss([PRAISE]), "application/rss+xml")
+    refresh(world.ctx, [source.id])
+    moved = subscriptions.list_sources(world.ctx)[0]
+    assert (moved.feed_url, state_of(moved)) == (new_home, SourceState.MOVED)
+    assert [url for url, _until in subscriptions.former_addresses(world.ctx, source.id)] == [FEED]
+    health.understood(world.ctx, source.id)
+    assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.OK

@@ -61,7 +61,7 @@ def test_more_criticism_than_is_listed_is_counted_and_old_one_is_not_listed(told
     more = [Post(number, f"n{number}", BAD, at(20 if number > 12 else 4)) for number in range(10, 16)]
     told.clock.pass_(hours=2)
     told.fetcher.answers[FEED] = answer(FEED, rss(more))
-    refresh(told.ctx, None)
+    refresh(told.ctx, [source.id for source in subscriptions.list_sources(told.ctx)])
     lines = reporting.overview(told.ctx, 7).important
     assert [line.kind for line in lines[:4]] == ["criticism"] * 3 + ["more"]
     assert (lines[3].count, lines[3].since) == (8 - 3, date(2026, 10, 29))

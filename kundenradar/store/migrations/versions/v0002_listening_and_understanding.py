@@ -58,6 +58,9 @@ def _source() -> None:
     op.add_column("source", sa.Column("held_s", sa.Integer))
     op.add_column("source", sa.Column("missed", sa.Integer))
     op.add_column("source", sa.Column("missed_at", sa.Integer))
+    op.add_column("source", sa.Column("missed_gap_s", sa.Integer))
+    op.add_column("source", sa.Column("silent_after_s", sa.Integer))
+    op.add_column("source", sa.Column("moved_at", sa.Integer))
     op.create_table(
         "source_address",
         sa.Column("id", sa.Integer, primary_key=True),
