@@ -214,10 +214,11 @@ class MentionRow(Base):
     needs_answer: Mapped[bool] = mapped_column(server_default="0")
     safety: Mapped[bool] = mapped_column(server_default="0")
     answered_by_others: Mapped[bool] = mapped_column(server_default="0")
+    reading: Mapped[int] = mapped_column(server_default="0")
 
 
 class MentionTraitRow(Base):
-    """A concern or a cause of a mention, to filter and to count by."""
+    """A concern, topic, cause or safety word of a mention, to filter and to count by."""
 
     __tablename__ = "mention_trait"
     __table_args__ = (Index(None, "mention_id"), {"sqlite_with_rowid": False})
@@ -326,6 +327,7 @@ class CauseRow(Base):
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(unique=True)
     words: Mapped[tuple[str, ...]]
     place: Mapped[int]

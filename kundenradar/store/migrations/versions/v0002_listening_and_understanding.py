@@ -16,9 +16,11 @@ def upgrade() -> None:
     op.create_table(
         "cause",
         sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("key", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("words", sa.Text, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
+        sa.UniqueConstraint("key", name="uq_cause_key"),
         sa.UniqueConstraint("name", name="uq_cause_name"),
         sqlite_autoincrement=True,
     )
@@ -91,6 +93,7 @@ def _mention() -> None:
     op.add_column("mention", sa.Column("needs_answer", sa.Boolean, nullable=False, server_default="0"))
     op.add_column("mention", sa.Column("safety", sa.Boolean, nullable=False, server_default="0"))
     op.add_column("mention", sa.Column("answered_by_others", sa.Boolean, nullable=False, server_default="0"))
+    op.add_column("mention", sa.Column("reading", sa.Integer, nullable=False, server_default="0"))
     op.create_index("ix_mention_same_as", "mention", ["same_as"])
     op.create_table(
         "mention_trait",
