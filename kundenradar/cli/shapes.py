@@ -95,6 +95,11 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "text": entry.text,
         "thread": entry.thread,
         "in_reply_to": entry.in_reply_to,
+        "author_url": entry.author_url,
+        "rating": entry.rating,
+        "replies": entry.replies,
+        "views": entry.views,
+        "gone_at": utc(entry.gone_at),
         "versions": entry.versions,
     }
 

@@ -45,8 +45,10 @@ class ParsedEntry:
         thread: Discussion the entry belongs to, or None.
         in_reply_to: Identifier or link of the entry answered, or None.
         rating: 1 to 5 stars if the feed carries one.
-        fingerprint: Hash of title and text without digits: changes when the entry was edited.
+        fingerprint: Hash of the wording, then after a dot of the numbers in it (`is_edited` tells them apart).
         judged: The text to match and to judge, without quotes and footers; empty if it equals `text`.
+        replies: Answers the feed counts for its discussion or article, None if it tells none.
+        views: How often it was read by the feed's own count, None if it tells none.
     """
 
     position: int
@@ -65,6 +67,8 @@ class ParsedEntry:
     rating: float | None = None
     fingerprint: str = ""
     judged: str = ""
+    replies: int | None = None
+    views: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Entry:
         versions: How many wordings were seen, from 1.
         own_words: The text without quotes of others and footers.
         local_day: Day in Europe/Berlin it counts for.
+        replies: Answers the feed counted when last seen, None if it told none.
+        views: How often it was read, by the feed's count when last seen, or None.
         gone_at: When it was first missing from a document that should have held it, or None.
     """
 
@@ -137,6 +143,9 @@ class Entry:
     rating: float | None
     versions: int
     own_words: str = ""
+    replies: int | None = None
+    views: int | None = None
+    gone_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What must be remembered of a stored entry to recognise it again."""
+    """What must be remembered of a stored entry to recognise it again, and to see what moved on in it."""
 
     id: EntryId
     identity: str
@@ -249,6 +258,25 @@ class KnownEntry:
     link: str | None
     title: str
     fingerprint: str
+    position: int = 0
+    updated_at: datetime | None = None
+    rating: float | None = None
+    replies: int | None = None
+    views: int | None = None
+    gone_at: datetime | None = None
+
+    def is_as(self, entry: "ParsedEntry") -> bool:
+        """Whether a document says of an entry what is stored, its wording aside."""
+        return self.gone_at is None and _marks(self) == _marks(entry)
+
+
+def is_edited(before: str, after: str) -> bool:
+    """Whether two fingerprints tell of different wordings, not only of different numbers in one."""
+    return before.partition(".")[0] != after.partition(".")[0]
+
+
+def _marks(one: "KnownEntry | ParsedEntry") -> tuple[object, ...]:
+    return (one.position, one.guid, one.link, one.updated_at, one.rating, one.replies, one.views)
 
 
 @dataclass(frozen=True, slots=True)

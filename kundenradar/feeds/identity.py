@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
-from kundenradar.domain.mentions import KnownEntry, ParsedEntry
+from kundenradar.domain.mentions import KnownEntry, ParsedEntry, is_edited
 from kundenradar.feeds.links import normalised
 
 MAX_GUID: Final = 500
@@ -17,12 +17,14 @@ _DIGITS: Final = re.compile(r"\d+")
 
 
 def fingerprint(title: str, text: str) -> str:
-    """Hash of a wording: changes when the entry was edited, not when a counter in it moved on.
+    """Hash of a wording, and of the numbers in it: a counter that moved on is no edit (FEEDS.md row 51).
 
     Returns:
-        32 hexadecimal digits.
+        32 hexadecimal digits for the words, a dot, 8 for the numbers; see `kundenradar.domain.mentions.is_edited`.
     """
-    return _hash(_DIGITS.sub("", f"{title}\n{text}"))
+    wording = f"{title}\n{text}"
+    numbers = " ".join(_DIGITS.findall(wording))
+    return f"{_hash(_DIGITS.sub('', wording))}.{_hash(numbers)[:8]}"
 
 
 def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
@@ -112,7 +114,7 @@ def _former(
         for one in by_place.get(place, ())
         if one.identity not in taken and one.title == entry.title
     ]
-    same = next((one for one in candidates if one.fingerprint == entry.fingerprint), None)
+    same = next((one for one in candidates if not is_edited(one.fingerprint, entry.fingerprint)), None)
     if same is not None or not telling:
         return same
     link = normalised(entry.link or "")
@@ -120,7 +122,7 @@ def _former(
 
 
 def _places(link: str | None, guid: str | None, wording: str) -> list[str]:
-    places = [f"l{normalised(link)}"] if link else [f"w{wording}"]
+    places = [f"l{normalised(link)}"] if link else [f"w{wording.partition('.')[0]}"]
     if guid:
         places.append(f"g{guid}")
     return places

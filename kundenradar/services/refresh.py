@@ -17,7 +17,7 @@ from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChange
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.keys import local_day, sorting_time
-from kundenradar.domain.mentions import EntryId, HeardEntry
+from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, is_edited
 from kundenradar.domain.queries import Query
 from kundenradar.domain.sources import (
     Source,
@@ -373,11 +373,8 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     adopted = match_known(entries, known)
     heard = [replace(one, entry=entry) for one, entry in zip(heard, adopted, strict=True)]
     new = [one for one in heard if one.entry.identity not in known]
-    changed = [
-        one
-        for one in heard
-        if one.entry.identity in known and known[one.entry.identity].fingerprint != one.entry.fingerprint
-    ]
+    found = [(known[one.entry.identity], one) for one in heard if one.entry.identity in known]
+    changed = [(before, one) for before, one in found if is_edited(before.fingerprint, one.entry.fingerprint)]
     ids = tx.entries.add(source.id, new, now)
     mentions = [
         NewMention(key, source.id, _day(one, now), one.sentiment, one.hits, one.own)
@@ -385,16 +382,11 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
         if one.sentiment is not None
     ]
     tx.mentions.add(mentions, now)
-    tx.entries.move(
-        {
-            known[one.entry.identity].id: (one.entry.position, one.entry.guid)
-            for one in heard
-            if one.entry.identity in known
-        }
-    )
+    tx.entries.seen([(before, one.entry) for before, one in found])
     added = [mention.id for mention in mentions]
-    for one in changed:
-        added.extend(_edit(tx, source, known[one.entry.identity].id, one, now))
+    for before, one in found:
+        if before.fingerprint != one.entry.fingerprint:
+            added.extend(_edit(tx, source, before, one, now))
     return TakenIn(len(new), len(changed), tuple(added))
 
 
@@ -422,9 +414,13 @@ def _day(one: HeardEntry, now: datetime) -> date:
     return local_day(sorting_time(one.entry.published_at or one.entry.updated_at, now))
 
 
-def _edit(tx: Transaction, source: Source, entry_id: EntryId, one: HeardEntry, now: datetime) -> list[EntryId]:
-    """Take in a new wording; returns the id if the entry became a mention by it."""
-    tx.entries.edit(entry_id, one, now)
+def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, now: datetime) -> list[EntryId]:
+    """Take in a new wording, quietly if only numbers changed; returns the id if the entry became a mention by it."""
+    entry_id = before.id
+    if is_edited(before.fingerprint, one.entry.fingerprint):
+        tx.entries.edit(entry_id, one, now)
+    else:
+        tx.entries.follow(entry_id, one)
     if one.sentiment is None:
         return []
     if tx.mentions.known([entry_id]):

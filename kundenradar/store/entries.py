@@ -1,16 +1,16 @@
 """Everything heard: new entries, edited ones, and finding known ones again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, text, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.keys import local_day, sorting_time, wished_key
-from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry
+from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.store.search_terms import FTS_COLUMNS, fts_row
 from kundenradar.store.tables import FTS_TABLE, EntryRow, EntryVersionRow
@@ -64,6 +64,9 @@ def entry_of(row: Row[Any]) -> Entry:
         rating=row.rating,
         versions=row.versions,
         own_words=row.judged or row.text,
+        replies=row.replies,
+        views=row.views,
+        gone_at=row.gone_at,
     )
 
 
@@ -107,11 +110,15 @@ class Entries:
                     EntryRow.link,
                     EntryRow.title,
                     EntryRow.fingerprint,
+                    EntryRow.position,
+                    EntryRow.updated_at,
+                    EntryRow.rating,
+                    EntryRow.replies,
+                    EntryRow.views,
+                    EntryRow.gone_at,
                 ).where(EntryRow.source_id == source_id, column.in_(part))
                 for row in self._connection.execute(statement):
-                    found[row.identity] = KnownEntry(
-                        EntryId(row.id), row.identity, row.guid, row.link, row.title, row.fingerprint
-                    )
+                    found[row.identity] = KnownEntry(EntryId(row.id), *row[1:])
         return found
 
     # -- taking in -------------------------------------------------------------------
@@ -150,6 +157,8 @@ class Entries:
                     "thread": entry.thread,
                     "in_reply_to": entry.in_reply_to,
                     "rating": entry.rating,
+                    "replies": entry.replies,
+                    "views": entry.views,
                     "fingerprint": entry.fingerprint,
                     "versions": 1,
                     "own": one.own,
@@ -178,7 +187,7 @@ class Entries:
         return self._connection.execute(select(EntryRow.id).where(EntryRow.id == key)).first() is not None
 
     def edit(self, entry_id: EntryId, heard: HeardEntry, now: datetime) -> None:
-        """Take in a new wording; the old one becomes a version. Key and day stay."""
+        """Take in a new wording; the old one becomes a version. Key, day and first date stay."""
         old = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id == entry_id)).one()
         self._connection.execute(
             insert(EntryVersionRow).values(
@@ -191,11 +200,19 @@ class Entries:
                 replaced_at=now,
             )
         )
+        self._rewrite(old, heard, old.versions + 1)
+
+    def follow(self, entry_id: EntryId, heard: HeardEntry) -> None:
+        """Take in a wording in which only numbers changed (views, prices): no version of its own."""
+        old = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id == entry_id)).one()
+        self._rewrite(old, heard, old.versions)
+
+    def _rewrite(self, old: Row[Any], heard: HeardEntry, versions: int) -> None:
         self._unindex([old])
         entry = heard.entry
         self._connection.execute(
             update(EntryRow)
-            .where(EntryRow.id == entry_id)
+            .where(EntryRow.id == old.id)
             .values(
                 title=entry.title,
                 guid=entry.guid,
@@ -203,7 +220,7 @@ class Entries:
                 link=entry.link,
                 author=entry.author,
                 author_url=entry.author_url,
-                published_at=entry.published_at,
+                published_at=old.published_at or entry.published_at,
                 updated_at=entry.updated_at,
                 text=entry.text,
                 html=entry.html,
@@ -211,20 +228,38 @@ class Entries:
                 thread=entry.thread,
                 in_reply_to=entry.in_reply_to,
                 rating=entry.rating,
+                replies=entry.replies,
+                views=entry.views,
+                gone_at=None,
                 fingerprint=entry.fingerprint,
-                versions=old.versions + 1,
+                versions=versions,
             )
         )
         index = heard.index or index_words(entry.title, entry.judged or entry.text, entry.author)
-        self._connection.exec_driver_sql(_INDEX, [(entry_id, *index, facets(old.source_id))])
+        self._connection.exec_driver_sql(_INDEX, [(old.id, *index, facets(old.source_id))])
 
-    def move(self, positions: Mapping[EntryId, tuple[int, str | None]]) -> None:
-        """Note place and identifier of known entries in the newest document."""
-        if positions:
-            self._connection.execute(
-                text("UPDATE entry SET position = :position, guid = :guid WHERE id = :id"),
-                [{"id": key, "position": place, "guid": guid} for key, (place, guid) in positions.items()],
-            )
+    def seen(self, found: Sequence[tuple[KnownEntry, ParsedEntry]]) -> None:
+        """Note what moved on in known entries that the newest document holds: place, counts, last activity.
+
+        An entry that was gone is back.
+        """
+        moved = [
+            {
+                "key": known.id,
+                "position": entry.position,
+                "guid": entry.guid,
+                "link": entry.link,
+                "updated_at": entry.updated_at,
+                "rating": entry.rating,
+                "replies": entry.replies,
+                "views": entry.views,
+                "gone_at": None,
+            }
+            for known, entry in found
+            if not known.is_as(entry)
+        ]
+        if moved:
+            self._connection.execute(update(EntryRow).where(EntryRow.id == bindparam("key")), moved)
 
     # -- reading ---------------------------------------------------------------------
 

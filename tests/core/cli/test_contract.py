@@ -146,7 +146,8 @@ def test_entries_hold_everything_in_their_shape(filled: Shell) -> None:
     assert len(entries) > 200
     assert set(entries[0]) == {
         "id", "source", "position", "guid", "identity", "title", "link", "author", "published_at", "updated_at",
-        "text", "thread", "in_reply_to", "versions",
+        "text", "thread", "in_reply_to", "versions", "author_url", "rating", "replies", "views",
+        "gone_at",
     }  # fmt: skip
     assert len(filled.json("entries", "--source", "1", "--limit", "5")) == 5
     times = [entry["published_at"] for entry in entries]

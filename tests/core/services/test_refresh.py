@@ -75,6 +75,11 @@ def test_an_edited_entry_keeps_the_work_of_the_user(world: World, source: Source
 def test_a_view_counter_is_no_edit(world: World, source: Source) -> None:
     poll(world, Post(1, "Brandt", "Brandt ist gut. Zugriffe 17", NOON))
     assert poll(world, Post(1, "Brandt", "Brandt ist gut. Zugriffe 4711", NOON)).changed == 0
+    (key,) = keys(world)
+    mention = review.mention(world.ctx, EntryId(key))
+    assert (mention.entry.text, mention.entry.versions) == ("Brandt ist gut. Zugriffe 4711", 1)
+    assert keys(world, expression="4711") == [key]
+    assert keys(world, expression="17") == []
 
 
 def test_an_edit_may_make_a_mention(world: World, source: Source) -> None:
