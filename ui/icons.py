@@ -10,8 +10,8 @@ import importlib.util
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
 from ui import theme
 
@@ -48,14 +48,28 @@ def outline(name: str) -> QPainterPath:
 
 def paint(painter: QPainter, name: str, rect: QRectF | QRect, color: str) -> None:
     """Draw an icon into the middle of `rect`, in the colour of a token."""
-    area = QRectF(rect)
+    _draw(painter, name, QRectF(rect), theme.current().color(color))
+
+
+def _draw(painter: QPainter, name: str, area: QRectF, color: QColor) -> None:
     side = min(area.width(), area.height())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(area.center())
     painter.scale(side, side)
-    painter.fillPath(outline(name), theme.current().color(color))
+    painter.fillPath(outline(name), color)
     painter.restore()
+
+
+@functools.lru_cache(maxsize=512)
+def _picture(name: str, rgba: int, width: int, height: int) -> QPixmap:
+    """An icon drawn once: a page shows dozens of them each time it comes to the front."""
+    made = QPixmap(width, height)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    _draw(painter, name, QRectF(0, 0, width, height), QColor.fromRgba(rgba))
+    painter.end()
+    return made
 
 
 class _Engine(QIconEngine):
@@ -68,12 +82,9 @@ class _Engine(QIconEngine):
         paint(painter, self._name, rect, self._disabled if mode is QIcon.Mode.Disabled else color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        made = QPixmap(size)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
+        color = self._on if state is QIcon.State.On else self._color
+        token = self._disabled if mode is QIcon.Mode.Disabled else color
+        return QPixmap(_picture(self._name, theme.current().color(token).rgba(), size.width(), size.height()))
 
     def scaledPixmap(  # noqa: N802 - Qt's name
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float

@@ -239,3 +239,16 @@ def test_a_slot_keeps_its_size_and_makes_one_chart(qtbot: QtBot, tasks: Tasks) -
     slot.show()
     assert made == [slot.chart]
     assert slot.minimumSizeHint() == before
+
+
+def test_a_chart_that_comes_back_shows_the_picture_it_had(qtbot: QtBot, bars_chart: Any) -> None:
+    plot = bars_chart._plot
+    qtbot.waitUntil(lambda: not plot._is_changed and not plot._picture.isNull())
+    QTest.qWait(50)
+    before = plot._picture.cacheKey()
+    bars_chart.hide()
+    bars_chart.show()
+    QTest.qWait(50)
+    assert plot._picture.cacheKey() == before
+    bars_chart.show_bars(series.bars_of(_days(7)))
+    qtbot.waitUntil(lambda: plot._picture.cacheKey() != before)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QGraphicsRectItem, QVBoxLayout, QWidget
@@ -30,6 +31,12 @@ from ui.widgets.labels import announce
 
 _BEHIND = -30
 _GRID = -20
+_ACTIVATION = {
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.WindowActivate,
+    QEvent.Type.WindowDeactivate,
+}
 
 
 def cosmetic(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -37,6 +44,43 @@ def cosmetic(color: QColor, width: float, style: Qt.PenStyle = Qt.PenStyle.Solid
     pen = QPen(color, width, style)
     pen.setCosmetic(True)
     return pen
+
+
+class _Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
+    """A plot drawn anew only when something in it changed: a page that comes to the front shows the picture."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, background=None)
+        self._picture = QPixmap()
+        self._is_changed = True
+        self.scene().changed.connect(self._note_change)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Nothing here looks different in an inactive window; Qt would have all axes drawn anew."""
+        return True if event.type() in _ACTIVATION else bool(super().viewportEvent(event))
+
+    @Slot()
+    def _note_change(self) -> None:
+        self._is_changed = True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the picture, made new if need be."""
+        view = self.viewport()
+        ratio = view.devicePixelRatioF()
+        size = (QSizeF(view.size()) * ratio).toSize()
+        if self._is_changed or self._picture.size() != size or self._picture.devicePixelRatio() != ratio:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self.scene().prepareForPaint()
+            self._is_changed = False
+            painter = QPainter(self._picture)
+            painter.setRenderHints(self.renderHints())
+            self.render(painter, QRectF(view.rect()), view.rect())
+            painter.end()
+        painter = QPainter(view)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
 
 
 class Chart(QWidget):
@@ -58,7 +102,7 @@ class Chart(QWidget):
         self._number = 0
         self._cursor = -1
         self._labels: list[tuple[float, str]] = []
-        self._plot = pg.PlotWidget(self, background=None)
+        self._plot = _Plot(self)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setStyleSheet("background: transparent")  # the card shows through

@@ -1,6 +1,7 @@
 """Übersicht: how we are spoken of, at a glance."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
@@ -48,6 +49,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SOON_MS = 300
 """Time between news and the question for them: a round of polling brings many."""
 
+TURN_MS = 15
+"""Between the parts of one answer: time for keys, mouse and painting."""
+
 MOST_IMPORTANT = 7
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
@@ -65,6 +69,11 @@ class OverviewPage(Page):
         self._is_asking = False
         self._is_stale = False
         self._build()
+        self._turns: deque[Callable[[], None]] = deque(maxlen=2)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(TURN_MS)
+        self._turn.timeout.connect(self._take_turn)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -235,10 +244,10 @@ class OverviewPage(Page):
         self._bars_card.title.setText(
             self.tr("Erwähnungen je Woche") if is_weekly(self._bars) else self.tr("Erwähnungen je Tag")
         )
-        self._show_charts()
         if self._views.currentWidget() is self._table:
             self._fill_table()
         self._show_important(overview.important)
+        self._show_charts()
 
     def _show_range(self) -> None:
         overview = self._overview
@@ -340,16 +349,37 @@ class OverviewPage(Page):
         self._show_charts()
 
     def _show_charts(self) -> None:
-        overview = self._overview
-        if overview is None or not overview.mentions:
+        """News come to each chart in a turn of its own: together they would hold the window up."""
+        if self._overview is None or not self._overview.mentions:
             return
+        if self._is_same_stretch():
+            self._turns.extend((self._show_bars, self._show_mood))
+            self._turn.start()
+        else:
+            self._show_bars()
+            self._show_mood()
+
+    def _is_same_stretch(self) -> bool:
+        chart = cast("BarsChart | None", self._bars_slot.chart)
+        return chart is not None and [bar.first for bar in chart.bars] == [bar.first for bar in self._bars]
+
+    @Slot()
+    def _take_turn(self) -> None:
+        if self._turns:
+            self._turns.popleft()()
+        if self._turns:
+            self._turn.start()
+
+    def _show_bars(self) -> None:
         if self._bars_slot.chart is not None:
             bars_chart = cast("BarsChart", self._bars_slot.chart)
             bars_chart.setAccessibleName(self._bars_card.title.text())
             bars_chart.show_bars(self._bars)
-        if self._mood_slot.chart is not None:
-            days = [count.day for count in overview.days]
-            cast("MoodChart", self._mood_slot.chart).show_mood(days, overview.mood)
+
+    def _show_mood(self) -> None:
+        if self._mood_slot.chart is not None and self._overview is not None:
+            days = [count.day for count in self._overview.days]
+            cast("MoodChart", self._mood_slot.chart).show_mood(days, self._overview.mood)
 
     @Slot(int)
     def _open_bar(self, index: int) -> None:

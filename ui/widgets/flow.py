@@ -23,6 +23,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap, self._to_right = gap, row_gap, to_right
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     # Qt's own names
@@ -52,8 +53,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
-        """Height of all rows at this width."""
-        return self._arrange(QRect(0, 0, width, 0), is_test=True)
+        """Height of all rows at this width; asked dozens of times between two changes."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), is_test=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """A widget has another size, or was shown or hidden."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802 (Qt's name)
         """Place the widgets."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LINE_CHARACTERS = 80
 """Width of a text column in characters (DESIGN.md)."""
+_HEIGHTS_KEPT = 16
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -48,11 +49,18 @@ class WrapLabel(Label):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.line_characters = LINE_CHARACTERS
+        self._heights: dict[tuple[str, int, int], int] = {}
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Height of the paragraph in a place of this width."""
+        """Height of the paragraph in a place of this width; layouts ask dozens of times for the same."""
         margins = self.contentsMargins()
-        return super().heightForWidth(min(width, self._limit()) + margins.left() + margins.right())
+        beside = margins.left() + margins.right()
+        key = (self.text(), width, beside)
+        if key not in self._heights:
+            if len(self._heights) > _HEIGHTS_KEPT:
+                self._heights.clear()
+            self._heights[key] = super().heightForWidth(min(width, self._limit()) + beside)
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the text or the column; Qt would ask for a narrow, high block."""
@@ -74,6 +82,7 @@ class WrapLabel(Label):
         """The column is measured in characters, so it grows with the type."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._heights.clear()
             self._narrow()
 
     def _narrow(self) -> None:
