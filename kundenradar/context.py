@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kundenradar.bus import Bus
+from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.mentions import HeardEntry, ParsedFeed
 from kundenradar.domain.queries import Query
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate
+from kundenradar.domain.understanding import Cause, Reading
 from kundenradar.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class DigestJob:
         all_entries: Every entry is a mention.
         own_names: Our nicknames there.
         known: Fingerprint by identity of entries already stored; these are not judged again.
+        causes: Causes to look for.
     """
 
     fetched: Fetched
@@ -70,6 +73,7 @@ class DigestJob:
     all_entries: bool
     own_names: tuple[str, ...]
     known: dict[str, str]
+    causes: tuple[Cause, ...] = DEFAULT_CAUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ class Digester(Protocol):
 
     def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
         """Judge stored texts, order kept."""
+        ...
+
+    def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
+        """Understand judged texts, order kept."""
         ...
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import TypeVar
 
+from kundenradar.classify.concerns import read
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.judging import text_to_judge
@@ -21,6 +22,7 @@ from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.queries import Query, QueryId, parse_query
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.text import fold, index_text
+from kundenradar.domain.understanding import Cause, Reading
 
 log = logging.getLogger("kundenradar.digest")
 
@@ -55,11 +57,13 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     met = hits(_matchers(job.queries), words)
     (title, alt_title), (main, alt) = words.fields
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
-    sentiment = None
+    sentiment = reading = None
     if met or job.all_entries:
-        sentiment = own_classifier().judge(text_to_judge(entry.title, body))
+        judged = text_to_judge(entry.title, body)
+        sentiment = own_classifier().judge(judged)
+        reading = read(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)
-    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author))
+    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading)
 
 
 def digest(job: DigestJob) -> Digest:
@@ -79,6 +83,11 @@ def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
     """Judgements of texts, order kept."""
     classifier = own_classifier()
     return [classifier.judge(text) for text in texts]
+
+
+def read_texts(judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> list[Reading]:
+    """What is understood of judged texts, order kept."""
+    return [read(text, sentiment, causes) for text, sentiment in judged]
 
 
 def _step_back() -> None:
@@ -110,6 +119,10 @@ class LocalDigester:
         """See `kundenradar.context.Digester`."""
         return self._thread.submit(judge_texts, list(texts))
 
+    def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(read_texts, list(judged), causes)
+
     def close(self) -> None:
         """See `kundenradar.context.Digester`."""
         self._thread.shutdown(wait=True, cancel_futures=True)
@@ -132,6 +145,10 @@ class ProcessDigester:
     def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
         """See `kundenradar.context.Digester`."""
         return self._run(judge_texts, list(texts))
+
+    def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(functools.partial(read_texts, causes=causes), list(judged))
 
     def rest(self) -> None:
         """Let the processes go if none is busy; the next job starts them again."""

@@ -7,8 +7,11 @@ from typing import Any
 import click
 
 from kundenradar.app.digest import own_classifier
+from kundenradar.classify.concerns import read
 from kundenradar.cli.output import json_option
+from kundenradar.cli.shapes import reading_object
 from kundenradar.context import Classifier
+from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.errors import InputError
 
 
@@ -49,8 +52,7 @@ def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
         "shown": judged.shown.value,
         "score": round(judged.score, 4),
         "confidence": round(judged.confidence, 4),
-        "concern": [],
-        "topics": [],
+        **reading_object(read(text, judged, DEFAULT_CAUSES)),
         "why": [{"start": reason.start, "end": reason.end, "weight": round(reason.weight, 4)} for reason in judged.why],
     }
     return json.dumps(answer, ensure_ascii=True).encode() + b"\n"

@@ -10,6 +10,7 @@ from kundenradar.cli.shapes import mention_object
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label
+from kundenradar.domain.understanding import Concern
 from kundenradar.services import review
 from kundenradar.services.reporting import quote
 
@@ -36,6 +37,10 @@ def day_of(text: str | None) -> date | None:
 @click.option("--until", metavar="TAG", help="Bis zu diesem Tag einschließlich.")
 @click.option("--sentiment", type=click.Choice([label.value for label in Label]), help="Stimmung.")
 @click.option("--status", type=click.Choice([status.value for status in MentionStatus]), help="Arbeitsstand.")
+@click.option("--concern", type=click.Choice([concern.value for concern in Concern]), help="Anliegen.")
+@click.option("--cause", default="", metavar="URSACHE", help="Kritik mit dieser Ursache (siehe causes).")
+@click.option("--safety", is_flag=True, help="Nur mit Sicherheitswort.")
+@click.option("--needs-answer", is_flag=True, help="Nur wo jemand auf Antwort wartet.")
 @click.option("--limit", type=COUNT, help="Höchstens so viele.")
 @json_option
 @pass_session
@@ -46,8 +51,12 @@ def mentions(
     until: str | None,
     sentiment: str | None,
     status: str | None,
+    concern: str | None,
+    cause: str,
     limit: int | None,
     *,
+    safety: bool,
+    needs_answer: bool,
     as_json: bool,
 ) -> None:
     """Erwähnungen der eigenen Firma, neueste zuerst."""
@@ -58,6 +67,10 @@ def mentions(
         statuses=frozenset({MentionStatus(status)} if status else ()),
         since=day_of(since),
         until=day_of(until),
+        concerns=frozenset({Concern(concern)} if concern else ()),
+        cause=cause,
+        safety=safety,
+        needs_answer=needs_answer,
     )
     with opened(session.data_dir) as ctx:
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])

@@ -10,6 +10,7 @@ from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate, Source, state_of
 from kundenradar.domain.trends import DayCount, Figures
+from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
 from kundenradar.services.refresh import RefreshOutcome, SourceResult
 from kundenradar.services.reporting import Statistics, index_of
@@ -115,14 +116,24 @@ def sentiment_object(sentiment: Sentiment) -> dict[str, Any]:
     }
 
 
+def reading_object(reading: Reading) -> dict[str, Any]:
+    """What was understood of a text."""
+    return {
+        "concern": [concern.value for concern in reading.concerns],
+        "topics": list(reading.topics),
+        "needs_answer": reading.needs_answer,
+        "safety": list(reading.safety),
+    }
+
+
 def mention_object(mention: Mention) -> dict[str, Any]:
     """A mention: its entry, judgement and work state."""
     return {
         **entry_object(mention.entry),
         "sentiment": sentiment_object(mention.sentiment),
-        "concern": [],
-        "topics": [],
-        "causes": [],
+        **reading_object(mention.reading),
+        "causes": list(mention.reading.causes),
+        "answered_by_others": mention.answered_by_others,
         "status": mention.status.value,
         "queries": list(mention.queries),
         "answered_at": utc(mention.answered_at),

@@ -8,6 +8,7 @@ from typing import NewType
 from kundenradar.domain.queries import QueryId
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import SourceId
+from kundenradar.domain.understanding import NOT_READ, Concern, Reading
 
 EntryId = NewType("EntryId", int)
 """Time-prefixed key, up to 52 bits: sorts by publication time. Too wide for a 32-bit Qt int."""
@@ -101,6 +102,7 @@ class HeardEntry:
         sentiment: Judgement, None for entries that are no mention.
         own: Written by ourselves (own nickname).
         index: Words for the full-text index, made where it disturbs nobody.
+        reading: What it wants of us, None for entries that are no mention.
     """
 
     entry: ParsedEntry
@@ -108,6 +110,7 @@ class HeardEntry:
     sentiment: Sentiment | None = None
     own: bool = False
     index: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ class Mention:
         answered_at: When it was marked as answered, or None.
         bookmarked: Marked by the owner ("gemerkt").
         own: Written by ourselves; listed, not counted.
+        reading: What was understood of it; its version is not told.
+        answered_by_others: Somebody else answered it in its discussion.
     """
 
     entry: Entry
@@ -169,6 +174,8 @@ class Mention:
     bookmarked: bool
     own: bool
     seen: bool
+    reading: Reading = NOT_READ
+    answered_by_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,8 @@ class MentionLine:
     Attributes:
         at: Time to show (published, else first seen), aware, UTC.
         snippet: First 240 characters of the text, one line.
+        concerns: What it wants of us.
+        safety: Words of danger or harm in it.
     """
 
     id: EntryId
@@ -195,6 +204,10 @@ class MentionLine:
     bookmarked: bool
     seen: bool
     own: bool
+    concerns: tuple[Concern, ...] = ()
+    safety: tuple[str, ...] = ()
+    needs_answer: bool = False
+    answered_by_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +224,11 @@ class MentionFilter:
         until: Last local day, inclusive.
         bookmarked: Only bookmarked ones.
         authors: Whether the expression also looks at authors.
+        concerns: Any of these.
+        cause: Criticises this cause (key).
+        safety: Only those with words of danger or harm.
+        needs_answer: Only those whose author waits for an answer.
+        only: Only these, if any are named (a cluster of the same complaint).
     """
 
     expression: str = ""
@@ -222,6 +240,11 @@ class MentionFilter:
     until: date | None = None
     bookmarked: bool = False
     authors: bool = True
+    concerns: frozenset[Concern] = frozenset()
+    cause: str = ""
+    safety: bool = False
+    needs_answer: bool = False
+    only: frozenset[EntryId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

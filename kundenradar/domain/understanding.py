@@ -65,6 +65,10 @@ class Reading:
     version: int = 0
 
 
+NOT_READ = Reading()
+"""What is known of a text nobody read yet."""
+
+
 def traits_of(reading: Reading) -> tuple[tuple[TraitKind, str], ...]:
     """What is stored of a reading to filter and to count by: kind and value, each pair once."""
     return (

@@ -139,15 +139,18 @@ def _become_mentions(ctx: Context, ids: Sequence[EntryId], query_id: QueryId | N
         with ctx.store.read() as tx:
             known = tx.mentions.known(part)
             fresh = tx.entries.texts([key for key in part if key not in known])
-        judged = ctx.digester.judge([text_to_judge(text.title, text.judged) for text in fresh]).result()
+            causes = tx.causes.list()
+        texts = [text_to_judge(text.title, text.judged) for text in fresh]
+        judged = ctx.digester.judge(texts).result()
+        readings = ctx.digester.read(list(zip(texts, judged, strict=True)), causes).result()
         with ctx.store.write() as tx:
             already = tx.mentions.known([text.id for text in fresh])
             days = tx.entries.days([text.id for text in fresh])
             own = tx.entries.own_ids([text.id for text in fresh])
             hits = () if query_id is None else (query_id,)
             mentions = [
-                NewMention(text.id, text.source, days[text.id], sentiment, hits, text.id in own)
-                for text, sentiment in zip(fresh, judged, strict=True)
+                NewMention(text.id, text.source, days[text.id], sentiment, hits, text.id in own, reading)
+                for text, sentiment, reading in zip(fresh, judged, readings, strict=True)
                 if text.id not in already and text.id in days
             ]
             tx.mentions.add(mentions, ctx.clock.now())

@@ -190,8 +190,9 @@ class _Round:
         assert poll.fetched is not None  # noqa: S101 - set by _answered
         with self._ctx.store.read() as tx:
             known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
+            causes = tx.causes.list()
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
-        poll.job = DigestJob(poll.fetched, self._queries, poll.source.all_entries, own, known)
+        poll.job = DigestJob(poll.fetched, self._queries, poll.source.all_entries, own, known, causes)
         self._running[self._ctx.digester.submit(poll.job)] = (poll, self._heard)
 
     def _heard(self, poll: _Poll, future: "Future[Digest]") -> None:
@@ -377,7 +378,7 @@ def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: d
     changed = [(before, one) for before, one in found if is_edited(before.fingerprint, one.entry.fingerprint)]
     ids = tx.entries.add(source.id, new, now)
     mentions = [
-        NewMention(key, source.id, _day(one, now), one.sentiment, one.hits, one.own)
+        NewMention(key, source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading)
         for key, one in zip(ids, new, strict=True)
         if one.sentiment is not None
     ]
@@ -429,7 +430,11 @@ def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, 
         tx.mentions.link_queries({entry_id: one.hits})
         if not mention.sentiment.by_human:
             tx.mentions.judge([(entry_id, one.sentiment)], now)
+        if one.reading is not None:
+            # A person's judgement stays in force: what follows from it is understood again in the background.
+            version = 0 if mention.sentiment.by_human else one.reading.version
+            tx.traits.note({entry_id: replace(one.reading, version=version)})
         return []
     day = tx.entries.get(entry_id).local_day
-    tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own)], now)
+    tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own, one.reading)], now)
     return [entry_id]

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ from kundenradar.domain.mentions import (
 from kundenradar.domain.queries import QueryId
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.sources import SourceId
+from kundenradar.domain.understanding import NOT_READ, Reading
 from kundenradar.store.days import Counted, Days
 from kundenradar.store.entries import chunks, entry_of
 from kundenradar.store.search import Search
@@ -38,6 +39,7 @@ from kundenradar.store.tables import (
     SourceRow,
     StatusChangeRow,
 )
+from kundenradar.store.traits import Traits, trait_conditions
 
 SNIPPET_CHARS = 240
 _OPEN = [status.value for status in OPEN_STATUSES]
@@ -53,13 +55,14 @@ class NewMention:
     sentiment: Sentiment
     hits: tuple[QueryId, ...]
     own: bool
+    reading: Reading | None = None
 
 
 def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
     return Counted(row.local_day, row.source_id, row.label, row.score)
 
 
-def _line(row: Row[Any]) -> MentionLine:
+def _line(row: Row[Any], reading: Reading) -> MentionLine:
     return MentionLine(
         id=EntryId(row.id),
         source=SourceId(row.source_id),
@@ -76,6 +79,10 @@ def _line(row: Row[Any]) -> MentionLine:
         bookmarked=row.bookmarked,
         seen=row.seen,
         own=row.own,
+        concerns=reading.concerns,
+        safety=reading.safety,
+        needs_answer=row.needs_answer,
+        answered_by_others=row.answered_by_others,
     )
 
 
@@ -115,6 +122,7 @@ class Mentions:
         self._connection.execute(insert(MentionRow), rows)
         self._judged([(mention.id, mention.sentiment) for mention in mentions], now)
         self.link_queries({mention.id: mention.hits for mention in mentions})
+        Traits(self._connection).note({one.id: one.reading for one in mentions if one.reading is not None})
         Days(self._connection).move(
             into=[
                 Counted(mention.day, mention.source, mention.sentiment.label.value, mention.sentiment.score)
@@ -237,6 +245,7 @@ class Mentions:
             conditions.append(MentionRow.local_day <= wanted.until)
         if wanted.bookmarked:
             conditions.append(MentionRow.bookmarked.is_(True))
+        conditions += trait_conditions(wanted)
         if wanted.query is not None:
             conditions.append(
                 MentionRow.id.in_(select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == wanted.query))
@@ -286,6 +295,8 @@ class Mentions:
                 MentionRow.bookmarked,
                 MentionRow.seen,
                 MentionRow.own,
+                MentionRow.needs_answer,
+                MentionRow.answered_by_others,
             )
             .join(EntryRow, EntryRow.id == MentionRow.id)
             .join(SourceRow, SourceRow.id == MentionRow.source_id)
@@ -294,9 +305,10 @@ class Mentions:
     def lines(self, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
         """List rows of these mentions, in the order asked; unknown ids are left out."""
         found: dict[EntryId, MentionLine] = {}
+        readings = Traits(self._connection).of(ids)
         for part in chunks(ids):
             for row in self._connection.execute(self._line_statement().where(MentionRow.id.in_(part))):
-                found[EntryId(row.id)] = _line(row)
+                found[EntryId(row.id)] = _line(row, readings.get(EntryId(row.id), NOT_READ))
         return tuple(found[key] for key in ids if key in found)
 
     def facets(self) -> FacetCounts:
@@ -338,6 +350,7 @@ class Mentions:
     def full(self, ids: Sequence[EntryId]) -> tuple[Mention, ...]:
         """Mentions in full, in the order asked; unknown ids are left out."""
         found: dict[EntryId, Mention] = {}
+        readings = Traits(self._connection).of(ids)
         for part in chunks(ids):
             queries: dict[int, list[QueryId]] = {}
             for pair in self._connection.execute(
@@ -359,6 +372,8 @@ class Mentions:
                     MentionRow.bookmarked,
                     MentionRow.seen,
                     MentionRow.answered_at,
+                    MentionRow.needs_answer,
+                    MentionRow.answered_by_others,
                     SourceRow.name.label("source_name"),
                 )
                 .join(MentionRow, MentionRow.id == EntryRow.id)
@@ -378,6 +393,8 @@ class Mentions:
                     bookmarked=row.bookmarked,
                     own=row.own,
                     seen=row.seen,
+                    reading=replace(readings.get(EntryId(row.id), NOT_READ), needs_answer=row.needs_answer),
+                    answered_by_others=row.answered_by_others,
                 )
         return tuple(found[key] for key in ids if key in found)
 
@@ -466,7 +483,7 @@ class Mentions:
             self._connection.execute(
                 text(
                     "UPDATE mention SET label = :label, shown = :shown, score = :score, "
-                    "confidence = :confidence, model = :model, by_human = :by_human WHERE id = :id"
+                    "confidence = :confidence, model = :model, by_human = :by_human, reading = 0 WHERE id = :id"
                 ),
                 [
                     {

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kundenradar.store.queries import Queries
     from kundenradar.store.search import Search
     from kundenradar.store.sources import Sources
+    from kundenradar.store.traits import Causes, Traits
 
 
 class Transaction:
@@ -41,6 +42,20 @@ class Transaction:
         from kundenradar.store.mentions import Mentions
 
         return Mentions(self._connection)
+
+    @cached_property
+    def traits(self) -> "Traits":
+        """What was understood of mentions."""
+        from kundenradar.store.traits import Traits
+
+        return Traits(self._connection)
+
+    @cached_property
+    def causes(self) -> "Causes":
+        """Causes with their words."""
+        from kundenradar.store.traits import Causes
+
+        return Causes(self._connection)
 
     @cached_property
     def queries(self) -> "Queries":

@@ -205,7 +205,8 @@ def test_classify_answers_line_by_line_in_order(shell: Shell, monkeypatch: pytes
     assert code == 0
     assert [answer["id"] for answer in answers] == [0, 1, 2]
     assert [answer["label"] for answer in answers] == ["positive", "negative", "neutral"]
-    assert set(answers[0]) == {"id", "label", "shown", "score", "confidence", "concern", "topics", "why"}
+    asked = {"id", "label", "shown", "score", "confidence", "concern", "topics", "why"}
+    assert set(answers[0]) == asked | {"needs_answer", "safety"}
     why = answers[0]["why"][0]
     assert lines[0]["text"][why["start"] : why["end"]].startswith("Toller")
 

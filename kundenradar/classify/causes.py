@@ -1,0 +1,128 @@
+"""Finds the causes a text speaks of, by the words the owner gave them.
+
+A word matches its inflections and the compounds it ends (*Wartezeit*: *Wartezeiten*, *Telefonwartezeit*); stars
+widen it on either side (``liefer*``). Words of fewer than five letters match only themselves. Everything is
+compared in the folded spelling, so that umlauts may be written either way.
+"""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kundenradar.domain.text import tokens
+from kundenradar.domain.understanding import Cause
+
+ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern", "em", "in", "innen")
+MIN_COMPOUND_CHARS = 5
+MAX_REMEMBERED = 20_000
+"""Words whose causes are remembered; then all are forgotten, so that odd text cannot fill memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    words: tuple[str, ...]
+    open_end: bool
+    key: str
+
+    def stands_at(self, row: Sequence[str], at: int) -> bool:
+        end = at + len(self.words)
+        if end > len(row) or (len(self.words) > 1 and tuple(row[at : end - 1]) != self.words[:-1]):
+            return False
+        last = row[end - 1]
+        return last.startswith(self.words[-1]) if self.open_end else last == self.words[-1]
+
+
+@dataclass(slots=True)
+class CauseWords:
+    """The words of all causes, ready to look up; made by `compiled`.
+
+    Attributes:
+        starts: Keys by how a word starts.
+        ends: Keys by how a word ends.
+        wholes: Keys by the whole word.
+        insides: Pairs of what a word holds and key.
+        phrases: Phrases by their first word.
+    """
+
+    starts: dict[str, set[str]] = field(default_factory=dict)
+    ends: dict[str, set[str]] = field(default_factory=dict)
+    wholes: dict[str, set[str]] = field(default_factory=dict)
+    insides: list[tuple[str, str]] = field(default_factory=list)
+    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    _start_sizes: tuple[int, ...] = ()
+    _end_sizes: tuple[int, ...] = ()
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, pattern: str, key: str) -> None:
+        """Take in one word or phrase of a cause; without letters it is passed over."""
+        parts = tuple(token.folded for token in tokens(pattern))
+        if not parts:
+            return
+        open_start, open_end = pattern.strip().startswith("*"), pattern.strip().endswith("*")
+        if len(parts) > 1:
+            self.phrases.setdefault(parts[0], []).append(_Phrase(parts, open_end, key))
+            return
+        word = parts[0]
+        if open_start and open_end:
+            self.insides.append((word, key))
+        elif open_end:
+            self.starts.setdefault(word, set()).add(key)
+        elif open_start or len(word) >= MIN_COMPOUND_CHARS:
+            for ending in ENDINGS:
+                self.ends.setdefault(word + ending, set()).add(key)
+        else:
+            self.wholes.setdefault(word, set()).add(key)
+
+    def settle(self, order: Sequence[str]) -> None:
+        """Call once after the last word."""
+        self.order = tuple(order)
+        self._start_sizes = tuple(sorted({len(word) for word in self.starts}))
+        self._end_sizes = tuple(sorted({len(word) for word in self.ends}))
+
+    def of_word(self, word: str) -> tuple[str, ...]:
+        """Keys a folded word speaks of."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MAX_REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._looked_up(word)
+        return known
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        size = len(word)
+        found = set(self.wholes.get(word, ()))
+        for length in self._start_sizes:
+            if length > size:
+                break
+            found |= self.starts.get(word[:length], set())
+        for length in self._end_sizes:
+            if length > size:
+                break
+            found |= self.ends.get(word[-length:], set())
+        found.update(key for inside, key in self.insides if inside in word)
+        return tuple(found)
+
+    def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
+        """Place and key of every cause word among folded words; a key may come more than once."""
+        found = []
+        for at, word in enumerate(row):
+            found += [(at, key) for key in self.of_word(word)]
+            if word in self.phrases:
+                found += [(at, phrase.key) for phrase in self.phrases[word] if phrase.stands_at(row, at)]
+        return found
+
+    def in_order(self, keys: Mapping[str, object] | set[str]) -> tuple[str, ...]:
+        """The keys in the order of the causes."""
+        return tuple(key for key in self.order if key in keys)
+
+
+@functools.lru_cache(maxsize=4)
+def compiled(causes: tuple[Cause, ...]) -> CauseWords:
+    """The words of these causes, ready to look up."""
+    words = CauseWords()
+    for cause in causes:
+        for pattern in cause.words:
+            words.add(pattern, cause.key)
+    words.settle([cause.key for cause in causes])
+    return words
