@@ -342,11 +342,11 @@ class OverviewPage(Page):
 
     @Slot(object)
     def _bars_made(self, _chart: "BarsChart") -> None:
-        self._show_charts()
+        self._show_bars()
 
     @Slot(object)
     def _mood_made(self, _chart: "MoodChart") -> None:
-        self._show_charts()
+        self._show_mood()
 
     def _show_charts(self) -> None:
         """News come to each chart in a turn of its own: together they would hold the window up."""
@@ -371,13 +371,13 @@ class OverviewPage(Page):
             self._turn.start()
 
     def _show_bars(self) -> None:
-        if self._bars_slot.chart is not None:
+        if self._bars_slot.chart is not None and self._overview is not None and self._overview.mentions:
             bars_chart = cast("BarsChart", self._bars_slot.chart)
             bars_chart.setAccessibleName(self._bars_card.title.text())
             bars_chart.show_bars(self._bars)
 
     def _show_mood(self) -> None:
-        if self._mood_slot.chart is not None and self._overview is not None:
+        if self._mood_slot.chart is not None and self._overview is not None and self._overview.mentions:
             days = [count.day for count in self._overview.days]
             cast("MoodChart", self._mood_slot.chart).show_mood(days, self._overview.mood)
 
