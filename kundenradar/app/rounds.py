@@ -19,7 +19,7 @@ from kundenradar.bus import Bus
 from kundenradar.context import Context
 from kundenradar.credentials import Credentials, Login
 from kundenradar.domain.errors import KundenradarError, OutsideError, Trouble, TroubleKind
-from kundenradar.domain.sources import SourceId
+from kundenradar.domain.sources import SourceId, is_listened_to
 from kundenradar.log import LOGGER_NAME, error_name
 from kundenradar.paths import Paths
 from kundenradar.services.refresh import RefreshOutcome, refresh
@@ -51,7 +51,7 @@ def poll(ctx: Context, chosen: Chosen, cancel: threading.Event) -> RefreshOutcom
     """Poll what was chosen, in this thread and process."""
     if chosen is Wish.ALL:
         with ctx.store.read() as tx:
-            chosen = tuple(source.id for source in tx.sources.list() if not source.paused)
+            chosen = tuple(source.id for source in tx.sources.list() if is_listened_to(source))
     return refresh(ctx, None if isinstance(chosen, Wish) else chosen, cancel)
 
 

@@ -11,7 +11,7 @@ from kundenradar.cli.shapes import outcome_object
 from kundenradar.context import Context
 from kundenradar.domain.events import Event, RefreshProgress
 from kundenradar.domain.health import FetchOutcome
-from kundenradar.domain.sources import SourceId
+from kundenradar.domain.sources import SourceId, is_listened_to
 from kundenradar.services.messages import trouble_sentence
 from kundenradar.services.refresh import RefreshOutcome, refresh
 
@@ -56,7 +56,7 @@ def _wanted(ctx: Context, numbers: Sequence[int], *, every: bool) -> tuple[Sourc
         if numbers:
             return tuple(tx.sources.get(SourceId(number)).id for number in numbers)
         if every:
-            return tuple(source.id for source in tx.sources.list() if not source.paused)
+            return tuple(source.id for source in tx.sources.list() if is_listened_to(source))
         return tx.sources.due(ctx.clock.now())
 
 

@@ -15,7 +15,7 @@ MIN_INTERVAL_S = 10 * 60
 MAX_INTERVAL_S = 24 * 3600
 MAX_RETRY_AFTER_S = 31 * 24 * 3600
 FAILURES_UNTIL_SHOWN = 3
-OUTAGE_GRACE = timedelta(days=14)
+PORTAL_GRACE = timedelta(days=3)
 RARE_SHARE = 8
 MAX_RARE_IF_ALL_COUNTS_S = 2 * 3600
 
@@ -223,9 +223,14 @@ def _by_rhythm(source: Source, usual_s: int) -> Interval:
     return Interval(rare_s, IntervalReason.RARE) if rare_s > usual_s else Interval(usual_s, IntervalReason.USUAL)
 
 
+def is_listened_to(source: Source) -> bool:
+    """Whether the source is polled at all: not paused by the owner, not switched off by its server."""
+    return state_of(source) not in {SourceState.PAUSED, SourceState.GONE}
+
+
 def is_due(source: Source, now: datetime) -> bool:
     """Whether the source may be polled again at `now` (aware, UTC)."""
-    if source.paused or state_of(source) is SourceState.GONE:
+    if not is_listened_to(source):
         return False
     return source.next_due is None or now >= source.next_due
 
@@ -235,6 +240,18 @@ def next_due_after_success(source: Source, now: datetime, default_interval_s: in
     return now + timedelta(seconds=interval_of(source, default_interval_s).seconds)
 
 
+def is_our_line(source: Source, trouble: Trouble, now: datetime) -> bool:
+    """Whether the way out of this computer is cut rather than the source at fault: offline, proxy, login of a WLAN.
+
+    A WLAN's page that stands there for days is a parked domain.
+    """
+    if trouble.kind in {TroubleKind.OFFLINE, TroubleKind.PROXY}:
+        return True
+    if trouble.kind is not TroubleKind.NOT_A_FEED or trouble.detail != "captive-portal":
+        return False
+    return source.last_success is not None and now - source.last_success < PORTAL_GRACE
+
+
 def next_due_after_failure(source: Source, now: datetime, default_interval_s: int, trouble: Trouble) -> datetime:
     """When to ask again after a failure: doubling from the interval up to 24 hours.
 
@@ -242,7 +259,7 @@ def next_due_after_failure(source: Source, now: datetime, default_interval_s: in
     Being offline is nobody's fault and is tried again after the usual interval.
     """
     wished = max(source.interval_s or default_interval_s, MIN_INTERVAL_S)
-    if trouble.kind is TroubleKind.OFFLINE:
+    if is_our_line(source, trouble, now):
         return now + timedelta(seconds=wished)
     doubled = wished * math.pow(2, min(source.failures, 10))
     seconds = min(doubled, MAX_INTERVAL_S)

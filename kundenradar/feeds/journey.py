@@ -53,6 +53,7 @@ class Journey:
         typed: The place the owner typed (or the one that named the address), once it was looked up.
         permanent: All redirects so far were permanent.
         unconditional: Ask without validators.
+        has_stumbled: The server failed for a moment and was asked once more.
         login: What to log in with at the start's origin: `DIGEST`, a ready Basic header, or nothing.
     """
 
@@ -65,6 +66,7 @@ class Journey:
     hops: int = 0
     permanent: bool = True
     unconditional: bool = False
+    has_stumbled: bool = False
     logins: list[str] | None = None
     login: str = ""
     cookies: Cookies = field(default_factory=Cookies)

@@ -33,6 +33,9 @@ MAX_STEPS = MAX_HOPS + 8  # redirects, logins, one unconditional repeat
 PEEK_BYTES = 64 * 1024
 PEEK_S = 3.0
 LOOK_CLOSER_S = 5.0
+STUMBLES = frozenset({500, 502, 504})
+"""A server that stumbles is asked once more: many do so for a moment, and an alarm would be one too many."""
+STUMBLE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,15 @@ class Wire:
     async def _all_steps(self, journey: Journey) -> Fetched:
         journey.mark_seen()
         for _ in range(MAX_STEPS):
-            fetched = await self._step(journey)
+            try:
+                fetched = await self._step(journey)
+            except OutsideError as error:
+                if journey.has_stumbled or error.trouble.status not in STUMBLES or journey.left_s < 2 * STUMBLE_S:
+                    raise
+                journey.has_stumbled = True
+                async with self._in_time(journey):
+                    await asyncio.sleep(STUMBLE_S)
+                continue
             if fetched is not None:
                 return fetched
         raise journey.trouble(TroubleKind.REDIRECTS, "too-many")
@@ -239,6 +250,8 @@ class Wire:
             return Trouble(TroubleKind.BROWSER_CHECK, journey.host, status=status)
         if status == 407 and journey.hop is not None and journey.hop.addresses is None:
             return Trouble(TroubleKind.PROXY, journey.host, status=status, detail="login")
+        if wire_headers.is_reddit_without_token(journey.at.url, status):
+            return Trouble(TroubleKind.LOGIN, journey.host, status=status, detail="reddit-token")
         wait_s = wire_headers.retry_after_s(headers, self._options.now()) if status in (429, 503) else None
         if wait_s:
             self._pace.hold(hold_key, wait_s, status)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from kundenradar.domain.errors import Trouble, TroubleKind
 from kundenradar.domain.sources import MAX_RETRY_AFTER_S
@@ -127,6 +128,14 @@ def trouble_of_status(status: int, host: str, wait_s: float | None) -> Trouble:
     elif status >= 500:
         kind, detail = TroubleKind.SERVER, ""
     return Trouble(kind, host=host, status=status, retry_after_s=wait_s, detail=detail)
+
+
+def is_reddit_without_token(address: str, status: int) -> bool:
+    """Whether Reddit refuses because the address lacks the reader's private token (anonymous reading ended in 2026)."""
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    asked = status in (401, 403, 429) and (host == "reddit.com" or host.endswith(".reddit.com"))
+    return asked and not re.search(r"(?:^|&)feed=[^&]", parts.query)
 
 
 class Cookies:

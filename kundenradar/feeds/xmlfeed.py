@@ -39,6 +39,7 @@ _TROUBLEMAKERS: Final = (
 )
 _ANY_ROOT: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _ENTITY: Final = re.compile(rb"<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)\b", re.IGNORECASE)
+_NUL_DECLARED: Final = re.compile(rb"\s*<\?xml[^>\x00]{1,200}\x00")
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _MIN_GOOD: Final = 3
 _PREFIX_OF: Final = re.compile(rb"xmlns:([A-Za-z0-9_.-]+)\s*=\s*[\"']([^\"']*)[\"']")
@@ -97,7 +98,7 @@ def _read_by_feedparser(body: bytes, headers: Mapping[str, str], url: str, max_e
         period=_text(feed, "sy_updateperiod"),
         frequency=_text(feed, "sy_updatefrequency"),
         entries=[_entry(entry, url) for entry in entries],
-        damaged=not_well_formed or _ENTITY.search(body, 0, 20_000) is not None,
+        damaged=not_well_formed or _ENTITY.search(body, 0, 20_000) is not None or bool(_NUL_DECLARED.match(body)),
     )
     if version.startswith("atom"):
         raw.author, raw.author_url = _author(feed)

@@ -30,13 +30,13 @@ _OUTSIDE: dict[TroubleKind, str] = {
     TroubleKind.REDIRECTS: "{host} leitet im Kreis oder ins Leere weiter. Prüfen Sie die Adresse im Browser.",
     TroubleKind.PROTOCOL: "{host} antwortet unverständlich. Prüfen Sie, ob die Adresse im Browser erreichbar ist.",
     TroubleKind.PROXY: "Der Proxy-Server verlangt eine Anmeldung oder ist nicht erreichbar. Prüfen Sie die "
-    "Proxy-Einstellungen des Rechners.",
+    "Einstellungen unter Einstellungen › Verbindung oder die des Rechners.",
     TroubleKind.CANCELLED: "Das Abrufen wurde abgebrochen. Was schon gespeichert ist, bleibt.",
     TroubleKind.INTERNAL: "Diese Quelle konnte wegen eines Programmfehlers nicht gelesen werden. Die anderen "
     "Quellen sind nicht betroffen.",
 }
 
-_NO_FEED = TroubleKind.NOT_A_FEED
+_NO_FEED, _LOGIN, _PROXY = TroubleKind.NOT_A_FEED, TroubleKind.LOGIN, TroubleKind.PROXY
 
 _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     (_NO_FEED, "closed-platform"): "{host} bietet keine Feeds an. Richten Sie dafür zum Beispiel einen Google Alert "
@@ -51,6 +51,25 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "Quellen › Bearbeiten ein.",
     (_NO_FEED, "captive-portal"): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im "
     "Browser am WLAN an.",
+    (_LOGIN, "login-page"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die Zugangsdaten unter "
+    "Quellen › Bearbeiten ein.",
+    (_LOGIN, "rejected"): "{host} hat die Zugangsdaten abgelehnt. Prüfen Sie Benutzername und Passwort unter "
+    "Quellen › Bearbeiten.",
+    (_LOGIN, "forgotten"): "Die Zugangsdaten für {host} sind nicht mehr da, weil der Schlüsselbund fehlt oder gesperrt "
+    "ist. Tragen Sie sie unter Quellen › Bearbeiten neu ein.",
+    (_LOGIN, "reddit-token"): "Reddit liefert Feeds nur noch über Ihre persönliche Feed-Adresse. Kopieren Sie sie bei "
+    "Reddit unter Einstellungen › RSS-Feeds und tragen Sie sie unter Quellen › Bearbeiten ein.",
+    **dict.fromkeys(
+        ((_LOGIN, "negotiate"), (_LOGIN, "ntlm"), (_LOGIN, "kerberos")),
+        "{host} verlangt die Windows-Anmeldung dieses Rechners. Kundenradar gibt sie nicht heraus; fragen Sie den "
+        "Betreiber nach einer Adresse mit eigenem Zugang.",
+    ),
+    (TroubleKind.OFFLINE, "no-such-host"): "{host} ist nicht bekannt. Prüfen Sie die Schreibweise der Adresse und die "
+    "Internetverbindung; Kundenradar versucht es von selbst wieder.",
+    (_PROXY, "login"): "Der Proxy-Server verlangt eine Anmeldung. Tragen Sie Benutzername und Passwort unter "
+    "Einstellungen › Verbindung ein.",
+    (_PROXY, "unknown-kind"): "Diese Art von Proxy-Server kann Kundenradar nicht benutzen. Tragen Sie unter "
+    "Einstellungen › Verbindung einen HTTP-Proxy ein.",
     (TroubleKind.CANCELLED, "removed"): "Diese Quelle wurde während des Abrufs entfernt.",
     (TroubleKind.MALFORMED, "partial"): "{host} liefert einen beschädigten Feed. Kundenradar hat gelesen, was "
     "lesbar war.",
@@ -59,8 +78,13 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
 _TLS_CAUSES = {
     "self-signed": " (das Zertifikat ist selbst ausgestellt)",
     "expired": " (das Zertifikat ist abgelaufen)",
+    "not-yet-valid": " (das Zertifikat gilt noch nicht; geht die Uhr dieses Rechners richtig?)",
+    "revoked": " (das Zertifikat wurde zurückgezogen)",
+    "no-tls": " (dort antwortet ein Dienst ohne Verschlüsselung)",
+    "old-tls": " (die Verschlüsselung dort ist veraltet)",
     "wrong-host": " (das Zertifikat gehört zu einer anderen Adresse)",
-    "unknown-ca": " (der Aussteller des Zertifikats ist unbekannt)",
+    "unknown-ca": " (der Aussteller des Zertifikats ist unbekannt; in Firmennetzen kann ein Virenschutz oder Proxy "
+    "dahinterstehen)",
 }
 
 _INPUT: dict[str, str] = {

@@ -22,6 +22,7 @@ from kundenradar.domain.queries import Query
 from kundenradar.domain.sources import (
     Source,
     SourceId,
+    is_our_line,
     next_due_after_failure,
     next_due_after_success,
 )
@@ -295,8 +296,7 @@ class _Round:
                 return
             source = tx.sources.get(poll.source.id)
             default_s = self._ctx.settings.current.interval_minutes * 60
-            offline = trouble.kind is TroubleKind.OFFLINE
-            failures = source.failures if offline else source.failures + 1
+            failures = source.failures if is_our_line(source, trouble, now) else source.failures + 1
             tx.sources.change(
                 source.id,
                 {

@@ -7,12 +7,11 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from kundenradar.context import Context
-from kundenradar.domain.errors import TroubleKind
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
 from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
-from kundenradar.domain.sources import SourceState, state_of
+from kundenradar.domain.sources import SourceState, is_our_line, state_of
 from kundenradar.domain.trends import (
     DayCount,
     Figures,
@@ -111,7 +110,7 @@ def _troubled(tx: Transaction, now: datetime) -> list[Important]:
     broken, silent = [], []
     for source in tx.sources.list():
         state = state_of(source)
-        is_out = source.trouble is not None and source.trouble.kind is not TroubleKind.OFFLINE  # else it is our line
+        is_out = source.trouble is not None and not is_our_line(source, source.trouble, now)
         if state in {SourceState.BROKEN, SourceState.GONE} or (state is SourceState.TROUBLED and is_out):
             since = local_day(source.last_success or source.added_at)
             broken.append(Important("broken", name=source.name, since=since, source=source.id))

@@ -14,7 +14,10 @@ from kundenradar.services.messages import sentence
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbuch"
 PAGES = sorted(HANDBOOK.glob("*.md"))
-DETAILS = ("", "closed-platform", "no-feed-here", "login-wall", "captive-portal")
+DETAILS = (
+    *("", "closed-platform", "no-feed-here", "login-page", "captive-portal", "rejected", "forgotten", "reddit-token"),
+    *("negotiate", "no-such-host", "login", "unknown-kind"),
+)
 
 
 def first_words(text: str) -> str:

@@ -53,7 +53,7 @@ CLASSES: dict[str, set[TroubleKind | None]] = {
 }
 # Where the list wants something that only a caller can give: two addresses as typed (made a web address before they
 # are fetched), credentials, a token, a second try.
-CALLER_FIRST = {"/auth/basic-then-redirect": {K.LOGIN}, "/auth/token": {K.FORBIDDEN}, "/feed/flaky": {K.SERVER}}
+CALLER_FIRST = {"/auth/basic-then-redirect": {K.LOGIN}, "/auth/token": {K.FORBIDDEN}, "/feed/flaky": {None}}
 
 
 @dataclass(frozen=True, slots=True)
