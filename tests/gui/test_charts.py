@@ -260,3 +260,4 @@ def test_a_chart_that_comes_back_shows_the_picture_it_had(qtbot: QtBot, bars_cha
     assert plot._picture.cacheKey() == before
     bars_chart.show_bars(series.bars_of(_days(7)))
     qtbot.waitUntil(lambda: plot._picture.cacheKey() != before)
+    bars_chart.setParent(None)  # each of both ends with the test by itself
