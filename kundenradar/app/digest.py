@@ -59,7 +59,7 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
     sentiment = reading = None
     if met or job.all_entries:
-        judged = text_to_judge(entry.title, body)
+        judged = text_to_judge("" if entry.reply else entry.title, body)
         sentiment = own_classifier().judge(judged)
         reading = read(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)

@@ -50,6 +50,7 @@ class ParsedEntry:
         judged: The text to match and to judge, without quotes and footers; empty if it equals `text`.
         replies: Answers the feed counts for its discussion or article, None if it tells none.
         views: How often it was read by the feed's own count, None if it tells none.
+        reply: The title is that of the discussion answered in, not the author's own words.
     """
 
     position: int
@@ -70,6 +71,7 @@ class ParsedEntry:
     judged: str = ""
     replies: int | None = None
     views: int | None = None
+    reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class Entry:
         local_day: Day in Europe/Berlin it counts for.
         replies: Answers the feed counted when last seen, None if it told none.
         views: How often it was read, by the feed's count when last seen, or None.
+        reply: The title is that of the discussion answered in.
         gone_at: When it was first missing from a document that should have held it, or None.
     """
 
@@ -149,6 +152,7 @@ class Entry:
     replies: int | None = None
     views: int | None = None
     gone_at: datetime | None = None
+    reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

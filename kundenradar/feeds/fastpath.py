@@ -36,20 +36,23 @@ _CHANNEL_SKIPPED: Final = frozenset(
     }
 )
 _ITEM_KEPT: Final = frozenset(
-    {"title", "link", "guid", "description", "pubDate", "author", _CONTENT, f"{_DC}creator", f"{_DC}date"}
+    {
+        *("title", "link", "guid", "description", "pubDate", "author", _CONTENT, f"{_DC}creator", f"{_DC}date"),
+        f"{_SLASH}comments",
+    }
 )
 _ITEM_SKIPPED: Final = frozenset(
     {
-        *("category", "comments", "enclosure", f"{_SLASH}comments", f"{_WFW}commentRss", f"{_WFW}comment"),
+        *("category", "comments", "enclosure", f"{_WFW}commentRss", f"{_WFW}comment"),
         *(f"{_DC}subject", f"{_MEDIA}thumbnail", f"{_MEDIA}content", "{com-wordpress:feed-additions:1}post-id"),
     }
 )
-_FEED_KEPT: Final = frozenset({f"{_ATOM}title", f"{_ATOM}generator", f"{_ATOM}id"})
-_FEED_SKIPPED: Final = frozenset(_ATOM + name for name in ("updated", "category", "subtitle", "rights", "icon", "logo"))
-_ENTRY_KEPT: Final = frozenset(_ATOM + name for name in ("title", "id", "published", "updated", "summary", "content"))
-_ENTRY_SKIPPED: Final = frozenset(
-    {f"{_ATOM}category", f"{_ATOM}rights", f"{_THR}total", f"{_MEDIA}thumbnail", f"{_MEDIA}content"}
+_FEED_KEPT: Final = frozenset(_ATOM + name for name in ("title", "generator", "id", "updated"))
+_FEED_SKIPPED: Final = frozenset(_ATOM + name for name in ("category", "subtitle", "rights", "icon", "logo"))
+_ENTRY_KEPT: Final = frozenset(
+    {*(_ATOM + name for name in ("title", "id", "published", "updated", "summary", "content")), f"{_THR}total"}
 )
+_ENTRY_SKIPPED: Final = frozenset({f"{_ATOM}category", f"{_ATOM}rights", f"{_MEDIA}thumbnail", f"{_MEDIA}content"})
 _IMAGE_PARTS: Final = frozenset({"url", "title", "link", "width", "height", "description"})
 _RSS_ATTRIBUTES: Final = frozenset({"isPermaLink", f"{_XML}lang"})
 _ATOM_ATTRIBUTES: Final = frozenset({"type", "uri", "version", f"{_XML}lang"})
@@ -201,6 +204,7 @@ class _Reader:
             content=_chosen(
                 RawText(_text(kept[name]), markup=True) for name in (_CONTENT, "description") if name in kept
             ),
+            replies=_text(kept.get(f"{_SLASH}comments")),
         )
 
     def _guid(self, element: ET.Element | None) -> tuple[str | None, bool]:
@@ -249,6 +253,7 @@ class _Reader:
             generator=self._generator(kept.get(f"{_ATOM}generator")),
             author=author,
             author_url=author_url,
+            updated=_text(kept.get(f"{_ATOM}updated")),
             entries=entries,
         )
 
@@ -286,6 +291,7 @@ class _Reader:
             dates=_dates(published=kept.get(f"{_ATOM}published"), updated=kept.get(f"{_ATOM}updated")),
             content=_chosen(self._based(kept[name]) for name in (f"{_ATOM}content", f"{_ATOM}summary") if name in kept),
             in_reply_to=self._own(reply_to),
+            replies=_text(kept.get(f"{_THR}total")),
         )
 
     def _based(self, element: ET.Element) -> RawText:

@@ -24,6 +24,8 @@ MAX_ENTRIES: Final = 20_000
 _MAX_GUID: Final = 4_000
 _MAX_TTL_S: Final = 31 * 24 * 3600
 _MAX_RATING: Final = 5
+_MAX_COUNT_DIGITS: Final = 12
+_PARTED: Final = re.compile(r"(?<=\d)[.,'’\s](?=\d{3}(?!\d))")
 _PERIODS_S: Final = {
     "hourly": 3600,
     "daily": 24 * 3600,
@@ -126,6 +128,9 @@ def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str) -> Pa
         rating=_rating(entry.rating),
         fingerprint=fingerprint(title, judged or content.text),
         judged=judged,
+        replies=_count(entry.replies),
+        views=_count(entry.views),
+        reply=entry.reply,
     )
 
 
@@ -157,6 +162,12 @@ def _rating(raw: str) -> float | None:
         if 0 < stars <= _MAX_RATING:
             return stars
     return None
+
+
+def _count(raw: str) -> int | None:
+    """A number of answers or readers, thousands parted or not."""
+    digits = _PARTED.sub("", raw.strip()[:20])
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MAX_COUNT_DIGITS else None
 
 
 def _ttl(raw: RawFeed) -> int:

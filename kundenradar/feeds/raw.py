@@ -29,6 +29,13 @@ class RawEntry:
         author: Name, mail address, markup or profile address, whatever the feed has.
         dates: Strings by role (published, updated, created), empty ones left out.
         rating: Stars as text, or empty.
+        replies: Number of answers or comments as text, or empty.
+        views: Number of readers as text, or empty.
+        outlet: Who published it first (a news search tells), or empty.
+        own: What its author wrote, if a rule told it apart from `content`.
+        key: What tells it from others if a rule knows better than its guid, or empty.
+        thread: Number of its discussion if a rule knows, or empty.
+        reply: It answers in a discussion: its title is not its own.
         complete: False if the document ended within it.
     """
 
@@ -41,6 +48,13 @@ class RawEntry:
     content: RawText = field(default_factory=RawText)
     in_reply_to: str = ""
     rating: str = ""
+    replies: str = ""
+    views: str = ""
+    outlet: str = ""
+    own: RawText | None = None
+    key: str = ""
+    thread: str = ""
+    reply: bool = False
     complete: bool = True
 
 
@@ -54,6 +68,7 @@ class RawFeed:
         ttl_minutes: As delivered.
         period: ``hourly`` … ``yearly`` (RSS module Syndication), with `frequency` times per period.
         author: Author of entries that name none (Atom only).
+        updated: When the document was made, by its own word.
         damaged: Not well-formed.
     """
 
@@ -65,6 +80,7 @@ class RawFeed:
     frequency: str = ""
     author: str = ""
     author_url: str = ""
+    updated: str = ""
     entries: list[RawEntry] = field(default_factory=list)
     damaged: bool = False
 

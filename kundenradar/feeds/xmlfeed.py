@@ -102,6 +102,7 @@ def _read_by_feedparser(body: bytes, headers: Mapping[str, str], url: str, max_e
     )
     if version.startswith("atom"):
         raw.author, raw.author_url = _author(feed)
+        raw.updated = _text(feed, "updated")
     if not_well_formed and raw.entries and _ends_inside_entry(body):
         raw.entries[-1].complete = False
     return raw
@@ -221,6 +222,9 @@ def _entry(entry: Mapping[str, Any], url: str) -> RawEntry:
         content=_content(entry, url),
         in_reply_to=_in_reply_to(entry),
         rating=_text(entry, "im_rating"),
+        replies=_text(entry, "slash_comments") or _text(entry, "thr_total"),
+        views=_views(entry),
+        outlet=_text(_part(entry, "source"), "title") or _text(entry, "news_source"),
     )
 
 
@@ -286,6 +290,15 @@ def _in_reply_to(entry: Mapping[str, Any]) -> str:
         if key.endswith("in-reply-to") and isinstance(value, dict):
             return _own(_string(value.get("ref")) or _string(value.get("href")))
     return ""
+
+
+def _part(holder: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = dict.get(holder, key) if isinstance(holder, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _views(entry: Mapping[str, Any]) -> str:
+    return _string(_part(entry, "media_statistics").get("views"))
 
 
 def _generator(feed: Mapping[str, Any]) -> str:

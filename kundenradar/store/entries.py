@@ -67,12 +67,17 @@ def entry_of(row: Row[Any]) -> Entry:
         replies=row.replies,
         views=row.views,
         gone_at=row.gone_at,
+        reply=row.reply,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
-    """A stored entry's words, for matching and judging again."""
+    """A stored entry's words, for judging again.
+
+    Attributes:
+        title: Empty if it is that of the discussion answered in: someone else's words.
+    """
 
     id: EntryId
     source: SourceId
@@ -159,6 +164,7 @@ class Entries:
                     "rating": entry.rating,
                     "replies": entry.replies,
                     "views": entry.views,
+                    "reply": entry.reply,
                     "fingerprint": entry.fingerprint,
                     "versions": 1,
                     "own": one.own,
@@ -230,6 +236,7 @@ class Entries:
                 rating=entry.rating,
                 replies=entry.replies,
                 views=entry.views,
+                reply=entry.reply,
                 gone_at=None,
                 fingerprint=entry.fingerprint,
                 versions=versions,
@@ -309,11 +316,12 @@ class Entries:
         """Words of these entries, for judging again."""
         found: list[StoredText] = []
         for part in chunks(list(ids)):
-            statement = select(EntryRow.id, EntryRow.source_id, EntryRow.title, EntryRow.judged, EntryRow.text).where(
-                EntryRow.id.in_(part)
-            )
+            words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply)
+            statement = select(EntryRow.id, EntryRow.source_id, *words).where(EntryRow.id.in_(part))
             found.extend(
-                StoredText(EntryId(row.id), SourceId(row.source_id), row.title, row.judged or row.text)
+                StoredText(
+                    EntryId(row.id), SourceId(row.source_id), "" if row.reply else row.title, row.judged or row.text
+                )
                 for row in self._connection.execute(statement)
             )
         return tuple(found)

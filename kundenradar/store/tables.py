@@ -141,6 +141,7 @@ class EntryRow(Base):
     views: Mapped[int | None]
     gone_at: Mapped[datetime | None]
     channel: Mapped[str | None]
+    reply: Mapped[bool] = mapped_column(server_default="0")
 
 
 class SketchRow(Base):

@@ -78,6 +78,7 @@ def _entry() -> None:
     op.add_column("entry", sa.Column("views", sa.Integer))
     op.add_column("entry", sa.Column("gone_at", sa.Integer))
     op.add_column("entry", sa.Column("channel", sa.Text))
+    op.add_column("entry", sa.Column("reply", sa.Boolean, nullable=False, server_default="0"))
     op.create_table(
         "sketch",
         sa.Column("value", sa.Integer, primary_key=True, autoincrement=False),
