@@ -1,6 +1,8 @@
 # Every target sets itself up (packaging/setup.sh); the second time that costs nothing.
 PYTHON_VENV := .venv/bin/python
 PYTEST_ARGS ?=
+# One process a core; make test PARALLEL= runs them one after the other.
+PARALLEL ?= -n auto --dist worksteal
 # KUNDENRADAR_COVERAGE=1 measures coverage in the same run (.ci/run does).
 COVERAGE := $(if $(KUNDENRADAR_COVERAGE),--cov --cov-report=)
 
@@ -22,7 +24,7 @@ run:
 
 test:
 	@packaging/setup.sh dev
-	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(PYTHON_VENV) -m pytest $(COVERAGE) $(PYTEST_ARGS)
+	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(PYTHON_VENV) -m pytest $(PARALLEL) $(COVERAGE) $(PYTEST_ARGS)
 
 check: lint types contracts
 
