@@ -1,11 +1,15 @@
 """Looks whether database, disk, keyring, clock and network are in order."""
 
+import contextlib
 import shutil
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from kundenradar.context import Context
-from kundenradar.domain.errors import TroubleKind
+from kundenradar.domain.errors import DataError, TroubleKind
+from kundenradar.paths import Paths
+from kundenradar.services.messages import sentence
 
 LOW_DISK_BYTES = 500 * 1024 * 1024
 
@@ -31,18 +35,30 @@ class Finding:
 
 def examine(ctx: Context) -> tuple[Finding, ...]:
     """Look at everything; changes nothing."""
-    return (_database(ctx), _disk(ctx), _keyring(ctx), _clock(ctx), _network(ctx))
+    return (_database(ctx), _disk(ctx.settings.path.parent), _keyring(ctx), _clock(ctx), _network(ctx))
+
+
+def examine_unusable(paths: Paths, error: DataError) -> tuple[Finding, ...]:
+    """What can be looked at when the database does not open; changes nothing."""
+    words = sentence(error)
+    copies = sorted(paths.copies.glob("*.sqlite3")) if paths.copies.is_dir() else []
+    kept = f"{len(copies)} im Ordner {paths.copies.name}, die neueste heißt {copies[-1].name}" if copies else "keine"
+    found = [Finding("database", "Datenbank", ok=False, words=words)]
+    with contextlib.suppress(OSError):
+        found.append(_disk(paths.database.parent))
+    found.append(Finding("copies", "Frühere Kopien", ok=bool(copies), words=kept, serious=False))
+    return tuple(found)
 
 
 def _database(ctx: Context) -> Finding:
     answer = ctx.store.pragma("quick_check(1)")
     ok = answer == "ok"
-    words = "in Ordnung" if ok else "beschädigt – im Datenordner liegen unter „copies“ frühere Kopien"
+    words = "in Ordnung" if ok else "beschädigt – liegen im Datenordner unter „copies“ frühere Kopien, hilft eine davon"
     return Finding("database", "Datenbank", ok, words)
 
 
-def _disk(ctx: Context) -> Finding:
-    free = shutil.disk_usage(ctx.settings.path.parent).free
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
     words = f"{free / 1024**3:.1f} GiB frei".replace(".", ",")
     return Finding("disk", "Datenträger", free > LOW_DISK_BYTES, words)
 

@@ -24,13 +24,10 @@ from kundenradar.cli import (
     window,
 )
 from kundenradar.cli.face import Face
-from kundenradar.cli.output import Session, note
+from kundenradar.cli.output import EXIT_DATA, EXIT_FAILED, EXIT_USAGE, UNUSABLE, Session, note
 from kundenradar.domain.errors import DataError, KundenradarError
 from kundenradar.log import error_name
 from kundenradar.services.messages import sentence
-
-EXIT_FAILED, EXIT_USAGE, EXIT_DATA = 1, 2, 3
-UNUSABLE = frozenset({"damaged", "newer", "migration"})
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

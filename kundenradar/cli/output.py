@@ -17,6 +17,10 @@ NUMBER = click.IntRange(1, 2**63 - 1)
 COUNT = click.IntRange(0, 2**31 - 1)
 """How many at most."""
 
+EXIT_FAILED, EXIT_USAGE, EXIT_DATA = 1, 2, 3
+UNUSABLE = frozenset({"damaged", "newer", "migration"})
+"""Codes of DataError that end with EXIT_DATA: the data cannot be used."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -136,7 +136,7 @@ _QUERY: dict[str, str] = {
 
 _DATA: dict[str, str] = {
     "damaged": "Die gespeicherten Daten sind beschädigt oder gehören nicht zu Kundenradar. Es wurde nichts "
-    "verändert. Im Datenordner liegen unter „copies“ frühere Kopien.",
+    "verändert. Liegen im Datenordner unter „copies“ frühere Kopien, lässt sich eine davon zurückholen.",
     "newer": "Die gespeicherten Daten stammen von einer neueren Fassung von Kundenradar. Bitte installieren Sie "
     "diese; es wurde nichts verändert.",
     "locked": "Ein anderes Programm benutzt die Daten gerade. Schließen Sie es und versuchen Sie es noch einmal.",

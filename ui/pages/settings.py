@@ -132,7 +132,7 @@ class SettingsPage(Page):
             FormField(
                 self.tr("In welchem Bundesland sitzt die Firma?"),
                 self._state,
-                self.tr("Danach richten sich die Feiertage bei Fristen."),
+                self.tr("Für Feiertage. Fristen berechnet Kundenradar in dieser Fassung noch nicht."),
             ),
         ):
             card.column.addWidget(field)

@@ -291,6 +291,19 @@ def test_doctor_looks_at_everything(filled: Shell) -> None:
     assert {check["name"] for check in json.loads(out)["checks"]} == {"database", "disk", "keyring", "clock", "network"}
 
 
+def test_doctor_tells_what_is_left_of_damaged_data(shell: Shell) -> None:
+    (shell.folder / "kundenradar.sqlite3").write_bytes(b"kein SQLite")
+    code, out, _ = shell("doctor", "--json")
+    checks = {check["name"]: check for check in json.loads(out)["checks"]}
+    assert (code, checks["database"]["ok"], checks["disk"]["ok"]) == (3, False, True)
+    assert checks["copies"]["text"] == "keine"
+    (shell.folder / "copies").mkdir()
+    (shell.folder / "copies" / "kundenradar-1.sqlite3").touch()
+    code, out, err = shell("doctor")
+    assert (code, err) == (3, "")
+    assert "kundenradar-1.sqlite3" in out
+
+
 def test_the_demo_does_the_whole_main_job(shell: Shell) -> None:
     shown = shell.json("demo")
     assert [feed["outcome"] for feed in shown["rounds"][0]["feeds"]] == ["ok"] * 3
