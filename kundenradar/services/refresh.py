@@ -1,43 +1,38 @@
-"""Polling: ask, read, match, judge, store, tell. One transaction per feed."""
+"""Polling: ask, read, match, judge, store, tell. A document and its validators are stored together or not at all."""
 
-import hashlib
+import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from datetime import datetime
+from queue import Empty, SimpleQueue
 from typing import Any
-from urllib.parse import urlsplit
 
 from kundenradar.context import Context, Digest, DigestJob
-from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.errors import DataError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChanged, RefreshProgress
-from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome, FetchRecord
-from kundenradar.domain.keys import local_day, sorting_time
-from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, is_edited
 from kundenradar.domain.queries import Query
-from kundenradar.domain.sources import (
-    Source,
-    SourceId,
-    is_our_line,
-    next_due_after_failure,
-    next_due_after_success,
-)
-from kundenradar.feeds.identity import link_variants, match_known
+from kundenradar.domain.sources import Source, SourceId
 from kundenradar.log import error_name
-from kundenradar.services import health
-from kundenradar.store.mentions import NewMention
-from kundenradar.store.sources import trouble_values
-from kundenradar.store.transaction import Transaction
+from kundenradar.services.polls import Poll, body_hash, failure, left_behind, request_for
+from kundenradar.services.taking_in import TakenIn, take_in
 
 log = logging.getLogger("kundenradar.refresh")
 
-VALIDATORS_KEPT = timedelta(days=8)
-"""Validators are dropped now and then: some servers say 304 for ever (FEEDS.md row 9)."""
-BATCH = 32
+MAX_RUNNING = 64
+"""Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
+MAX_READING = 24
+"""Documents that wait for a reader or are being read: they lie in memory."""
+KEPT_AT_ONCE = 16
+"""Sources stored in one transaction. Each is stored whole or not at all, its entries with its validators."""
+PATIENCE_S = 0.15
+"""How long what was read may wait for company before it is stored."""
+LOOK_S = 0.5
 MAX_REREADS = 50
 
 
@@ -74,47 +69,14 @@ class RefreshOutcome:
         return sum(result.record.changed for result in self.results)
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What one document brought."""
-
-    new: int
-    changed: int
-    mentions: tuple[EntryId, ...]
-
-
-@dataclass(slots=True)
-class _Poll:
-    source: Source
-    started: float
-    fetched: Fetched | None = None
-    job: DigestJob | None = None
-    body_hash: str = ""
-    rereads: int = 0
-
-
-def body_hash(body: bytes) -> str:
-    """Hash of a body, to know it again without reading it: blake2b, 16 bytes, hex."""
-    return hashlib.blake2b(body, digest_size=16).hexdigest()
-
-
-def request_for(source: Source, login: tuple[str, str] | None, now: datetime, *, forced: bool) -> FetchRequest:
-    """The conditional GET for a source; unconditional when forced or the validators are old."""
-    stale = source.validators_at is None or now - source.validators_at > VALIDATORS_KEPT
-    conditional = not forced and not stale
-    named_by = source.address if source.address != source.feed_url and "://" in source.address else None
-    return FetchRequest(
-        url=source.feed_url,
-        named_by=named_by,
-        etag=source.etag if conditional else None,
-        last_modified=source.last_modified if conditional else None,
-        user=login[0] if login else None,
-        password=login[1] if login else None,
-    )
+Then = Callable[[Poll, "Future[Any]"], None]
 
 
 class _Round:
-    """One round of polling over some sources. Lives in one thread."""
+    """One round of polling over some sources. Lives in one thread.
+
+    What was read is stored for several sources at once: a commit and the full-text index cost less per entry so.
+    """
 
     def __init__(
         self,
@@ -131,193 +93,192 @@ class _Round:
         self._queries = queries
         self._cancel = cancel
         self._forced = forced
-        self._running: dict[Future[Any], tuple[_Poll, Callable[[_Poll, Future[Any]], None]]] = {}
+        self._done: SimpleQueue[tuple[Poll, Then, Future[Any]]] = SimpleQueue()
+        self._running: set[Future[Any]] = set()
+        self._reading = 0
+        self._ready: list[Poll] = []
+        self._ready_since = 0.0
         self._results: list[SourceResult] = []
         self._mentions = 0
 
     def run(self) -> tuple[tuple[SourceResult, ...], int]:
         """Poll all; results in the order they came in, and the number of new mentions."""
         self._tell(finished=False)
-        while (self._waiting or self._running) and not self._cancel.is_set():
-            while self._waiting and len(self._running) < BATCH:
+        while (self._waiting or self._running or self._ready) and not self._cancel.is_set():
+            while self._waiting and len(self._running) < MAX_RUNNING and self._reading < MAX_READING:
                 self._ask(self._waiting.pop())
-            done, _pending = wait(self._running, timeout=0.5, return_when=FIRST_COMPLETED)
-            for future in done:
-                poll, then = self._running.pop(future)
+            for poll, then, future in self._finished():
+                self._running.discard(future)
                 self._step(poll, then, future)
+            if self._ready and self._is_time_to_keep():
+                self._keep_ready()
         for future in self._running:
             future.cancel()
+        self._keep_ready()
         self._tell(finished=True)
         return tuple(self._results), self._mentions
 
     def _tell(self, *, finished: bool) -> None:
         self._ctx.bus.publish(RefreshProgress(len(self._results), self._total, self._mentions, finished))
 
-    def _step(self, poll: _Poll, then: "Callable[[_Poll, Future[Any]], None]", future: "Future[Any]") -> None:
+    def _watch(self, future: "Future[Any]", poll: Poll, then: Then) -> None:
+        self._running.add(future)
+        future.add_done_callback(lambda done: self._done.put((poll, then, done)))
+
+    def _finished(self) -> Iterator[tuple[Poll, Then, "Future[Any]"]]:
+        """What came to an end; waits a little for the first."""
+        if not self._running:
+            return
+        with contextlib.suppress(Empty):
+            yield self._done.get(timeout=PATIENCE_S if self._ready else LOOK_S)
+            while len(self._ready) < KEPT_AT_ONCE:
+                yield self._done.get_nowait()
+
+    def _is_time_to_keep(self) -> bool:
+        waited = time.monotonic() - self._ready_since
+        return len(self._ready) >= KEPT_AT_ONCE or not self._running or waited >= PATIENCE_S
+
+    def _step(self, poll: Poll, then: Then, future: "Future[Any]") -> None:
         try:
             then(poll, future)
         except OutsideError as error:
-            self._failed(poll, error.trouble)
+            self._fail(poll, error.trouble)
         except CancelledError:
-            self._failed(poll, Trouble(TroubleKind.CANCELLED))
-        except InputError:
-            removed = Trouble(TroubleKind.CANCELLED, detail="removed")
-            self._finish(poll, FetchRecord(self._ctx.clock.now(), FetchOutcome.FAILED, trouble=removed))
+            self._fail(poll, Trouble(TroubleKind.CANCELLED))
         except DataError:
             raise  # the disk is full or the file is damaged: no other source would fare better
         except Exception as error:  # noqa: BLE001 - the edge of one source: a bug there must not end the round
             log.error("refresh.bug source=%d %s", poll.source.id, error_name(error))  # noqa: TRY400 - texts may be in it
-            self._failed(poll, Trouble(TroubleKind.INTERNAL))
+            self._fail(poll, Trouble(TroubleKind.INTERNAL))
+
+    # -- from asking to read -----------------------------------------------------------
 
     def _ask(self, source: Source) -> None:
         login = self._ctx.credentials.get(source.id) if source.has_login else None
         request = request_for(source, login, self._ctx.clock.now(), forced=self._forced)
-        poll = _Poll(source, time.monotonic())
-        self._running[self._ctx.fetcher.submit(request)] = (poll, self._answered)
+        self._watch(self._ctx.fetcher.submit(request), Poll(source, time.monotonic(), self._forced), self._answered)
 
-    def _answered(self, poll: _Poll, future: "Future[Fetched]") -> None:
-        fetched = future.result()
-        poll.fetched = fetched
-        if fetched.status == 304:
-            self._unchanged(poll, fetched)
-            return
-        poll.body_hash = body_hash(fetched.body)
-        if poll.body_hash == poll.source.body_hash and fetched.moved_to is None:
-            self._unchanged(poll, fetched)
-            return
-        self._read(poll)
+    def _answered(self, poll: Poll, future: "Future[Fetched]") -> None:
+        fetched = poll.fetched = future.result()
+        if fetched.status != 304:
+            poll.body_hash = body_hash(fetched.body)
+            if poll.body_hash != poll.source.body_hash or fetched.moved_to is not None:
+                self._read(poll, fetched)
+                return
+        self._make_ready(poll)
 
-    def _read(self, poll: _Poll) -> None:
-        assert poll.fetched is not None  # noqa: S101 - set by _answered
+    def _read(self, poll: Poll, fetched: Fetched) -> None:
         with self._ctx.store.read() as tx:
             known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
             causes = tx.causes.list()
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
-        poll.job = DigestJob(poll.fetched, self._queries, poll.source.all_entries, own, known, causes)
-        self._running[self._ctx.digester.submit(poll.job)] = (poll, self._heard)
+        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes)
+        self._reading += 1
+        self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
 
-    def _heard(self, poll: _Poll, future: "Future[Digest]") -> None:
-        digest = future.result()
-        fetched = poll.fetched
-        assert fetched is not None  # noqa: S101 - set by _answered
-        now = self._ctx.clock.now()
-        with self._ctx.store.write() as tx:
-            source = tx.sources.get(poll.source.id)
-            queries = tx.queries.plain()
-            job_queries = poll.job.queries if poll.job is not None else self._queries
-            if queries != job_queries and poll.rereads < MAX_REREADS:
-                taken = None
+    def _heard(self, poll: Poll, future: "Future[Digest]") -> None:
+        self._reading -= 1
+        poll.digest = future.result()
+        self._make_ready(poll)
+
+    def _fail(self, poll: Poll, trouble: Trouble) -> None:
+        poll.trouble = trouble
+        if trouble.kind is TroubleKind.CANCELLED:
+            self._finish(poll, failure(poll, self._ctx.clock.now()))
+        else:
+            self._make_ready(poll)
+
+    def _make_ready(self, poll: Poll) -> None:
+        if not self._ready:
+            self._ready_since = time.monotonic()
+        self._ready.append(poll)
+
+    # -- from read to stored -----------------------------------------------------------
+
+    def _keep_ready(self) -> None:
+        polls, self._ready = self._ready, []
+        if polls:
+            self._keep(polls)
+
+    def _keep(self, polls: Sequence[Poll]) -> None:
+        """Store what polls came to in one transaction; each by itself if one of them has a bug."""
+        try:
+            self._store(polls)
+        except DataError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge of one source: a bug there must not end the round
+            if len(polls) > 1:
+                for poll in polls:
+                    self._keep([poll])
+                return
+            [poll] = polls
+            log.error("refresh.bug source=%d %s", poll.source.id, error_name(error))  # noqa: TRY400 - texts may be in it
+            has_failed = poll.trouble is not None
+            poll.trouble = Trouble(TroubleKind.INTERNAL)
+            if has_failed:
+                self._finish(poll, failure(poll, self._ctx.clock.now()))
             else:
-                taken = take_in(tx, source, digest.entries, now)
-                record = FetchRecord(
-                    now,
-                    FetchOutcome.OK,
-                    fetched.status,
-                    len(digest.entries),
-                    taken.new,
-                    taken.changed,
-                    self._elapsed(poll),
-                    _damage(poll.source, digest),
-                )
-                self._note_success(tx, source, poll, digest, record)
-        if taken is None:  # a Suchprofil changed while we read: read again with the new ones
-            self._queries = queries
-            poll.rereads += 1
-            self._read(poll)
-            return
-        self._mentions += len(taken.mentions)
-        self._finish(poll, record, moved=fetched.moved_to is not None)
-        if taken.mentions:
-            self._ctx.bus.publish(MentionsAdded(taken.mentions))
-        if taken.changed:
+                self._keep(polls)
+
+    def _store(self, polls: Sequence[Poll]) -> None:
+        now = self._ctx.clock.now()
+        default_s = self._ctx.settings.current.interval_minutes * 60
+        with self._ctx.store.write() as tx:
+            sources = tx.sources.some([poll.source.id for poll in polls])
+            queries = tx.queries.plain()
+            current = [poll for poll in polls if poll.source.id in sources and not _is_outdated(poll, queries)]
+            read = [(poll, poll.digest) for poll in current if poll.digest is not None]
+            taken = take_in(tx, [(sources[poll.source.id], digest.entries) for poll, digest in read], now)
+            brought = {poll.source.id: one for (poll, _), one in zip(read, taken, strict=True)}
+            left = [
+                left_behind(tx, poll, sources[poll.source.id], brought.get(poll.source.id), now, default_s)
+                for poll in current
+            ]
+            tx.sources.change_all({poll.source.id: one.values for poll, one in zip(current, left, strict=True)})
+            tx.sources.log_fetches([(poll.source.id, one.record) for poll, one in zip(current, left, strict=True)])
+        self._publish(taken)
+        for poll, one in zip(current, left, strict=True):
+            self._finish(poll, one.record)
+        self._pass_over([poll for poll in polls if poll.source.id not in sources], now)
+        self._queries = queries
+        for poll in polls:
+            if poll.source.id in sources and _is_outdated(poll, queries):
+                self._read_again(poll)
+
+    def _publish(self, taken: Sequence[TakenIn]) -> None:
+        """Tell what came in; after the commit."""
+        added = tuple(key for one in taken for key in one.mentions)
+        self._mentions += len(added)
+        if added:
+            self._ctx.bus.publish(MentionsAdded(added))
+        if any(one.changed for one in taken):
             self._ctx.bus.publish(MentionsChanged())
 
-    def _note_success(self, tx: Transaction, source: Source, poll: _Poll, digest: Digest, record: FetchRecord) -> None:
-        fetched = poll.fetched
-        assert fetched is not None  # noqa: S101 - set by _answered
-        known = poll.job.known if poll.job is not None else {}
-        learnt = health.document_values(source, digest.entries, known, record.new, record.at)
-        values = self._success_values(source, fetched, record.at, digest.feed.ttl_s, learnt)
-        # A damaged or cut document is asked for again in full: its validators would hide the rest.
-        whole = not fetched.truncated
-        values |= {"body_hash": poll.body_hash if whole else None}
-        values |= {"software": source.software or digest.feed.software}
-        values |= {"site_url": source.site_url or digest.feed.site_url}
-        if not whole:
-            values |= {"etag": None, "last_modified": None}
-        if fetched.moved_to is not None:
-            values |= health.moved_values(tx, source, fetched.moved_to, record.at)
-        tx.sources.change(source.id, values)
-        tx.sources.log_fetch(source.id, record)
+    def _pass_over(self, removed: Sequence[Poll], now: datetime) -> None:
+        """End polls whose sources were removed meanwhile."""
+        for poll in removed:
+            trouble = Trouble(TroubleKind.CANCELLED, detail="removed")
+            self._finish(poll, FetchRecord(now, FetchOutcome.FAILED, trouble=trouble))
 
-    def _success_values(
-        self, source: Source, fetched: Fetched, now: datetime, ttl_s: int, learnt: dict[str, Any]
-    ) -> dict[str, Any]:
-        wish = max(ttl_s, min(fetched.max_age_s, 6 * 3600))
-        settled = replace(source, min_interval_s=wish, **learnt)
-        default_s = self._ctx.settings.current.interval_minutes * 60
-        fresh = fetched.etag != source.etag or fetched.last_modified != source.last_modified
-        return {
-            "etag": fetched.etag,
-            "last_modified": fetched.last_modified,
-            "validators_at": now if fresh or self._forced or source.validators_at is None else source.validators_at,
-            "min_interval_s": wish,
-            "last_attempt": now,
-            "last_success": now,
-            "next_due": next_due_after_success(settled, now, default_s),
-            "failures": 0,
-            **trouble_values(None),
-            **learnt,
-        }
+    def _read_again(self, poll: Poll) -> None:
+        """A Suchprofil changed while we read: read again with the new ones."""
+        poll.digest = None
+        poll.rereads += 1
+        if poll.fetched is not None:
+            self._read(poll, poll.fetched)
 
-    def _unchanged(self, poll: _Poll, fetched: Fetched) -> None:
-        now = self._ctx.clock.now()
-        record = FetchRecord(now, FetchOutcome.UNCHANGED, fetched.status, ms=self._elapsed(poll))
-        with self._ctx.store.write() as tx:
-            source = tx.sources.get(poll.source.id)
-            kept = replace(
-                fetched,
-                etag=fetched.etag or source.etag,
-                last_modified=fetched.last_modified or source.last_modified,
-            )
-            learnt = health.unchanged_values(source, now)
-            tx.sources.change(source.id, self._success_values(source, kept, now, source.min_interval_s, learnt))
-            tx.sources.log_fetch(source.id, record)
-        self._finish(poll, record)
-
-    def _failed(self, poll: _Poll, trouble: Trouble) -> None:
-        now = self._ctx.clock.now()
-        record = FetchRecord(now, FetchOutcome.FAILED, trouble.status, ms=self._elapsed(poll), trouble=trouble)
-        if trouble.kind is TroubleKind.CANCELLED:
-            self._finish(poll, record)
-            return
-        with self._ctx.store.write() as tx:
-            if not tx.sources.is_known(poll.source.id):
-                return
-            source = tx.sources.get(poll.source.id)
-            default_s = self._ctx.settings.current.interval_minutes * 60
-            failures = source.failures if is_our_line(source, trouble, now) else source.failures + 1
-            tx.sources.change(
-                source.id,
-                {
-                    "last_attempt": now,
-                    "failures": failures,
-                    "next_due": next_due_after_failure(source, now, default_s, trouble),
-                    **trouble_values(trouble),
-                },
-            )
-            tx.sources.log_fetch(source.id, record)
-        log.info("refresh.failed source=%d kind=%s status=%s", poll.source.id, trouble.kind, trouble.status)
-        self._finish(poll, record)
-
-    @staticmethod
-    def _elapsed(poll: _Poll) -> int:
-        return round((time.monotonic() - poll.started) * 1000)
-
-    def _finish(self, poll: _Poll, record: FetchRecord, *, moved: bool = False) -> None:
-        self._results.append(SourceResult(poll.source, record, moved))
+    def _finish(self, poll: Poll, record: FetchRecord) -> None:
+        moved = poll.fetched is not None and poll.fetched.moved_to is not None
+        self._results.append(SourceResult(poll.source, record, moved and record.outcome is FetchOutcome.OK))
         self._ctx.bus.publish(FeedChecked(poll.source.id))
         self._tell(finished=False)
+
+
+def _is_outdated(poll: Poll, queries: tuple[Query, ...]) -> bool:
+    """Whether a document was read for other Suchprofile than there are now."""
+    return (
+        poll.job is not None and poll.digest is not None and poll.job.queries != queries and poll.rereads < MAX_REREADS
+    )
 
 
 def refresh(
@@ -356,85 +317,3 @@ def refresh(
         round((time.monotonic() - started) * 1000),
         stop.is_set(),
     )
-
-
-def take_in(tx: Transaction, source: Source, heard: Sequence[HeardEntry], now: datetime) -> TakenIn:
-    """Insert or update what a document holds, by identity, inside one transaction.
-
-    Known entries keep their key, work state and judgements by a person; a new wording
-    becomes a version. Nothing is removed because it left the document.
-    """
-    heard = _without_repeats(heard)
-    entries = [one.entry for one in heard]
-    known = tx.entries.known(
-        source.id,
-        [entry.identity for entry in entries],
-        sorted({variant for entry in entries if entry.link for variant in link_variants(entry.link)}),
-    )
-    adopted = match_known(entries, known)
-    heard = [replace(one, entry=entry) for one, entry in zip(heard, adopted, strict=True)]
-    new = [one for one in heard if one.entry.identity not in known]
-    found = [(known[one.entry.identity], one) for one in heard if one.entry.identity in known]
-    changed = [(before, one) for before, one in found if is_edited(before.fingerprint, one.entry.fingerprint)]
-    ids = tx.entries.add(source.id, new, now)
-    mentions = [
-        NewMention(key, source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading)
-        for key, one in zip(ids, new, strict=True)
-        if one.sentiment is not None
-    ]
-    tx.mentions.add(mentions, now)
-    tx.entries.seen([(before, one.entry) for before, one in found])
-    added = [mention.id for mention in mentions]
-    for before, one in found:
-        if before.fingerprint != one.entry.fingerprint:
-            added.extend(_edit(tx, source, before, one, now))
-    return TakenIn(len(new), len(changed), tuple(added))
-
-
-def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:
-    """The entries of a document, those that stand there twice to the letter only once."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for one in heard:
-        entry = one.entry
-        likeness = (entry.guid, entry.link, entry.title, entry.author, entry.published_at, entry.text)
-        if likeness not in seen:
-            seen.add(likeness)
-            kept.append(one)
-    return kept
-
-
-def _damage(source: Source, digest: Digest) -> Trouble | None:
-    """A note that a document was read as far as it could be; the source itself is not in trouble."""
-    if not digest.feed.damaged:
-        return None
-    return Trouble(TroubleKind.MALFORMED, urlsplit(source.feed_url).hostname or "", detail="partial")
-
-
-def _day(one: HeardEntry, now: datetime) -> date:
-    return local_day(sorting_time(one.entry.published_at or one.entry.updated_at, now))
-
-
-def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, now: datetime) -> list[EntryId]:
-    """Take in a new wording, quietly if only numbers changed; returns the id if the entry became a mention by it."""
-    entry_id = before.id
-    if is_edited(before.fingerprint, one.entry.fingerprint):
-        tx.entries.edit(entry_id, one, now)
-    else:
-        tx.entries.follow(entry_id, one)
-    if one.sentiment is None:
-        return []
-    if tx.mentions.known([entry_id]):
-        mention = tx.mentions.get(entry_id)
-        tx.mentions.unlink_queries(entry_id)
-        tx.mentions.link_queries({entry_id: one.hits})
-        if not mention.sentiment.by_human:
-            tx.mentions.judge([(entry_id, one.sentiment)], now)
-        if one.reading is not None:
-            # A person's judgement stays in force: what follows from it is understood again in the background.
-            version = 0 if mention.sentiment.by_human else one.reading.version
-            tx.traits.note({entry_id: replace(one.reading, version=version)})
-        return []
-    day = tx.entries.get(entry_id).local_day
-    tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own, one.reading)], now)
-    return [entry_id]

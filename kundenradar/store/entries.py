@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
@@ -12,8 +13,10 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.keys import local_day, sorting_time, wished_key
 from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
+from kundenradar.store.rows import as_list, insert_rows
 from kundenradar.store.search_terms import FTS_COLUMNS, fts_row
 from kundenradar.store.tables import FTS_TABLE, EntryRow, EntryVersionRow
+from kundenradar.store.types import moment_of
 
 CHUNK = 500
 
@@ -22,6 +25,29 @@ _NAMES = ", ".join((*_INDEXED, "facets"))
 _MARKS = ", ".join("?" for _ in (*_INDEXED, "facets"))
 _INDEX = f"INSERT INTO {FTS_TABLE} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # noqa: S608 - own names only
 _UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608
+
+
+_KNOWN = (
+    "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at "
+    "FROM entry WHERE source_id = ? AND {column} IN (SELECT value FROM json_each(?))"
+)
+_NEW = (
+    *("id", "source_id", "first_seen_at", "sorted_at", "local_day", "versions", "own", "identity", "guid", "position"),
+    *("title", "link", "author", "author_url", "published_at", "updated_at", "text", "html", "judged", "thread"),
+    *("in_reply_to", "rating", "replies", "views", "reply", "fingerprint"),
+)
+_OF_ENTRY = attrgetter(*_NEW[7:])
+
+
+def _new_row(key: int, source_id: SourceId, moment: datetime, heard: HeardEntry, now: datetime) -> tuple[Any, ...]:
+    """A row of `_NEW`."""
+    return (key, source_id, now, moment, local_day(moment), 1, heard.own, *_OF_ENTRY(heard.entry))
+
+
+def _index_of(heard: HeardEntry) -> tuple[str, ...]:
+    """The words of an entry for the index, facets left out."""
+    entry = heard.entry
+    return heard.index or index_words(entry.title, entry.judged or entry.text, entry.author)
 
 
 def index_words(title: str, body: str, author: str | None) -> tuple[str, ...]:
@@ -106,80 +132,48 @@ class Entries:
     def known(self, source_id: SourceId, identities: Sequence[str], links: Sequence[str]) -> dict[str, KnownEntry]:
         """Stored entries of a source with one of these identities or links, by identity."""
         found: dict[str, KnownEntry] = {}
-        for column, values in ((EntryRow.identity, identities), (EntryRow.link, links)):
-            for part in chunks(values):
-                statement = select(
-                    EntryRow.id,
-                    EntryRow.identity,
-                    EntryRow.guid,
-                    EntryRow.link,
-                    EntryRow.title,
-                    EntryRow.fingerprint,
-                    EntryRow.position,
-                    EntryRow.updated_at,
-                    EntryRow.rating,
-                    EntryRow.replies,
-                    EntryRow.views,
-                    EntryRow.gone_at,
-                ).where(EntryRow.source_id == source_id, column.in_(part))
-                for row in self._connection.execute(statement):
-                    found[row.identity] = KnownEntry(EntryId(row.id), *row[1:])
+        for column, values in (("identity", identities), ("link", links)):
+            if not values:
+                continue
+            rows = self._connection.exec_driver_sql(_KNOWN.format(column=column), (source_id, as_list(values)))
+            for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone in rows:
+                found[identity] = KnownEntry(
+                    EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies,
+                    views, moment_of(gone),
+                )  # fmt: skip
         return found
+
+    def has_any(self, source_id: SourceId) -> bool:
+        """Whether anything of a source is stored."""
+        statement = "SELECT EXISTS (SELECT 1 FROM entry WHERE source_id = ?)"
+        return bool(self._connection.exec_driver_sql(statement, (source_id,)).scalar())
 
     # -- taking in -------------------------------------------------------------------
 
     def add(self, source_id: SourceId, heard: Sequence[HeardEntry], now: datetime) -> list[EntryId]:
         """Keep new entries; their ids, in the order given. Identities must be unknown."""
-        if not heard:
-            return []
-        times = [sorting_time(one.entry.published_at or one.entry.updated_at, now) for one in heard]
-        wished = [wished_key(moment, one.entry.position, source_id) for moment, one in zip(times, heard, strict=True)]
-        keys = self._free_keys(wished)
-        rows = []
-        words = []
-        for key, moment, one in zip(keys, times, heard, strict=True):
-            entry = one.entry
-            judged = entry.judged
-            rows.append(
-                {
-                    "id": key,
-                    "source_id": source_id,
-                    "identity": entry.identity,
-                    "guid": entry.guid,
-                    "position": entry.position,
-                    "title": entry.title,
-                    "link": entry.link,
-                    "author": entry.author,
-                    "author_url": entry.author_url,
-                    "published_at": entry.published_at,
-                    "updated_at": entry.updated_at,
-                    "first_seen_at": now,
-                    "sorted_at": moment,
-                    "local_day": local_day(moment),
-                    "text": entry.text,
-                    "html": entry.html,
-                    "judged": judged,
-                    "thread": entry.thread,
-                    "in_reply_to": entry.in_reply_to,
-                    "rating": entry.rating,
-                    "replies": entry.replies,
-                    "views": entry.views,
-                    "reply": entry.reply,
-                    "fingerprint": entry.fingerprint,
-                    "versions": 1,
-                    "own": one.own,
-                }
+        return self.add_all([(source_id, heard)], now)[0]
+
+    def add_all(self, documents: Sequence[tuple[SourceId, Sequence[HeardEntry]]], now: datetime) -> list[list[EntryId]]:
+        """Keep new entries of several sources; their ids, in the order given. Identities must be unknown."""
+        flat = [(source_id, one) for source_id, heard in documents for one in heard]
+        times = [sorting_time(one.entry.published_at or one.entry.updated_at, now) for _, one in flat]
+        keys = self._free_keys(
+            [wished_key(moment, one.entry.position, source) for moment, (source, one) in zip(times, flat, strict=True)]
+        )
+        new = [(key, source, moment, one) for key, moment, (source, one) in zip(keys, times, flat, strict=True)]
+        new.sort(key=itemgetter(0))  # FTS5 writes its words out whenever a key is lower than the one before
+        insert_rows(self._connection, EntryRow, _NEW, [_new_row(*parts, now) for parts in new])
+        if new:
+            self._connection.exec_driver_sql(
+                _INDEX, [(key, *_index_of(one), facets(source)) for key, source, _, one in new]
             )
-            index = one.index or index_words(entry.title, judged or entry.text, entry.author)
-            words.append((key, *index, facets(source_id)))
-        self._connection.execute(insert(EntryRow), rows)
-        self._connection.exec_driver_sql(_INDEX, words)
-        return [EntryId(key) for key in keys]
+        given = iter(keys)
+        return [[EntryId(next(given)) for _ in heard] for _, heard in documents]
 
     def _free_keys(self, wished: Sequence[int]) -> list[int]:
-        taken: set[int] = set()
-        for part in chunks(sorted(set(wished))):
-            taken.update(row.id for row in self._connection.execute(select(EntryRow.id).where(EntryRow.id.in_(part))))
+        statement = "SELECT id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+        taken = {row[0] for row in self._connection.exec_driver_sql(statement, (as_list(set(wished)),))}
         keys = []
         for wish in wished:
             key = wish
@@ -242,8 +236,7 @@ class Entries:
                 versions=versions,
             )
         )
-        index = heard.index or index_words(entry.title, entry.judged or entry.text, entry.author)
-        self._connection.exec_driver_sql(_INDEX, [(old.id, *index, facets(old.source_id))])
+        self._connection.exec_driver_sql(_INDEX, [(old.id, *_index_of(heard), facets(old.source_id))])
 
     def seen(self, found: Sequence[tuple[KnownEntry, ParsedEntry]]) -> None:
         """Note what moved on in known entries that the newest document holds: place, counts, last activity.

@@ -29,6 +29,7 @@ from kundenradar.domain.sources import SourceId
 from kundenradar.domain.understanding import NOT_READ, Reading
 from kundenradar.store.days import Counted, Days
 from kundenradar.store.entries import chunks, entry_of
+from kundenradar.store.rows import insert_rows
 from kundenradar.store.search import Search
 from kundenradar.store.tables import (
     DraftRow,
@@ -60,6 +61,23 @@ class NewMention:
 
 def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
     return Counted(row.local_day, row.source_id, row.label, row.score)
+
+
+_JUDGED = ("label", "shown", "score", "confidence", "model", "by_human")
+_NEW = ("id", "source_id", "local_day", "status", "bookmarked", "seen", "own", *_JUDGED)
+
+
+def _judged_values(sentiment: Sentiment) -> tuple[object, ...]:
+    """The columns of `_JUDGED`."""
+    told = (sentiment.label.value, sentiment.shown.value, sentiment.score, sentiment.confidence)
+    return (*told, sentiment.model, sentiment.by_human)
+
+
+def _new_row(mention: NewMention) -> tuple[object, ...]:
+    """A row of `_NEW`; our own posts need no work."""
+    own = mention.own
+    status = (MentionStatus.DONE if own else MentionStatus.NEW).value
+    return (mention.id, mention.source, mention.day, status, False, own, own, *_judged_values(mention.sentiment))
 
 
 def _line(row: Row[Any], reading: Reading) -> MentionLine:
@@ -98,28 +116,7 @@ class Mentions:
         """Put entries on the work list, with their first judgement."""
         if not mentions:
             return
-        rows = []
-        for mention in mentions:
-            sentiment = mention.sentiment
-            rows.append(
-                {
-                    "id": mention.id,
-                    "source_id": mention.source,
-                    "local_day": mention.day,
-                    "label": sentiment.label.value,
-                    "shown": sentiment.shown.value,
-                    "score": sentiment.score,
-                    "confidence": sentiment.confidence,
-                    "model": sentiment.model,
-                    "by_human": sentiment.by_human,
-                    "status": (MentionStatus.DONE if mention.own else MentionStatus.NEW).value,
-                    "bookmarked": False,
-                    "seen": mention.own,
-                    "own": mention.own,
-                    "answered_at": None,
-                }
-            )
-        self._connection.execute(insert(MentionRow), rows)
+        insert_rows(self._connection, MentionRow, _NEW, [_new_row(mention) for mention in mentions])
         self._judged([(mention.id, mention.sentiment) for mention in mentions], now)
         self.link_queries({mention.id: mention.hits for mention in mentions})
         Traits(self._connection).note({one.id: one.reading for one in mentions if one.reading is not None})
@@ -132,33 +129,15 @@ class Mentions:
         )
 
     def _judged(self, judgements: Sequence[tuple[EntryId, Sentiment]], now: datetime) -> None:
-        self._connection.execute(
-            insert(SentimentRow),
-            [
-                {
-                    "mention_id": key,
-                    "at": now,
-                    "model": sentiment.model,
-                    "label": sentiment.label.value,
-                    "shown": sentiment.shown.value,
-                    "score": sentiment.score,
-                    "confidence": sentiment.confidence,
-                    "by_human": sentiment.by_human,
-                }
-                for key, sentiment in judgements
-            ],
-        )
+        rows = [(key, now, *_judged_values(sentiment)) for key, sentiment in judgements]
+        insert_rows(self._connection, SentimentRow, ("mention_id", "at", *_JUDGED), rows)
 
     def link_queries(self, hits: Mapping[EntryId, Iterable[QueryId]]) -> None:
         """Note which Suchprofile mentions meet; known pairs and removed Suchprofile are skipped."""
-        rows = [{"mention": key, "query": query} for key, queries in hits.items() for query in queries]
+        rows = [(key, query) for key, queries in hits.items() for query in queries]
         if rows:
-            self._connection.execute(
-                text(
-                    "INSERT OR IGNORE INTO mention_query (query_id, mention_id) "
-                    "SELECT id, :mention FROM query WHERE id = :query"
-                ),
-                rows,
+            self._connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO mention_query (query_id, mention_id) SELECT id, ? FROM query WHERE id = ?", rows
             )
 
     def unlink_queries(self, mention_id: EntryId) -> None:

@@ -1,16 +1,18 @@
 """Sources and their polls."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Row, delete, exists, func, insert, or_, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from kundenradar.domain.errors import InputError, Trouble, TroubleKind
 from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.sources import NewSource, Source, SourceId, SourceKind
+from kundenradar.store.rows import bound, insert_rows
 from kundenradar.store.tables import DayCountRow, EntryRow, FetchRow, MentionRow, SourceAddressRow, SourceRow
 
 if TYPE_CHECKING:
@@ -80,6 +82,17 @@ def trouble_values(trouble: Trouble | None) -> dict[str, Any]:
         "trouble_retry_after_s": trouble.retry_after_s if trouble else None,
         "trouble_detail": trouble.detail if trouble else None,
     }
+
+
+_FETCH_TROUBLE = ("trouble_kind", "trouble_host", "trouble_detail")
+
+
+def _fetch_values(record: FetchRecord) -> tuple[Any, ...]:
+    """A poll as `Sources.log_fetches` keeps it."""
+    trouble = record.trouble
+    told = (trouble.kind.value, trouble.host, trouble.detail) if trouble else (None, None, None)
+    figures = (record.outcome.value, record.status, record.entries, record.new, record.changed, record.ms)
+    return (record.at, *figures, *told)
 
 
 class Sources:
@@ -176,9 +189,24 @@ class Sources:
         )
         return self._connection.execute(statement).scalar()
 
+    def some(self, ids: Sequence[SourceId]) -> dict[SourceId, Source]:
+        """Those of these sources that exist, by id; entries and mentions are not counted."""
+        statement = select(SourceRow.__table__).where(SourceRow.id.in_(ids))
+        return {SourceId(row.id): _source(row, 0, 0) for row in self._connection.execute(statement)}
+
     def change(self, source_id: SourceId, values: dict[str, Any]) -> None:
         """Set columns of a source; an unknown id changes nothing."""
-        self._connection.execute(update(SourceRow).where(SourceRow.id == source_id).values(values))
+        self.change_all({source_id: values})
+
+    def change_all(self, changes: Mapping[SourceId, Mapping[str, Any]]) -> None:
+        """Set columns of sources; unknown ids change nothing."""
+        together: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        for source_id, values in changes.items():
+            names = tuple(values)
+            together[names].append((*bound(SourceRow, names, values.values()), source_id))
+        for names, rows in together.items():
+            wanted = ", ".join(f"{name} = ?" for name in names)
+            self._connection.exec_driver_sql(f"UPDATE source SET {wanted} WHERE id = ?", rows)  # noqa: S608 - columns
 
     def keep_address(self, source_id: SourceId, url: str, until: datetime) -> None:
         """Remember an address the feed had until now."""
@@ -204,21 +232,15 @@ class Sources:
 
     def log_fetch(self, source_id: SourceId, record: FetchRecord) -> None:
         """Keep the outcome of a poll."""
-        trouble = record.trouble
-        self._connection.execute(
-            insert(FetchRow).values(
-                source_id=source_id,
-                at=record.at,
-                outcome=record.outcome.value,
-                status=record.status,
-                entries=record.entries,
-                new=record.new,
-                changed=record.changed,
-                ms=record.ms,
-                trouble_kind=trouble.kind.value if trouble else None,
-                trouble_host=trouble.host if trouble else None,
-                trouble_detail=trouble.detail if trouble else None,
-            )
+        self.log_fetches([(source_id, record)])
+
+    def log_fetches(self, records: Sequence[tuple[SourceId, FetchRecord]]) -> None:
+        """Keep the outcomes of polls."""
+        insert_rows(
+            self._connection,
+            FetchRow,
+            ("source_id", "at", "outcome", "status", "entries", "new", "changed", "ms", *_FETCH_TROUBLE),
+            [(source_id, *_fetch_values(record)) for source_id, record in records],
         )
 
     def forget_old_fetches(self, now: datetime) -> None:

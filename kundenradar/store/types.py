@@ -11,6 +11,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
+def moment_of(stored: int | None) -> datetime | None:
+    """The aware time (UTC) that microseconds since 1970 stand for."""
+    return None if stored is None else _EPOCH + timedelta(microseconds=stored)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware time, kept as microseconds since 1970 (UTC); naive times are refused."""
 
@@ -27,7 +32,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002 - SQLAlchemy's signature
         """Aware time in UTC."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return moment_of(value)
 
 
 class Words(TypeDecorator[tuple[str, ...]]):

@@ -1,0 +1,144 @@
+"""Taking documents in: new entries, known ones, edited ones. Part of the transaction of a poll."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from kundenradar.domain.keys import local_day, sorting_time
+from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedEntry, is_edited
+from kundenradar.domain.sources import Source
+from kundenradar.feeds.identity import link_variants, match_known
+from kundenradar.feeds.links import normalised
+from kundenradar.store.mentions import NewMention
+from kundenradar.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What one document brought."""
+
+    new: int
+    changed: int
+    mentions: tuple[EntryId, ...]
+
+
+def take_in(tx: Transaction, documents: Sequence[tuple[Source, Sequence[HeardEntry]]], now: datetime) -> list[TakenIn]:
+    """Insert or update what documents hold, by identity, inside one transaction.
+
+    Known entries keep their key, work state and judgements by a person; a new wording
+    becomes a version. Nothing is removed because it left the document.
+
+    Args:
+        tx: A write.
+        documents: The entries of one document each, every source once.
+        now: This moment.
+    """
+    sorted_out = [_sorted_out(tx, source, heard) for source, heard in documents]
+    ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
+    mentions = [
+        NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading)
+        for document, keys in zip(sorted_out, ids, strict=True)
+        for key, one in zip(keys, document.new, strict=True)
+        if one.sentiment is not None
+    ]
+    tx.mentions.add(mentions, now)
+    tx.entries.seen([(before, one.entry) for document in sorted_out for before, one in document.found])
+    added = defaultdict(list)
+    for mention in mentions:
+        added[mention.source].append(mention.id)
+    for document in sorted_out:
+        added[document.source.id] += _follow(tx, document, now)
+    return [TakenIn(len(document.new), document.changed, tuple(added[document.source.id])) for document in sorted_out]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The entries of a document: those that are new, and the others with what is stored of them."""
+
+    source: Source
+    new: list[HeardEntry]
+    found: list[tuple[KnownEntry, HeardEntry]]
+
+    @property
+    def changed(self) -> int:
+        """Entries whose wording changed."""
+        return sum(is_edited(before.fingerprint, one.entry.fingerprint) for before, one in self.found)
+
+
+def _sorted_out(tx: Transaction, source: Source, heard: Sequence[HeardEntry]) -> _Document:
+    heard = _without_repeats(heard)
+    if not tx.entries.has_any(source.id):
+        return _Document(source, heard, [])
+    entries = [one.entry for one in heard]
+    known = tx.entries.known(source.id, [entry.identity for entry in entries], ())
+    if len(known) < len(entries):
+        known = tx.entries.known(source.id, (), _telling_links(entries, known)) | known
+    adopted = match_known(entries, known)
+    new, found = [], []
+    for one, entry in zip(heard, adopted, strict=True):
+        now_known = one if entry is one.entry else replace(one, entry=entry)
+        before = known.get(entry.identity)
+        if before is None:
+            new.append(now_known)
+        else:
+            found.append((before, now_known))
+    return _Document(source, new, found)
+
+
+def _telling_links(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> list[str]:
+    """Links under which an entry with an unknown identity may be stored, and those of entries that share its link."""
+    links = [(entry, normalised(entry.link)) for entry in entries if entry.link]
+    wanted = {place for entry, place in links if entry.identity not in known}
+    return sorted({one for entry, place in links if place in wanted for one in link_variants(entry.link or "")})
+
+
+def _follow(tx: Transaction, document: _Document, now: datetime) -> list[EntryId]:
+    """Take in the new wordings; returns the entries that became mentions by them."""
+    added: list[EntryId] = []
+    for before, one in document.found:
+        if before.fingerprint != one.entry.fingerprint:
+            added += _edit(tx, document.source, before, one, now)
+    return added
+
+
+def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:
+    """The entries of a document, those that stand there twice to the letter only once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in heard:
+        entry = one.entry
+        likeness = (entry.guid, entry.link, entry.title, entry.author, entry.published_at, entry.text)
+        if likeness not in seen:
+            seen.add(likeness)
+            kept.append(one)
+    return kept
+
+
+def _day(one: HeardEntry, now: datetime) -> date:
+    return local_day(sorting_time(one.entry.published_at or one.entry.updated_at, now))
+
+
+def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, now: datetime) -> list[EntryId]:
+    """Take in a new wording, quietly if only numbers changed; returns the id if the entry became a mention by it."""
+    entry_id = before.id
+    if is_edited(before.fingerprint, one.entry.fingerprint):
+        tx.entries.edit(entry_id, one, now)
+    else:
+        tx.entries.follow(entry_id, one)
+    if one.sentiment is None:
+        return []
+    if tx.mentions.known([entry_id]):
+        mention = tx.mentions.get(entry_id)
+        tx.mentions.unlink_queries(entry_id)
+        tx.mentions.link_queries({entry_id: one.hits})
+        if not mention.sentiment.by_human:
+            tx.mentions.judge([(entry_id, one.sentiment)], now)
+        if one.reading is not None:
+            # A person's judgement stays in force: what follows from it is understood again in the background.
+            version = 0 if mention.sentiment.by_human else one.reading.version
+            tx.traits.note({entry_id: replace(one.reading, version=version)})
+        return []
+    day = tx.entries.get(entry_id).local_day
+    tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own, one.reading)], now)
+    return [entry_id]
