@@ -1,10 +1,9 @@
-"""User names and passwords of sources: in the keyring of the operating system, or for this session only.
+"""What opens locked sources (and the proxy): in the keyring of the operating system, or for this session only.
 
 Never in a file of ours, never in a log. A locked keyring blocks its caller for as long as its dialog stands open, so
 every call runs in one daemon thread and is waited for with a deadline.
 """
 
-import json
 import logging
 import queue
 import threading
@@ -13,13 +12,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from kundenradar.domain.secrets import Secrets, read_secrets
+
 log = logging.getLogger("kundenradar.credentials")
 
 SERVICE = "Kundenradar"
 DEADLINE_S = 10.0
 
+PROXY = 0
+"""The proxy's place among the sources, whose ids begin with 1."""
+
 T = TypeVar("T")
-Login = tuple[str, str]
 
 
 class Backend(Protocol):
@@ -71,7 +74,7 @@ class _Call(Generic[T]):
 
 
 class Credentials:
-    """User and password by source.
+    """Secrets by source.
 
     What the keyring does not take is kept in memory until the program ends. May be used from any thread; a call
     returns after `deadline_s` at the latest, at once while an earlier call still hangs.
@@ -91,29 +94,29 @@ class Credentials:
         self._worker: threading.Thread | None = None
         self._backend: Backend | None = None
         self._overdue: _Call[object] | None = None
-        self._known: dict[int, Login | None] = {}
+        self._known: dict[int, Secrets | None] = {}
 
-    def get(self, source_id: int) -> Login | None:
-        """User and password of a source; None if there are none, or the keyring is not to be had."""
+    def get(self, source_id: int) -> Secrets | None:
+        """What opens a source; None if there is nothing, or the keyring is not to be had."""
         with self._lock:
             if source_id in self._known:
                 return self._known[source_id]
-        call = self._ask(lambda backend: _read(backend.get_password(SERVICE, _name(source_id))))
+        call = self._ask(lambda backend: read_secrets(backend.get_password(SERVICE, _name(source_id))))
         if call is None or not call.answers:
             return None
         with self._lock:
             return self._known.setdefault(source_id, call.answers[0])
 
-    def set(self, source_id: int, user: str, password: str) -> bool:
-        """Keep user and password of a source.
+    def set(self, source_id: int, secrets: Secrets) -> bool:
+        """Keep what opens a source.
 
         Returns:
-            Whether the keyring has them; if not, they hold until the program ends. A keyring that is unlocked
-            later still takes them.
+            Whether the keyring has it; if not, it holds until the program ends. A keyring that is unlocked
+            later still takes it.
         """
         with self._lock:
-            self._known[source_id] = (user, password)
-        secret = json.dumps([user, password])
+            self._known[source_id] = secrets
+        secret = secrets.to_json()
 
         def store(backend: Backend) -> bool:
             backend.set_password(SERVICE, _name(source_id), secret)
@@ -123,7 +126,7 @@ class Credentials:
         return call is not None and call.answers == [True]
 
     def remove(self, source_id: int) -> None:
-        """Forget user and password of a source; none is no error."""
+        """Forget what opens a source; nothing is no error."""
         with self._lock:
             self._known[source_id] = None
 
@@ -187,14 +190,3 @@ class Credentials:
 
 def _name(source_id: int) -> str:
     return f"source-{source_id}"
-
-
-def _read(secret: str | None) -> Login | None:
-    """User and password from what `set` wrote; None if something else stands there."""
-    try:
-        found = json.loads(secret or "null")
-    except ValueError:
-        return None
-    if isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found):
-        return found[0], found[1]
-    return None

@@ -15,6 +15,7 @@ from kundenradar.context import Context, SettingsFile
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import Event
 from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, NewSource
 from kundenradar.store.database import open_store
 
@@ -71,13 +72,13 @@ class FakeDiscoverer:
 class FakeCredentials:
     """Logins in memory."""
 
-    logins: dict[int, tuple[str, str]] = field(default_factory=dict)
+    logins: dict[int, Secrets] = field(default_factory=dict)
 
-    def get(self, source_id: int) -> tuple[str, str] | None:
+    def get(self, source_id: int) -> Secrets | None:
         return self.logins.get(source_id)
 
-    def set(self, source_id: int, user: str, password: str) -> bool:
-        self.logins[source_id] = (user, password)
+    def set(self, source_id: int, secrets: Secrets) -> bool:
+        self.logins[source_id] = secrets
         return True
 
     def remove(self, source_id: int) -> None:

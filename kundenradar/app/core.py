@@ -17,7 +17,7 @@ from kundenradar.app.compose import close_context, open_context
 from kundenradar.app.rounds import Chosen, RoundProcess, Wish, poll
 from kundenradar.bus import Bus, Handler
 from kundenradar.context import Context, Fetcher, SettingsFile
-from kundenradar.credentials import Login
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import SourceId
 from kundenradar.log import start_log, stop_log
 from kundenradar.paths import Paths, find_paths
@@ -66,7 +66,7 @@ class Workers:
         digesters = min(processes, 1)
         return open_context(self.paths, bus=self._bus, settings=self._settings, processes=digesters, fetcher=fetcher)
 
-    def _login(self, source_id: int) -> Login | None:
+    def _login(self, source_id: int) -> Secrets | None:
         return self.opened.result().credentials.get(source_id)
 
     @property

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from kundenradar.bus import Bus
 from kundenradar.context import Context
-from kundenradar.credentials import Credentials, Login
+from kundenradar.credentials import Credentials
 from kundenradar.domain.errors import KundenradarError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import SourceId, is_listened_to
 from kundenradar.log import LOGGER_NAME, error_name
 from kundenradar.paths import Paths
@@ -68,7 +69,7 @@ class RoundProcess:
         processes: Worker processes of the child.
     """
 
-    def __init__(self, paths: Paths, bus: Bus, login: Callable[[int], Login | None], processes: int) -> None:
+    def __init__(self, paths: Paths, bus: Bus, login: Callable[[int], Secrets | None], processes: int) -> None:
         self._paths, self._bus, self._login, self._processes = paths, bus, login, processes
         self._lock = threading.Lock()
         self._child: _Child | None = None
@@ -174,11 +175,11 @@ class _Upward(logging.Handler):
 class _ParentsCredentials(Credentials):
     """Asks the parent, who holds the keyring and what it did not take."""
 
-    def __init__(self, ask: Callable[[int], Login | None]) -> None:
+    def __init__(self, ask: Callable[[int], Secrets | None]) -> None:
         super().__init__()
         self._ask_parent = ask
 
-    def get(self, source_id: int) -> Login | None:
+    def get(self, source_id: int) -> Secrets | None:
         return self._ask_parent(source_id)
 
 
@@ -187,7 +188,7 @@ class _Server:
         self._pipe, self._paths, self._processes = pipe, paths, processes
         self._sending = threading.Lock()
         self._rounds: queue.SimpleQueue[tuple[Chosen, Settings] | None] = queue.SimpleQueue()
-        self._logins: queue.SimpleQueue[tuple[int, Login | None]] = queue.SimpleQueue()
+        self._logins: queue.SimpleQueue[tuple[int, Secrets | None]] = queue.SimpleQueue()
         self._cancel = threading.Event()
         self._ctx: Context | None = None
 
@@ -243,7 +244,7 @@ class _Server:
         self._ctx.settings.current = settings
         return self._ctx
 
-    def _login(self, source_id: int) -> Login | None:
+    def _login(self, source_id: int) -> Secrets | None:
         self._tell(("login", source_id))
         with contextlib.suppress(queue.Empty):
             while True:

@@ -14,6 +14,7 @@ from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
 from kundenradar.services.refresh import RefreshOutcome, SourceResult
 from kundenradar.services.reporting import Statistics, index_of
+from kundenradar.services.subscriptions import masked
 
 
 def source_object(source: Source) -> dict[str, Any]:
@@ -31,6 +32,10 @@ def source_object(source: Source) -> dict[str, Any]:
         "mentions": source.mentions,
         "missed_estimate": source.missed,
         "all_entries": source.all_entries,
+        "held": source.held,
+        "held_hours": None if source.held_s is None else round(source.held_s / 3600, 2),
+        "rhythm_minutes": None if source.rhythm_s is None else round(source.rhythm_s / 60, 1),
+        "login": [word for word in source.login_kind.split(",") if word],
         "error": None if source.trouble is None else trouble_sentence(source.trouble),
         "reason": None if source.trouble is None else source.trouble.kind.value,
     }
@@ -39,7 +44,7 @@ def source_object(source: Source) -> dict[str, Any]:
 def candidate_object(candidate: Candidate) -> dict[str, Any]:
     """A feed that was found."""
     return {
-        "url": candidate.url,
+        "url": masked(candidate.url),
         "title": candidate.title,
         "kind": candidate.kind.value,
         "software": candidate.software,

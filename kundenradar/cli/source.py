@@ -1,6 +1,7 @@
 """`source`: where we listen."""
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pas
 from kundenradar.cli.shapes import candidate_object, source_object
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError, KundenradarError
+from kundenradar.domain.secrets import Secrets, header_of
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.services import subscriptions
 from kundenradar.services.messages import sentence
@@ -29,6 +31,8 @@ def source() -> None:
 @click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname auf dieser Seite.")
 @click.option("--user", help="Benutzername für die Anmeldung.")
 @click.option("--password-stdin", is_flag=True, help="Passwort von der Standardeingabe lesen.")
+@click.option("--header-stdin", is_flag=True, help="Geheime Kopfzeile („Name: Wert“) von der Standardeingabe lesen.")
+@click.option("--cookie-stdin", is_flag=True, help="Cookie („Name=Wert; …“) von der Standardeingabe lesen.")
 @json_option
 @pass_session
 def add(
@@ -42,12 +46,15 @@ def add(
     own_names: tuple[str, ...],
     user: str | None,
     password_stdin: bool,
+    header_stdin: bool,
+    cookie_stdin: bool,
     as_json: bool,
 ) -> int:
     """Quellen hinzufügen; Kundenradar sucht den Feed hinter jeder Adresse."""
-    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
+    password = _line() if password_stdin else None
     if user is not None and password is None:
         raise InputError("password-missing")
+    secrets = _secrets(header_stdin=header_stdin, cookie_stdin=cookie_stdin)
     answers: list[dict[str, Any]] = []
     failed = False
     with opened(session.data_dir) as ctx:
@@ -55,9 +62,9 @@ def add(
             address, shown = given, subscriptions.masked(given)
             try:
                 if "@" in given and "://" in given:
-                    shown = subscriptions.without_login(given.strip())[0]
+                    shown = subscriptions.masked(subscriptions.without_login(given.strip())[0])
                 found = () if is_feed else subscriptions.discover(ctx, address, user, password)
-                added = _add(ctx, address, found, name, kind, all_entries, own_names, user, password)
+                added = _add(ctx, address, found, name, kind, all_entries, own_names, user, password, secrets)
             except KundenradarError as error:
                 failed = True
                 note(f"{shown}: {sentence(error)}" if len(addresses) > 1 else sentence(error))
@@ -84,6 +91,7 @@ def _add(
     own_names: tuple[str, ...],
     user: str | None,
     password: str | None,
+    secrets: Secrets,
 ) -> Source:
     candidate = found[0] if found else Candidate(address.strip())
     new = subscriptions.new_source(candidate, address, name)
@@ -93,7 +101,67 @@ def _add(
         NewSource(new.name, new.address, new.feed_url, "", chosen, new.software, all_entries, own_names),
         user,
         password,
+        secrets,
     )
+
+
+def _line() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _secrets(*, header_stdin: bool, cookie_stdin: bool) -> Secrets:
+    """What stands on the next lines of stdin, the header first."""
+    header = header_of(_line()) if header_stdin else ("", "")
+    cookie = _line().strip() if cookie_stdin else ""
+    if header is None or (cookie_stdin and not cookie):
+        raise InputError("header-bad")
+    return Secrets(header=header, cookie=cookie)
+
+
+@source.command()
+@click.argument("number", type=NUMBER, metavar="NR")
+@click.option("--user", help="Benutzername für die Anmeldung.")
+@click.option("--password-stdin", is_flag=True, help="Passwort von der Standardeingabe lesen.")
+@click.option("--header-stdin", is_flag=True, help="Geheime Kopfzeile („Name: Wert“) von der Standardeingabe lesen.")
+@click.option("--cookie-stdin", is_flag=True, help="Cookie („Name=Wert; …“) von der Standardeingabe lesen.")
+@click.option("--address-stdin", is_flag=True, help="Neue Adresse des Feeds von der Standardeingabe lesen.")
+@click.option("--forget", is_flag=True, help="Die Zugangsdaten vergessen.")
+@json_option
+@pass_session
+def login(
+    session: Session,
+    number: int,
+    *,
+    user: str | None,
+    password_stdin: bool,
+    header_stdin: bool,
+    cookie_stdin: bool,
+    address_stdin: bool,
+    forget: bool,
+    as_json: bool,
+) -> None:
+    """Zugangsdaten einer Quelle setzen oder vergessen; sie kommen in den Schlüsselbund."""
+    source_id = SourceId(number)
+    if (user is None) == password_stdin:
+        raise InputError("password-missing")
+    with opened(session.data_dir) as ctx:
+        kept = True
+        if forget:
+            subscriptions.set_secrets(ctx, source_id, Secrets())
+        if address_stdin:
+            kept = subscriptions.change_address(ctx, source_id, _line())
+        there = subscriptions.secrets_of(ctx, source_id)
+        if user is not None:
+            there = replace(there, user=user, password=_line())
+        given = _secrets(header_stdin=header_stdin, cookie_stdin=cookie_stdin)
+        there = replace(there, header=given.header) if header_stdin else there
+        there = replace(there, cookie=given.cookie) if cookie_stdin else there
+        kept = subscriptions.set_secrets(ctx, source_id, there) and kept
+        changed = next(one for one in subscriptions.list_sources(ctx) if one.id == source_id)
+    if not kept:
+        note(sentence(InputError("login-unsafe")))
+    if as_json:
+        emit(source_object(changed))
 
 
 @source.command("list")

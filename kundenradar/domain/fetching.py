@@ -13,6 +13,8 @@ class FetchRequest:
         last_modified: Validator of the last answer, byte for byte, or None.
         user: User name for this origin only, or None.
         password: Password for this origin only, or None; never logged.
+        header: Name and value of a header for this origin only, or an empty name; never logged.
+        cookie: Value of a ``Cookie`` header for this origin only, or empty; never logged.
         max_bytes: Limit of the decoded body.
         deadline_s: Total time allowed, headers and redirects included; waiting for our turn is not counted.
         named_by: Page or document that named the address, None if the owner typed it. What the Internet names
@@ -27,6 +29,13 @@ class FetchRequest:
     max_bytes: int = 15 * 1024 * 1024
     deadline_s: float = 60.0
     named_by: str | None = None
+    header: tuple[str, str] = ("", "")
+    cookie: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether something secret goes along that must not leave its origin."""
+        return bool(self.user or self.header[0] or self.cookie)
 
     def __repr__(self) -> str:
         return "FetchRequest(…)"

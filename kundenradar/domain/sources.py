@@ -241,11 +241,11 @@ def next_due_after_success(source: Source, now: datetime, default_interval_s: in
 
 
 def is_our_line(source: Source, trouble: Trouble, now: datetime) -> bool:
-    """Whether the way out of this computer is cut rather than the source at fault: offline, proxy, login of a WLAN.
+    """Whether this computer rather than the source is at fault: offline, proxy, login of a WLAN, locked keyring.
 
     A WLAN's page that stands there for days is a parked domain.
     """
-    if trouble.kind in {TroubleKind.OFFLINE, TroubleKind.PROXY}:
+    if trouble.kind in {TroubleKind.OFFLINE, TroubleKind.PROXY} or trouble.detail == "forgotten":
         return True
     if trouble.kind is not TroubleKind.NOT_A_FEED or trouble.detail != "captive-portal":
         return False

@@ -207,9 +207,7 @@ def _headers(journey: Journey) -> dict[str, str]:
             headers["If-None-Match"] = etag
         if last_modified := validator(request.last_modified):
             headers["If-Modified-Since"] = last_modified
-    if cookie := journey.cookies.line(journey.at.origin):
-        headers["Cookie"] = cookie
-    return headers
+    return headers | journey.headers_here
 
 
 def _proxy_options(proxy: str, headers: dict[str, str], scheme: str) -> dict[str, Any]:

@@ -86,7 +86,7 @@ class Journey:
     @property
     def has_moved(self) -> bool:
         """Whether the new address may be kept: all redirects were permanent, and no password would follow abroad."""
-        stays = not self.request.user or self.start.origin.covers(self.at.origin)
+        stays = not self.request.is_locked or self.start.origin.covers(self.at.origin)
         return self.hops > 0 and self.permanent and stays
 
     def trouble(self, kind: TroubleKind, detail: str = "", status: int | None = None) -> OutsideError:
@@ -114,6 +114,16 @@ class Journey:
     def login_here(self) -> str:
         """The login if it may be shown to the host to ask next."""
         return self.login if self.start.origin.covers(self.at.origin) else ""
+
+    @property
+    def headers_here(self) -> dict[str, str]:
+        """Header and cookies that may be shown to the host to ask next."""
+        is_home = self.start.origin.covers(self.at.origin)
+        headers = {self.request.header[0]: self.request.header[1]} if is_home and self.request.header[0] else {}
+        cookies = [self.request.cookie if is_home else "", self.cookies.line(self.at.origin)]
+        if line := "; ".join(filter(None, cookies)):
+            headers["Cookie"] = line
+        return headers
 
     def check(self, place: Place) -> None:
         """Refuse a place in the home network that the Internet leads to; the first place is the typed one.

@@ -112,8 +112,10 @@ _INPUT: dict[str, str] = {
     "demo-running": "Die Vorführung läuft schon. Warten Sie, bis sie fertig ist.",
     "no-display": "Hier gibt es keinen Bildschirm für das Fenster. Auf der Befehlszeile zeigt „demo“ alles einmal vor.",
     "size": "Ein Bild kann zwischen 720x480 und 8000x8000 Punkten groß sein.",
-    "login-unsafe": "Das Passwort konnte nicht sicher gespeichert werden, weil auf diesem Rechner kein Schlüsselbund "
-    "verfügbar ist. Kundenradar merkt es sich nur, bis es beendet wird.",
+    "login-unsafe": "Die Zugangsdaten konnten nicht sicher gespeichert werden, weil auf diesem Rechner kein "
+    "Schlüsselbund verfügbar ist. Kundenradar merkt sie sich nur, bis es beendet wird.",
+    "header-bad": "Diese Kopfzeile oder dieses Cookie kann Kundenradar nicht senden. Schreiben Sie zum Beispiel "
+    "„X-Api-Key: abc123“.",
     "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
     "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
 }

@@ -3,15 +3,17 @@
 import hashlib
 import logging
 import time
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from kundenradar.context import Digest, DigestJob
-from kundenradar.domain.errors import Trouble, TroubleKind
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.health import FetchOutcome, FetchRecord
+from kundenradar.domain.secrets import Secrets, hidden, hidden_bytes, with_tokens
 from kundenradar.domain.sources import Source, is_our_line, next_due_after_failure, next_due_after_success
 from kundenradar.services import health
 from kundenradar.services.taking_in import TakenIn
@@ -31,12 +33,14 @@ class Poll:
     Attributes:
         started: When it was asked (monotonic seconds).
         forced: Asked without validators.
+        secrets: What opened it.
         rereads: How often it was read again because a Suchprofil changed meanwhile.
     """
 
     source: Source
     started: float
     forced: bool = False
+    secrets: Secrets | None = None
     fetched: Fetched | None = None
     body_hash: str = ""
     job: DigestJob | None = None
@@ -55,19 +59,40 @@ def body_hash(body: bytes) -> str:
     return hashlib.blake2b(body, digest_size=16).hexdigest()
 
 
-def request_for(source: Source, login: tuple[str, str] | None, now: datetime, *, forced: bool) -> FetchRequest:
+def request_for(source: Source, secrets: Secrets | None, now: datetime, *, forced: bool) -> FetchRequest:
     """The conditional GET for a source; unconditional when forced or the validators are old."""
     stale = source.validators_at is None or now - source.validators_at > VALIDATORS_KEPT
     conditional = not forced and not stale
     named_by = source.address if source.address != source.feed_url and "://" in source.address else None
+    opening = secrets or Secrets()
     return FetchRequest(
-        url=source.feed_url,
+        url=with_tokens(source.feed_url, opening.tokens),
         named_by=named_by,
         etag=source.etag if conditional else None,
         last_modified=source.last_modified if conditional else None,
-        user=login[0] if login else None,
-        password=login[1] if login else None,
+        user=opening.user or None,
+        password=opening.password if opening.user else None,
+        header=opening.header,
+        cookie=opening.cookie,
     )
+
+
+def without_secrets(fetched: Fetched, secrets: Secrets | None) -> Fetched:
+    """An answer without the secret parts of its address: what is stored and shown never holds them."""
+    if secrets is None or not secrets.tokens:
+        return fetched
+    moved_to = None if fetched.moved_to is None else hidden(fetched.moved_to, secrets)
+    return replace(
+        fetched, url=hidden(fetched.url, secrets), moved_to=moved_to, body=hidden_bytes(fetched.body, secrets)
+    )
+
+
+def forgotten(source: Source) -> "Future[Fetched]":
+    """The answer nobody needs to be asked for: what opens the source is not to be had."""
+    future: Future[Fetched] = Future()
+    host = urlsplit(source.feed_url).hostname or ""
+    future.set_exception(OutsideError(Trouble(TroubleKind.LOGIN, host, detail="forgotten")))
+    return future
 
 
 @dataclass(frozen=True, slots=True)

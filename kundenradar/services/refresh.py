@@ -19,7 +19,7 @@ from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.queries import Query
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.log import error_name
-from kundenradar.services.polls import Poll, body_hash, failure, left_behind, request_for
+from kundenradar.services.polls import Poll, body_hash, failure, forgotten, left_behind, request_for, without_secrets
 from kundenradar.services.taking_in import TakenIn, take_in
 
 log = logging.getLogger("kundenradar.refresh")
@@ -154,12 +154,16 @@ class _Round:
     # -- from asking to read -----------------------------------------------------------
 
     def _ask(self, source: Source) -> None:
-        login = self._ctx.credentials.get(source.id) if source.has_login else None
-        request = request_for(source, login, self._ctx.clock.now(), forced=self._forced)
-        self._watch(self._ctx.fetcher.submit(request), Poll(source, time.monotonic(), self._forced), self._answered)
+        secrets = self._ctx.credentials.get(source.id) if source.has_login else None
+        poll = Poll(source, time.monotonic(), self._forced, secrets)
+        if source.has_login and secrets is None:
+            self._watch(forgotten(source), poll, self._answered)
+            return
+        request = request_for(source, secrets, self._ctx.clock.now(), forced=self._forced)
+        self._watch(self._ctx.fetcher.submit(request), poll, self._answered)
 
     def _answered(self, poll: Poll, future: "Future[Fetched]") -> None:
-        fetched = poll.fetched = future.result()
+        fetched = poll.fetched = without_secrets(future.result(), poll.secrets)
         if fetched.status != 304:
             poll.body_hash = body_hash(fetched.body)
             if poll.body_hash != poll.source.body_hash or fetched.moved_to is not None:

@@ -11,6 +11,7 @@ from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged, SourcesChanged
 from kundenradar.domain.health import FetchRecord
+from kundenradar.domain.secrets import Secrets, header_of, is_sendable, kept_for, needs_tokens, split_tokens
 from kundenradar.domain.sources import (
     MAX_INTERVAL_S,
     MIN_INTERVAL_S,
@@ -24,6 +25,8 @@ from kundenradar.domain.sources import (
 log = logging.getLogger("kundenradar.subscriptions")
 
 REMOVED_AT_ONCE = 500
+FORGIVEN: dict[str, Any] = {"failures": 0, "trouble_kind": None}
+"""Columns of a source that gets a new chance."""
 _LOGIN = re.compile(r"//[^/?#]*@")
 MAX_NAME = 120
 
@@ -53,8 +56,14 @@ def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
     )
 
 
-def add(ctx: Context, new: NewSource, user: str | None = None, password: str | None = None) -> Source:
-    """Start listening to a feed; it is due at once.
+def add(
+    ctx: Context,
+    new: NewSource,
+    user: str | None = None,
+    password: str | None = None,
+    secrets: Secrets | None = None,
+) -> Source:
+    """Start listening to a feed; it is due at once. What is secret in its address goes into the keyring.
 
     Raises:
         InputError: It is subscribed already, the name is empty, or the address is no web address.
@@ -64,12 +73,19 @@ def add(ctx: Context, new: NewSource, user: str | None = None, password: str | N
     if "@" in typed and "://" in typed:
         typed, user_typed, password_typed = without_login(typed)
         user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
+    address, tokens = split_tokens(address)
+    typed = split_tokens(typed)[0]
     new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address, address=typed)
     user, password = user or user_inside, password if password is not None else password_inside
+    kept = replace(secrets or Secrets(), tokens=tokens)
+    if user and password is not None:
+        kept = replace(kept, user=user, password=password)
     with ctx.store.write() as tx:
         source = tx.sources.add(new, ctx.clock.now())
-    if user is not None and password is not None:
-        set_login(ctx, source.id, user, password)
+    if kept.kinds:
+        set_secrets(ctx, source.id, kept)
+        with ctx.store.read() as tx:
+            source = tx.sources.get(source.id)
     log.info("source.added source=%d", source.id)
     ctx.bus.publish(SourcesChanged((source.id,)))
     return source
@@ -81,17 +97,78 @@ def set_login(ctx: Context, source_id: SourceId, user: str | None, password: str
     Returns:
         Whether the keyring has them; if not, they hold until the program ends.
     """
-    has_login = bool(user) and password is not None
-    stored = True
+    there = secrets_of(ctx, source_id).without_login()
     if user and password is not None:
-        stored = ctx.credentials.set(source_id, user, password)
+        there = replace(there, user=user, password=password)
+    return set_secrets(ctx, source_id, there)
+
+
+def secrets_of(ctx: Context, source_id: SourceId) -> Secrets:
+    """What opens a source, empty if nothing does. Waits for the keyring.
+
+    Raises:
+        InputError: The source is unknown.
+    """
+    with ctx.store.read() as tx:
+        source = tx.sources.get(source_id)
+    return (ctx.credentials.get(source_id) if source.has_login else None) or Secrets()
+
+
+def set_secrets(ctx: Context, source_id: SourceId, secrets: Secrets) -> bool:
+    """Keep what opens a source, or forget it if there is nothing. Waits for the keyring.
+
+    Returns:
+        Whether the keyring has it; if not, it holds until the program ends.
+
+    Raises:
+        InputError: The source is unknown, or a header or cookie cannot be sent (``header-bad``).
+    """
+    name, value = secrets.header
+    if (name and header_of(f"{name}: {value}") is None) or not is_sendable(secrets.cookie):
+        raise InputError("header-bad")
+    with ctx.store.read() as tx:
+        tx.sources.get(source_id)
+    stored = True
+    if secrets.kinds:
+        stored = ctx.credentials.set(source_id, secrets)
     else:
         ctx.credentials.remove(source_id)
+    values = {"has_login": bool(secrets.kinds), "login_kind": ",".join(secrets.kinds), "next_due": None}
     with ctx.store.write() as tx:
-        tx.sources.get(source_id)
-        tx.sources.change(source_id, {"has_login": has_login, "next_due": None})
+        tx.sources.change(source_id, values | FORGIVEN)
     ctx.bus.publish(SourcesChanged((source_id,)))
     return stored
+
+
+def change_address(ctx: Context, source_id: SourceId, address: str) -> bool:
+    """Listen at another address; what is stored stays. Waits for the keyring.
+
+    What opened the old address is forgotten where the new one belongs to somebody else. An address as shown, its
+    secret part hidden, keeps that part.
+
+    Returns:
+        Whether the keyring has what is secret in the address; if not, it holds until the program ends.
+
+    Raises:
+        InputError: The source is unknown, the address is none, or another source listens there.
+    """
+    plain, user, password = without_login(address.strip())
+    plain, tokens = split_tokens(plain)
+    with ctx.store.read() as tx:
+        source = tx.sources.get(source_id)
+        listener = tx.sources.by_feed(plain)
+        if listener not in {None, source_id}:
+            raise InputError("source-known", tx.sources.get(listener or source_id).name)
+    there = kept_for(source.feed_url, plain, secrets_of(ctx, source_id))
+    kept = replace(there, tokens=tokens or (there.tokens if needs_tokens(plain) else ()))
+    if user:
+        kept = replace(kept, user=user, password=password or "")
+    if plain != source.feed_url:
+        values = {"feed_url": plain, "address": plain, "etag": None, "last_modified": None, "body_hash": None}
+        with ctx.store.write() as tx:
+            tx.sources.keep_address(source_id, source.feed_url, ctx.clock.now())
+            tx.sources.change(source_id, values | {"moved_at": None, "next_due": None} | FORGIVEN)
+    return set_secrets(ctx, source_id, kept)
 
 
 def list_sources(ctx: Context) -> tuple[Source, ...]:
@@ -140,7 +217,7 @@ def set_paused(ctx: Context, source_id: SourceId, paused: bool) -> None:
     """Stop or resume polling; a resumed source is due at once and forgets its failures."""
     values: dict[str, Any] = {"paused": paused}
     if not paused:
-        values |= {"next_due": None, "failures": 0, "trouble_kind": None}
+        values |= {"next_due": None} | FORGIVEN
     with ctx.store.write() as tx:
         tx.sources.get(source_id)
         tx.sources.change(source_id, values)
@@ -195,8 +272,8 @@ def former_addresses(ctx: Context, source_id: SourceId) -> tuple[tuple[str, date
 
 
 def masked(address: str) -> str:
-    """An address as it may be shown: without anything that looks like a login."""
-    return _LOGIN.sub("//", address)
+    """An address as it may be shown: without anything that looks like a login or a secret part."""
+    return split_tokens(_LOGIN.sub("//", address))[0]
 
 
 def without_login(address: str) -> tuple[str, str | None, str | None]:

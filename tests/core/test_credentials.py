@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kundenradar.credentials import SERVICE, Backend, Credentials, is_safe, system_backend
+from kundenradar.domain.secrets import Secrets
 
 
 class MemoryKeyring:
@@ -90,8 +91,8 @@ def make() -> Iterator[Make]:
 
 def test_what_was_set_is_there_in_the_next_session(make: Make) -> None:
     keyring = MemoryKeyring()
-    assert make(keyring).set(7, "kündin", 'geh"äim: 🔑')
-    assert make(keyring).get(7) == ("kündin", 'geh"äim: 🔑')
+    assert make(keyring).set(7, Secrets("kündin", 'geh"äim: 🔑'))
+    assert make(keyring).get(7) == Secrets("kündin", 'geh"äim: 🔑')
     assert make(keyring).get(8) is None
     assert {service for service, _ in keyring.kept} == {SERVICE}
 
@@ -99,7 +100,7 @@ def test_what_was_set_is_there_in_the_next_session(make: Make) -> None:
 def test_what_was_removed_is_gone_for_good(make: Make) -> None:
     keyring = MemoryKeyring()
     credentials = make(keyring)
-    credentials.set(7, "kunde", "geheim")
+    credentials.set(7, Secrets("kunde", "geheim"))
     credentials.remove(7)
     credentials.remove(8)
     assert credentials.get(7) is None
@@ -120,8 +121,8 @@ def test_the_keyring_is_read_once_per_source(make: Make) -> None:
 )
 def test_without_a_safe_keyring_a_password_holds_for_the_session(backend: Backend | None, make: Make) -> None:
     credentials = make(backend)
-    assert credentials.set(7, "kunde", "geheim") is False
-    assert credentials.get(7) == ("kunde", "geheim")
+    assert credentials.set(7, Secrets("kunde", "geheim")) is False
+    assert credentials.get(7) == Secrets("kunde", "geheim")
     assert make(backend).get(7) is None
     assert getattr(backend, "kept", {}) == {}
 
@@ -134,16 +135,16 @@ def test_a_locked_keyring_is_waited_for_once_and_served_later(make: Make) -> Non
     assert time.monotonic() - began >= 0.3
     began = time.monotonic()
     assert not any(credentials.get(source) for source in range(2, 200))
-    assert credentials.set(7, "kunde", "geheim") is False
+    assert credentials.set(7, Secrets("kunde", "geheim")) is False
     credentials.remove(8)
     assert time.monotonic() - began < 0.25
-    assert credentials.get(7) == ("kunde", "geheim")
+    assert credentials.get(7) == Secrets("kunde", "geheim")
     keyring.unlocked.set()
     deadline = time.monotonic() + 5
     while not keyring.kept and time.monotonic() < deadline:
         threading.Event().wait(0.01)
-    assert make(keyring).get(7) == ("kunde", "geheim")
-    assert credentials.set(9, "a", "b") is True
+    assert make(keyring).get(7) == Secrets("kunde", "geheim")
+    assert credentials.set(9, Secrets("a", "b")) is True
 
 
 @pytest.mark.parametrize("secret", ["", "null", "{}", '["a"]', '["a", 1]', "[[", "geheim"])
@@ -157,7 +158,7 @@ def test_nothing_secret_is_logged(make: Make, caplog: pytest.LogCaptureFixture) 
     caplog.set_level(logging.DEBUG)
     for backend in (MemoryKeyring(), BrokenKeyring(), None):
         credentials = make(backend)
-        credentials.set(7, "CANARYuser", "CANARYpassword")
+        credentials.set(7, Secrets("CANARYuser", "CANARYpassword"))
         credentials.get(7)
         credentials.get(8)
         credentials.remove(7)
@@ -195,12 +196,13 @@ def test_of_several_backends_only_a_safe_one_is_taken(monkeypatch: pytest.Monkey
 REAL = textwrap.dedent("""
     import sys
     from kundenradar.credentials import Credentials, system_backend
+    from kundenradar.domain.secrets import Secrets
     print(type(system_backend()).__module__)
     first = Credentials()
-    print(first.set(7, "kündin", "geh\\"äim 🔑"))
+    print(first.set(7, Secrets("kündin", "geh\\"äim 🔑")))
     first.close()
     second = Credentials()
-    print(second.get(7) == ("kündin", "geh\\"äim 🔑"), second.get(8))
+    print(second.get(7) == Secrets("kündin", "geh\\"äim 🔑"), second.get(8))
     second.remove(7)
     second.close()
     print(Credentials().get(7))

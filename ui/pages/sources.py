@@ -227,8 +227,8 @@ class SourcesPage(Page):
     def _say_login_not_kept(self) -> None:
         self.notice.emit(
             self.tr(
-                "Das Passwort konnte nicht sicher gespeichert werden, weil auf diesem Rechner kein Schlüsselbund "
-                "verfügbar ist. Kundenradar merkt es sich bis zum Beenden."
+                "Die Zugangsdaten konnten nicht sicher gespeichert werden, weil auf diesem Rechner kein Schlüsselbund "
+                "verfügbar ist. Kundenradar merkt sie sich bis zum Beenden."
             ),
             "warning",
         )

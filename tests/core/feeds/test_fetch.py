@@ -438,6 +438,25 @@ def test_secrets_stay_at_their_origin(make: Make, server: LoopbackServer) -> Non
             assert "referer" not in asked.headers
 
 
+def test_a_header_and_a_cookie_open_their_origin_only(make: Make, server: LoopbackServer) -> None:
+    with LoopbackServer({"/open": Answer()}) as other:
+        server.routes["/here"] = lambda asked: redirect(
+            other.url("/open") if asked.headers.get("x-api-key") == "geheim" else "/nothing", "301 Moved"
+        )
+        opened = ask(make(), server.url("/here"), header=("X-Api-Key", "geheim"), cookie="sid=geheim2")
+        assert (opened.url, opened.moved_to) == (other.url("/open"), None)
+        assert server.asked[-1].headers["cookie"] == "sid=geheim2"
+        assert not {"x-api-key", "cookie"} & set(other.asked[-1].headers)
+
+
+def test_a_server_that_stumbles_is_asked_once_more(make: Make, server: LoopbackServer) -> None:
+    server.routes["/it"] = lambda _asked: Answer(b"", "502 Bad") if len(server.asked) == 1 else Answer()
+    assert ask(make(), server.url("/it")).status == 200
+    server.routes["/down"] = Answer(b"", "500 Down")
+    assert trouble(make(), server.url("/down")).kind is K.SERVER
+    assert len(server.asked) == 4
+
+
 def test_a_feed_with_a_login_does_not_move_abroad(make: Make, server: LoopbackServer) -> None:
     with LoopbackServer({"/feed": Answer()}) as other:
         server.routes["/away"] = redirect(other.url("/feed"), "301 Moved")

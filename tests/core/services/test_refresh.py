@@ -13,6 +13,7 @@ from kundenradar.domain.events import FeedChecked, MentionsAdded, RefreshProgres
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source, SourceState, state_of
 from kundenradar.services import health, listening, review, subscriptions
@@ -255,7 +256,7 @@ def test_a_login_is_only_sent_where_it_belongs(world: World) -> None:
 def test_a_login_inside_an_address_is_moved_to_the_keyring(world: World) -> None:
     source = subscriptions.add(world.ctx, new_source("https://karl:ge%40heim@forum.example:8443/feed.xml"))
     assert source.feed_url == "https://forum.example:8443/feed.xml"
-    assert world.ctx.credentials.get(source.id) == ("karl", "ge@heim")
+    assert world.ctx.credentials.get(source.id) == Secrets("karl", "ge@heim")
     subscriptions.set_login(world.ctx, source.id, None, None)
     assert not subscriptions.list_sources(world.ctx)[0].has_login
 
