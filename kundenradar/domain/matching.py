@@ -1,23 +1,48 @@
 """Meeting queries in memory: many queries against one text, in microseconds.
 
-A word meets a word of the text if one of its spellings (see `kundenradar.domain.text`) is one of the text's.
-A phrase meets the folded words of one field, side by side; a field is a title or a body. The full-text search
-of the store (`kundenradar.store.search_terms`) finds the same.
+A word meets a word of the text if one of its spellings (see `kundenradar.domain.text`) is one of the text's. A
+phrase meets words side by side in one field, a field being a title or a body; nearness counts the words between
+in one field. The full-text search of the store (`kundenradar.store.search`) finds the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from kundenradar.domain.queries import And, Node, Not, Or, Phrase, Word
-from kundenradar.domain.text import Token, index_text
+from kundenradar.domain.german import kin
+from kundenradar.domain.query_tree import (
+    And,
+    Field,
+    In,
+    InState,
+    Judged,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Since,
+    Until,
+    Word,
+)
+from kundenradar.domain.text import Token, index_text, tokens, unseen_removed
 
 K = TypeVar("K")
+DIGRAPHS = frozenset({"ae", "oe", "ue", "ss"})
+"""Two letters that may be one (ä, ö, ü, ß): a question mark stands for them too."""
+
+_SIGNS = re.compile(r"([+#]+)(?![\w])")
 
 
 def glob_matches(pattern: str, word: str) -> bool:
-    """Whether `word` has the form of `pattern`, where ``*`` stands for any letters or none; linear time."""
+    """Whether `word` has the form of `pattern`: ``*`` any letters or none, ``?`` one letter; linear time."""
+    if "?" in pattern:
+        return _marks_match(pattern, word)
     first, *middle = pattern.split("*")
     if not middle:
         return first == word
@@ -33,38 +58,105 @@ def glob_matches(pattern: str, word: str) -> bool:
     return True
 
 
+def _marks_match(pattern: str, word: str) -> bool:
+    """`glob_matches` with question marks: the places of `word` that each piece of the pattern can reach."""
+    if not all(part in word for part in re.split(r"[*?]+", pattern)):
+        return False
+    reached = {0}
+    for sign in pattern:
+        if not reached:
+            return False
+        if sign == "*":
+            reached = set(range(min(reached), len(word) + 1))
+        elif sign == "?":
+            two = {at + 2 for at in reached if word[at : at + 2] in DIGRAPHS}
+            reached = {at + 1 for at in reached if at < len(word)} | two
+        else:
+            reached = {at + 1 for at in reached if word.startswith(sign, at)}
+    return len(word) in reached
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an entry beside its text.
+
+    Attributes:
+        author: Name, or empty.
+        source: Names and hosts of the place it was heard at.
+        day: Local day, or None.
+        label: Best sentiment, empty if it is no mention.
+        shown: Sentiment as shown, which may also be ``mixed`` or ``unsure``.
+        status: Work state, empty if it is no mention.
+    """
+
+    author: str = ""
+    source: tuple[str, ...] = ()
+    day: date | None = None
+    label: str = ""
+    shown: str = ""
+    status: str = ""
+
+
 @dataclass(frozen=True)
 class Searchable:
     """A text made ready to be met by many queries.
 
     Attributes:
+        texts: The fields as they are.
         fields: Per field what `kundenradar.domain.text.index_text` gives: folded words, plain spellings.
+        facts: What is known beside the text.
     """
 
+    texts: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
+    facts: Facts = Facts()
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every spelling of every word."""
-        return frozenset(word for parts in self.fields for part in parts for word in part.split())
+        return frozenset(" ".join([part for parts in self.fields for part in parts]).split())
 
     @cached_property
     def spaced(self) -> str:
         """All spellings, each with a space before and after."""
-        return f" {' '.join(part for parts in self.fields for part in parts)} "
+        return f" {' '.join([part for parts in self.fields for part in parts])} "
 
     @cached_property
     def rows(self) -> tuple[str, ...]:
         """Per field the folded words in order, each with a space before and after."""
         return tuple(f" {main} " for main, _ in self.fields)
 
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """Per field its words with their places."""
+        return tuple(tokens(text) for text in self.texts)
 
-def searchable(*fields: str) -> Searchable:
+    @cached_property
+    def has_umlauts(self) -> bool:
+        """Whether a word has a plain spelling of its own."""
+        return any(alt for _, alt in self.fields)
+
+    def within(self, part: Field) -> "Searchable":
+        """One field of the entry alone."""
+        return self._parts[part]
+
+    @cached_property
+    def _parts(self) -> dict[Field, "Searchable"]:
+        return {
+            Field.TITLE: Searchable(self.texts[:1], self.fields[:1]),
+            Field.AUTHOR: searchable(self.facts.author),
+            Field.SOURCE: searchable(*self.facts.source),
+        }
+
+
+def searchable(*fields: str, facts: Facts | None = None) -> Searchable:
     """`fields` (a title, a body) made ready to be met by many queries."""
-    return Searchable(tuple(index_text(text) for text in fields))
+    return Searchable(fields, tuple(index_text(text) for text in fields), facts or Facts())
 
 
 Test = Callable[[Searchable], bool]
+Spot = tuple[int, int]
+"""First word and one past the last, counted within a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +166,28 @@ class Matcher:
     Attributes:
         node: The query.
         matches: Whether a text meets it.
+        needles: Every text that meets it holds one of these in `Searchable.spaced`; None if that says nothing.
     """
 
     node: Node
     matches: Test = field(compare=False, repr=False)
+    needles: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
 
-    def spans(self, tokens: Sequence[Token]) -> tuple[tuple[int, int], ...]:
+    def spans(self, tokens: Sequence[Token], text: str = "") -> tuple[tuple[int, int], ...]:
         """Places of what is looked for (not of what is excluded) in one field, in order, not overlapping.
+
+        Args:
+            tokens: The words of the field.
+            text: The field itself; without it words that depend on case or signs are not found.
 
         Returns:
             Pairs of first character and one past the last, in the original text.
         """
-        places: list[tuple[int, int]] = []
-        for term in _wanted(self.node):
-            places += _word_places(term, tokens) if isinstance(term, Word) else _phrase_places(term, tokens)
+        places = [
+            (tokens[first].start, tokens[last - 1].end)
+            for part in _wanted(self.node)
+            for first, last in _leaf_spots(part, tokens, text)
+        ]
         merged: list[tuple[int, int]] = []
         for start, end in sorted(places):
             if merged and start <= merged[-1][1]:
@@ -99,12 +199,60 @@ class Matcher:
 
 def matcher(node: Node) -> Matcher:
     """`node` made ready to meet many texts."""
-    return Matcher(node, _test(node))
+    return Matcher(node, _test(node), _needles(node))
 
 
 def hits(matchers: Mapping[K, Matcher], text: Searchable) -> tuple[K, ...]:
     """Keys of the queries that `text` meets, in the order given."""
-    return tuple(key for key, one in matchers.items() if one.matches(text))
+    spaced = text.spaced
+    return tuple([key for key, one in matchers.items() if _may_meet(one.needles, spaced) and one.matches(text)])
+
+
+# -- what cannot meet, said quickly -----------------------------------------------------
+
+
+def _may_meet(needles: tuple[str, ...] | None, spaced: str) -> bool:
+    if needles is None:
+        return True
+    for needle in needles:  # noqa: SIM110 - a generator costs more than the search itself
+        if needle in spaced:
+            return True
+    return False
+
+
+def _needles(node: Node) -> tuple[str, ...] | None:
+    """Strings of which each text that meets `node` holds at least one; None if there are no such."""
+    match node:
+        case Word():
+            return _word_needles(node)
+        case Phrase(words):
+            return _rarest([_word_needles(word) for word in words])
+        case Near(left, right):
+            return _rarest([_needles(left), _needles(right)])
+        case And(parts):
+            return _rarest([_needles(part) for part in parts])
+        case Or(parts):
+            found = [_needles(part) for part in parts]
+            return None if None in found else tuple({one: None for needles in found for one in needles or ()})
+        case In(Field.TITLE, part):
+            return _needles(part)
+        case _:
+            return None
+
+
+def _word_needles(word: Word) -> tuple[str, ...] | None:
+    if word.related:
+        return kin(word.related).cores
+    return tuple(max(re.split(r"[*?]", f" {spelling} "), key=len) for spelling in word.spellings)
+
+
+def _rarest(choices: Sequence[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """Of several that must all be there, those whose shortest is longest."""
+    known = [choice for choice in choices if choice is not None]
+    return max(known, key=lambda choice: min(map(len, choice), default=0), default=None)
+
+
+# -- whether a text meets ---------------------------------------------------------------
 
 
 def _test(node: Node) -> Test:
@@ -113,6 +261,8 @@ def _test(node: Node) -> Test:
             return _word_test(node)
         case Phrase():
             return _phrase_test(node)
+        case Near():
+            return _near_test(node)
         case Not(part):
             inner = _test(part)
             return lambda text: not inner(text)
@@ -120,57 +270,185 @@ def _test(node: Node) -> Test:
             return _all_test(parts)
         case Or(parts):
             return _any_test(parts)
+        case In(place, part):
+            inner = _test(part)
+            return lambda text: inner(text.within(place))
+        case _:
+            return _facts_test(node)
+
+
+def _facts_test(node: Since | Until | Judged | InState) -> Test:
+    match node:
+        case Since(day):
+            return lambda text: isinstance(day, date) and text.facts.day is not None and text.facts.day >= day
+        case Until(day):
+            return lambda text: isinstance(day, date) and text.facts.day is not None and text.facts.day <= day
+        case Judged(label) if label in ("mixed", "unsure"):
+            return lambda text: text.facts.shown == label
+        case Judged(label):
+            return lambda text: text.facts.label == label
+        case InState(status):
+            return lambda text: text.facts.status == status
 
 
 def _all_test(parts: Sequence[Node]) -> Test:
     tests = [_test(part) for part in parts]
-    return lambda text: all(test(text) for test in tests)
+
+    def meets(text: Searchable) -> bool:
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests themselves
+            if not test(text):
+                return False
+        return True
+
+    return meets
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a word needs no more than its spellings among those of the text."""
+    return isinstance(node, Word) and node.is_simple and "*" not in node.folded and "?" not in node.folded
 
 
 def _any_test(parts: Sequence[Node]) -> Test:
     exact = frozenset(
-        spelling for part in parts if isinstance(part, Word) and "*" not in part.folded for spelling in part.spellings
+        spelling for part in parts if isinstance(part, Word) and _is_plain(part) for spelling in part.spellings
     )
-    tests = [_test(part) for part in parts if not (isinstance(part, Word) and "*" not in part.folded)]
-    return lambda text: not exact.isdisjoint(text.words) or any(test(text) for test in tests)
+    tests = [_test(part) for part in parts if not _is_plain(part)]
+
+    def meets(text: Searchable) -> bool:
+        if not exact.isdisjoint(text.words):
+            return True
+        for test in tests:  # noqa: SIM110 - a generator costs more than the tests themselves
+            if test(text):
+                return True
+        return False
+
+    return meets
 
 
 def _word_test(word: Word) -> Test:
     spellings = word.spellings
-    if "*" not in word.folded:
+    if _is_plain(word):
+        if len(spellings) == 1:
+            only = spellings[0]
+            return lambda text: only in text.words
         exact = frozenset(spellings)
         return lambda text: not exact.isdisjoint(text.words)
-    if word.folded.find("*") == len(word.folded) - 1:
+    if word.related:
+        family = kin(word.related)
+        cores = family.cores
+        return lambda text: (
+            any(core in text.spaced for core in cores) and any(family.meets(seen) for seen in text.words)
+        )
+    if not word.is_simple:
+        may = _word_test(Word(word.folded, word.plain))
+        return lambda text: (
+            may(text) and any(_leaf_spots(word, row, raw) for row, raw in zip(text.tokens, text.texts, strict=True))
+        )
+    if "?" not in word.folded and word.folded.find("*") == len(word.folded) - 1:
         starts = tuple(f" {spelling[:-1]}" for spelling in spellings)
         return lambda text: any(start in text.spaced for start in starts)
     return lambda text: any(glob_matches(spelling, seen) for seen in text.words for spelling in spellings)
 
 
 def _phrase_test(phrase: Phrase) -> Test:
+    may = _all_test(phrase.words)
+    exact = _exact_rows(phrase)
+
+    def meets(text: Searchable) -> bool:
+        for row in text.rows:
+            for words in exact:
+                if words in row:
+                    return True
+        if (exact and not text.has_umlauts) or not may(text):
+            return False
+        return any(_leaf_spots(phrase, row, raw) for row, raw in zip(text.tokens, text.texts, strict=True))
+
+    return meets
+
+
+def _exact_rows(phrase: Phrase) -> tuple[str, ...]:
+    """What stands in a row of folded words if the phrase does, umlauts of the text aside; empty: nothing simple."""
     spellings = phrase.spellings()
-    first_star = " ".join(spellings[0]).find("*")
-    if first_star < 0:
-        exact = tuple(f" {' '.join(words)} " for words in spellings)
-        return lambda text: any(words in row for row in text.rows for words in exact)
-    if first_star == len(" ".join(spellings[0])) - 1:
-        starts = tuple(f" {' '.join(words)[:-1]}" for words in spellings)
-        return lambda text: any(start in row for row in text.rows for start in starts)
-    return lambda text: any(_phrase_in(spellings, row.split()) for row in text.rows)
+    if spellings is None or not all(_is_plain(word) for word in phrase.words):
+        return ()
+    return tuple(f" {' '.join(words)} " for words in spellings)
 
 
-def _phrase_in(spellings: Sequence[Sequence[str]], row: Sequence[str]) -> bool:
-    return any(_phrase_at(spellings, row, at) for at in range(len(row) - len(spellings[0]) + 1))
+def _near_test(near: Near) -> Test:
+    left, right = _test(near.left), _test(near.right)
+
+    def meets(text: Searchable) -> bool:
+        if not (left(text) and right(text)):
+            return False
+        return any(next(_spots(near, row, raw), None) for row, raw in zip(text.tokens, text.texts, strict=True))
+
+    return meets
 
 
-def _phrase_at(spellings: Sequence[Sequence[str]], row: Sequence[str], at: int) -> bool:
-    return any(
-        all(glob_matches(pattern, seen) for pattern, seen in zip(words, row[at : at + len(words)], strict=True))
-        for words in spellings
-    )
+# -- where it does ----------------------------------------------------------------------
+
+
+def _meets_token(word: Word, token: Token, text: str) -> bool:
+    if word.related:
+        meets = kin(word.related).meets
+        return meets(token.folded) or (token.plain is not None and meets(token.plain))
+    if not any(
+        glob_matches(spelling, token.folded) or (token.plain is not None and glob_matches(spelling, token.plain))
+        for spelling in word.spellings
+    ):
+        return False
+    if word.tail:
+        signs = _SIGNS.match(text, token.end)
+        if signs is None or signs.group(1) != word.tail:
+            return False
+    return not word.cased or _is_cased(word.cased, text[token.start : token.end])
+
+
+def _is_cased(pattern: str, written: str) -> bool:
+    return glob_matches(pattern, unicodedata.normalize("NFC", unseen_removed(written)))
+
+
+def _leaf_spots(leaf: Word | Phrase, tokens: Sequence[Token], text: str) -> list[Spot]:
+    words = (leaf,) if isinstance(leaf, Word) else leaf.words
+    first, *others = words
+    return [
+        (at, at + len(words))
+        for at in range(len(tokens) - len(words) + 1)
+        if _meets_token(first, tokens[at], text)
+        and all(_meets_token(word, tokens[at + 1 + place], text) for place, word in enumerate(others))
+    ]
+
+
+def _spots(node: Node, tokens: Sequence[Token], text: str) -> Iterator[Spot]:
+    """Where a node stands in one field, each place once."""
+    match node:
+        case Word() | Phrase():
+            yield from _leaf_spots(node, tokens, text)
+        case Or(parts):
+            yield from dict.fromkeys(spot for part in parts for spot in _spots(part, tokens, text))
+        case Near():
+            yield from _near_spots(node, tokens, text)
+
+
+def _near_spots(near: Near, tokens: Sequence[Token], text: str) -> Iterator[Spot]:
+    rights = sorted(_spots(near.right, tokens, text))
+    reach = near.distance + max((last - first for first, last in rights), default=0)
+    seen: set[Spot] = set()
+    for left in _spots(near.left, tokens, text):
+        nearest = bisect_left(rights, (left[0] - reach, 0))
+        furthest = bisect_left(rights, (left[1] + near.distance + 1, 0))
+        for right in rights[nearest:furthest]:
+            first, last = (left, right) if left[0] <= right[0] else (right, left)
+            gap = last[0] - first[1]
+            if 0 <= gap <= near.distance and not (near.ordered and first is not left):
+                hull = (first[0], last[1])
+                if hull not in seen:
+                    seen.add(hull)
+                    yield hull
 
 
 def _wanted(node: Node, *, denied: bool = False) -> list[Word | Phrase]:
-    """Words and phrases under an even number of NOTs."""
+    """Words and phrases of the text under an even number of NOTs."""
     match node:
         case Word() | Phrase():
             return [] if denied else [node]
@@ -178,24 +456,9 @@ def _wanted(node: Node, *, denied: bool = False) -> list[Word | Phrase]:
             return _wanted(part, denied=not denied)
         case And(parts) | Or(parts):
             return [term for part in parts for term in _wanted(part, denied=denied)]
-
-
-def _word_places(word: Word, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    return [
-        (token.start, token.end)
-        for token in tokens
-        if any(
-            glob_matches(spelling, token.folded) or (token.plain is not None and glob_matches(spelling, token.plain))
-            for spelling in word.spellings
-        )
-    ]
-
-
-def _phrase_places(phrase: Phrase, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    row = [token.folded for token in tokens]
-    spellings, size = phrase.spellings(), len(phrase.words)
-    return [
-        (tokens[at].start, tokens[at + size - 1].end)
-        for at in range(len(row) - size + 1)
-        if _phrase_at(spellings, row, at)
-    ]
+        case Near(left, right):
+            return [*_wanted(left, denied=denied), *_wanted(right, denied=denied)]
+        case In(Field.TITLE, part):
+            return _wanted(part, denied=denied)
+        case _:
+            return []

@@ -61,6 +61,11 @@ def _without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFD", text)))
 
 
+def unseen_removed(text: str) -> str:
+    """`text` without soft hyphens, zero-width and direction marks."""
+    return _JOINER.sub("", text)
+
+
 def fold(text: str) -> str:
     """`text` for comparing: NFKC, case-folded, ae/oe/ue/ss for ä/ö/ü/ß, no diacritics, nothing invisible.
 

@@ -1,4 +1,7 @@
-"""Queries as FTS5 MATCH strings that find exactly what `kundenradar.domain.matching` meets.
+"""Queries as FTS5 MATCH strings that bound what `kundenradar.domain.matching` meets.
+
+The index knows words, not their case, their signs or how near they stand: where it cannot decide it narrows down
+(`Bounds`), and the texts between its two bounds are looked at.
 
 The index holds words that are folded already, parted by single spaces; the tokenizer must only split there
 (`FTS_TOKENIZER`: ``ascii`` takes every character beyond ASCII as part of a word, while ``unicode61`` depends
@@ -9,9 +12,13 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.queries import And, Node, Not, Or, Phrase, Word
+from kundenradar.domain.german import kin
+from kundenradar.domain.matching import glob_matches
+from kundenradar.domain.query_tree import And, Near, Node, Not, Or, Phrase, Word
 from kundenradar.domain.text import index_text
 
 FTS_COLUMNS = ("title", "body", "alt_title", "alt_body", "author", "facets")
@@ -23,8 +30,19 @@ MAX_EXPANSION = 2_000
 
 _OPERATOR = re.compile(r" (?:AND|OR|NOT) ")
 
-Expand = Callable[[str], Sequence[str]]
-"""Words of the index that have the form of a pattern with ``*`` (SQLite: ``WHERE term GLOB ?``)."""
+Text = Word | Phrase | Near | Not | And | Or
+"""Nodes that ask for nothing but words."""
+
+
+class Expand(Protocol):
+    """Finds words of the index."""
+
+    def __call__(self, pattern: str, meets: Callable[[str], bool], /) -> Sequence[str]:
+        """Words of the form of `pattern` (SQLite: ``WHERE term GLOB ?``) that `meets` takes.
+
+        It need not return more than `MAX_EXPANSION` + 1 words.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,22 @@ class MatchPlan:
     negated: bool = False
 
 
+NOTHING = MatchPlan(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the index can say of a query.
+
+    Attributes:
+        most: Every entry that meets the query is among these.
+        least: All of these meet it. Where the two differ the texts must be looked at.
+    """
+
+    most: MatchPlan
+    least: MatchPlan
+
+
 def fts_row(title: str, body: str, author: str | None) -> dict[str, str]:
     """What the index keeps of an entry: text by column, all of `FTS_COLUMNS` but `facets`."""
     (main_title, alt_title), (main_body, alt_body) = index_text(title), index_text(body)
@@ -52,13 +86,12 @@ def fts_row(title: str, body: str, author: str | None) -> dict[str, str]:
     }
 
 
-def to_match(node: Node, expand: Expand, columns: Sequence[str] = SEARCHED_COLUMNS) -> MatchPlan:
+def bounds(node: Text, expand: Expand, columns: Sequence[str] = SEARCHED_COLUMNS) -> Bounds:
     """`node` for the store.
 
     Args:
-        node: A query.
-        expand: Words of the index for a pattern whose wildcard FTS5 cannot follow; asked for those only. It
-            need not return more than `MAX_EXPANSION` + 1 words.
+        node: A query, or a part of one, that asks for nothing but words.
+        expand: Finds words of the index; asked where FTS5 cannot follow by itself.
         columns: Columns of folded words, and their ``alt_`` columns, to search.
 
     Raises:
@@ -70,53 +103,76 @@ def to_match(node: Node, expand: Expand, columns: Sequence[str] = SEARCHED_COLUM
 class _Planner:
     def __init__(self, expand: Expand, columns: Sequence[str]) -> None:
         self._expand = expand
-        self._words_filter = "{" + " ".join(columns) + "} : "
-        self._rows_filter = "{" + " ".join(name for name in columns if not name.startswith("alt_")) + "} : "
+        self._words_filter = _filter(columns)
+        self._rows_filter = _filter([name for name in columns if name in ("title", "body")])
+        self._odd_filter = _filter([name for name in columns if name not in ("title", "body")])
+        self._has_rows = any(name in ("title", "body") for name in columns)
 
-    def plan(self, node: Node) -> MatchPlan:
+    def plan(self, node: Node) -> Bounds:
         match node:
             case Word():
-                return MatchPlan(self._word(node))
+                return self._word(node)
             case Phrase():
-                return MatchPlan(self._phrase(node))
+                return self._phrase(node)
+            case Near(left, right):
+                return Bounds(_all_of([self.plan(left).most, self.plan(right).most]), NOTHING)
             case Not(part):
                 inner = self.plan(part)
-                return MatchPlan(inner.match, not inner.negated)
+                return Bounds(_denied(inner.least), _denied(inner.most))
             case And(parts):
-                return _all_of([self.plan(part) for part in parts])
-            case Or(parts):  # a OR b = NOT (NOT a AND NOT b)
-                plans = [self.plan(part) for part in parts]
-                whole = _all_of([MatchPlan(plan.match, not plan.negated) for plan in plans])
-                return MatchPlan(whole.match, not whole.negated)
+                found = [self.plan(part) for part in parts]
+                return Bounds(_all_of([one.most for one in found]), _all_of([one.least for one in found]))
+            case Or(parts):
+                found = [self.plan(part) for part in parts]
+                return Bounds(_any_of([one.most for one in found]), _any_of([one.least for one in found]))
+            case _:
+                raise AssertionError(node)  # what is no text never comes here
 
-    def _expanded(self, pattern: str) -> Sequence[str]:
-        words = self._expand(pattern)
-        if len(words) > MAX_EXPANSION:
-            raise InputError("wildcard-too-broad", pattern)
-        return words
+    def _word(self, word: Word) -> Bounds:
+        found = MatchPlan(self._any_string(self._words_filter, self._strings(word)))
+        return Bounds(found, found if word.is_simple or word.related else NOTHING)
 
-    def _word(self, word: Word) -> str | None:
+    def _strings(self, word: Word) -> list[str]:
+        """FTS5 strings that find every entry with the word, its case and its signs aside."""
+        if word.related:
+            family = kin(word.related)
+            patterns = [f"*{core}*" for core in family.cores]
+            return [_quoted((term,)) for term in self._expanded(patterns, family.meets, word.folded)]
         strings: list[str] = []
         for spelling in word.spellings:
             if _is_plain_or_prefix(spelling):
                 strings.append(_quoted((spelling,)))
             else:
-                strings += [_quoted((term,)) for term in self._expanded(spelling)]
-        return self._any_string(self._words_filter, strings)
+                pattern = spelling.replace("?", "*")
+                terms = self._expanded([pattern], partial(glob_matches, spelling), spelling)
+                strings += [_quoted((term,)) for term in terms]
+        return strings
 
-    def _phrase(self, phrase: Phrase) -> str | None:
-        strings: list[str] = []
-        for words in phrase.spellings():
-            choices = [
-                [word]
-                if "*" not in word or (at == len(words) - 1 and _is_plain_or_prefix(word))
-                else self._expanded(word)
-                for at, word in enumerate(words)
-            ]
-            strings += [_quoted(chosen) for chosen in itertools.islice(itertools.product(*choices), MAX_EXPANSION + 1)]
-            if len(strings) > MAX_EXPANSION:
-                raise InputError("wildcard-too-broad", " ".join(words))
-        return self._any_string(self._rows_filter, strings)
+    def _expanded(self, patterns: Sequence[str], meets: Callable[[str], bool], named: str) -> Sequence[str]:
+        words = {word: None for pattern in patterns for word in self._expand(pattern, meets)}
+        if len(words) > MAX_EXPANSION:
+            raise InputError("wildcard-too-broad", named)
+        return list(words)
+
+    def _phrase(self, phrase: Phrase) -> Bounds:
+        """Entries with the words in a row of folded ones; words with umlauts, and authors, must be looked at."""
+        strings = [self._strings(word) for word in phrase.words]
+        each = [MatchPlan(self._any_string(self._words_filter, found)) for found in strings]
+        rows = self._rows(phrase)
+        if rows is None:
+            return Bounds(_all_of(each), NOTHING)
+        odd = MatchPlan(self._any_string(self._odd_filter, itertools.chain.from_iterable(strings)))
+        return Bounds(_any_of([rows, _all_of([odd, *each])]), rows)
+
+    def _rows(self, phrase: Phrase) -> MatchPlan | None:
+        spellings = phrase.spellings()
+        if spellings is None or not self._has_rows or not all(word.is_simple for word in phrase.words):
+            return None
+        if not all(_is_plain_or_prefix(word) for words in spellings for word in words):
+            return None
+        if any("*" in word for words in spellings for word in words[:-1]):
+            return None
+        return MatchPlan(self._any_string(self._rows_filter, [_quoted(words) for words in spellings]))
 
     def _any_string(self, column_filter: str, strings: Iterable[str]) -> str | None:
         unique = list(dict.fromkeys(strings))
@@ -125,8 +181,21 @@ class _Planner:
         return column_filter + (unique[0] if len(unique) == 1 else f"({' OR '.join(unique)})")
 
 
+def _filter(columns: Sequence[str]) -> str:
+    return "{" + " ".join(columns) + "} : "
+
+
+def _denied(plan: MatchPlan) -> MatchPlan:
+    return MatchPlan(plan.match, not plan.negated)
+
+
+def _any_of(plans: Sequence[MatchPlan]) -> MatchPlan:
+    """The union: a OR b = NOT (NOT a AND NOT b)."""
+    return _denied(_all_of([_denied(plan) for plan in plans]))
+
+
 def _is_plain_or_prefix(word: str) -> bool:
-    return word.find("*") in (-1, len(word) - 1)
+    return "?" not in word and word.find("*") in (-1, len(word) - 1)
 
 
 def _quoted(words: Sequence[str]) -> str:
