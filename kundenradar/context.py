@@ -66,6 +66,7 @@ class DigestJob:
         own_names: Our nicknames there.
         known: Fingerprint by identity of entries already stored; these are not judged again.
         causes: Causes to look for.
+        source: Name and hosts of the place, for ``quelle:``.
     """
 
     fetched: Fetched
@@ -74,6 +75,7 @@ class DigestJob:
     own_names: tuple[str, ...]
     known: dict[str, str]
     causes: tuple[Cause, ...] = DEFAULT_CAUSES
+    source: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

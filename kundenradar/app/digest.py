@@ -17,7 +17,7 @@ from kundenradar.classify.concerns import read
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.judging import text_to_judge
-from kundenradar.domain.matching import Matcher, hits, matcher, searchable
+from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.queries import Query, QueryId, parse_query
 from kundenradar.domain.sentiment import Sentiment
@@ -53,7 +53,7 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     if job.known.get(entry.identity) == entry.fingerprint:
         return HeardEntry(entry)
     body = entry.judged or entry.text
-    words = searchable(entry.title, body)
+    words = searchable(entry.title, body, facts=Facts(entry.author or "", job.source))
     met = hits(_matchers(job.queries), words)
     (title, alt_title), (main, alt) = words.fields
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""

@@ -26,6 +26,7 @@ from kundenradar.cli import (
 from kundenradar.cli.face import Face
 from kundenradar.cli.output import EXIT_DATA, EXIT_FAILED, EXIT_USAGE, UNUSABLE, Session, note
 from kundenradar.domain.errors import DataError, KundenradarError
+from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.log import error_name
 from kundenradar.services.messages import sentence
 
@@ -80,6 +81,8 @@ def run(arguments: Sequence[str], face: Face) -> int:
         return EXIT_DATA if error.code in UNUSABLE else EXIT_FAILED
     except KundenradarError as error:
         note(sentence(error))
+        if isinstance(error, QuerySyntaxError) and error.pointer():
+            note(error.pointer())
         return EXIT_FAILED
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away: nothing is left to say

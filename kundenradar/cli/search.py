@@ -21,16 +21,13 @@ SNIPPET_BEFORE, SNIPPET_CHARS = 60, 200
 def search(session: Session, expression: str, limit: int | None, *, as_json: bool) -> None:
     """Volltextsuche in allem Gespeicherten, neueste zuerst."""
     with opened(session.data_dir) as ctx:
-        with ctx.store.read() as tx:
-            ids = tx.search.ids(expression, authors=True, limit=limit)
-            known = tx.mentions.known(ids)
-            found = [tx.entries.get(key) for key in ids]
-        answers = [hit_object(ctx, entry, expression, is_mention=entry.id in known) for entry in found]
+        found = review.search(ctx, expression, limit)
+        answers = [hit_object(ctx, entry, expression, is_mention=is_mention) for entry, is_mention in found]
     if as_json:
         emit(answers)
         return
     say(f"{len(answers)} Treffer")
-    for entry, answer in zip(found, answers, strict=True):
+    for (entry, _), answer in zip(found, answers, strict=True):
         say(f"{entry.local_day:%d.%m.%Y}  {click.style(entry.title, bold=True)}")
         say(f"    {answer['snippet']}")
 

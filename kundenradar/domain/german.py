@@ -16,28 +16,30 @@ SHORT_LETTERS = 3
 """Words so short stand in many others by chance: they get fewer forms and stricter compounds."""
 MIN_PREFIX, MIN_TAIL = 3, 3
 
+Endings = tuple[str, ...]
+
 _VOWEL = re.compile(r"[aeiouy]")
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü"}
 _BARE = {"ä": "a", "ö": "o", "ü": "u"}
 _LAST_BACK_VOWEL = re.compile(r"(au|a|o|u)(?=[^aeiouäöü]*(?:el|en|er|e)?$)")
 _LAST_UMLAUT = re.compile(r"(äu|ä|ö|ü)(?=[^aeiouäöü]*$)")
 
-_NOUN = ("", "e", "n", "en", "er", "ern", "es", "s", "em", "ses", "se", "sen")
-_SHORT_NOUN = ("", "e", "s", "es")
+_NOUN: Endings = ("", "e", "n", "en", "er", "ern", "es", "s", "em", "ses", "se", "sen")
+_SHORT_NOUN: Endings = ("", "e", "s", "es")
 _SHORT_ADJECTIVES = frozenset(("alt", "arm", "fad", "fit", "gut", "lau", "nah", "neu", "rar", "roh", "rot", "zäh"))
-_DEGREES = ("ere", "eren", "erer", "eres", "erem", "este", "esten", "ester", "estes", "ste", "sten", "ster")
-_VERB = ("", "e", "st", "t", "en", "n", "te", "test", "ten", "tet", "est", "et", "ete", "eten")
+_DEGREES: Endings = ("ere", "eren", "erer", "eres", "erem", "este", "esten", "ester", "estes", "ste", "sten", "ster")
+_VERB: Endings = ("", "e", "st", "t", "en", "n", "te", "test", "ten", "tet", "est", "et", "ete", "eten")
 _VERB += ("end", "ende", "enden", "ender", "endes")
-_PARTICIPLE = ("t", "te", "ten", "ter", "tes", "tem", "et", "ete", "eten", "eter", "etes", "en", "ene", "enen")
-_PLURALS = ("e", "en", "er", "ern", "ers")
-_LINKS = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
-_SHORT_LINKS = ("", "s", "es", "e")
+_PARTICIPLE: Endings = ("t", "te", "ten", "ter", "tes", "tem", "et", "ete", "eten", "eter", "etes", "en", "ene", "enen")
+_PLURALS: Endings = ("e", "en", "er", "ern", "ers")
+_LINKS: Endings = ("", "s", "es", "n", "en", "er", "e", "ens", "ns")
+_SHORT_LINKS: Endings = ("", "s", "es", "e")
 _CLOSED_NOUN = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|tum|nis|ling|chen|lein)$")
 _LONG_PLURAL = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ur)en$")
 _FOREIGN = re.compile(r"(?<=\w{3})(?:a|o|um|us)$")
 """Firma, Konto, Museum, Bonus: Firmen, Konten, Museen, Boni."""
-_SEPARABLE = ("zurück", "zusammen", "durch", "nach", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit")
-_SEPARABLE += ("vor", "weg", "ab", "an", "um", "zu")
+_SEPARABLE: Endings = ("zurück", "zusammen", "durch", "nach", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los")
+_SEPARABLE += ("mit", "vor", "weg", "ab", "an", "um", "zu")
 
 _UNSTRESSED = frozenset({"be", "ge", "ent", "emp", "er", "ver", "zer", "miss"})
 """Before a word these make a verb's kin, no compound: Rat, but Be-ratung, Ver-rat."""

@@ -36,12 +36,14 @@ from kundenradar.domain.query_tree import (
 from kundenradar.domain.text import JOINERS, MARKS, MAX_WORD_CHARS, fold_word, unseen_removed
 
 MAX_EXPRESSION_CHARS = 4_000
+MAX_POINTED_CHARS = 100
 MAX_DEPTH = 20
 """Brackets within brackets; FTS5 has a parser stack of 100 and takes up to four places for each."""
 MAX_WILDCARDS = 4
 MIN_WILDCARD_LETTERS = 2
 MAX_DISTANCE = 50
 USUAL_DISTANCE = 10
+MAX_DAYS_AGO = 36_500
 
 _AND, _OR, _NOT, _NEAR, _FIELD = "and", "or", "not", "near", "field"
 OPERATORS = {"AND": _AND, "UND": _AND, "OR": _OR, "ODER": _OR, "NOT": _NOT, "NICHT": _NOT}
@@ -103,16 +105,30 @@ class QuerySyntaxError(InputError):
             for what comes in), ``too-long`` or ``too-deep``.
         position: First character of the place to point at, from 0.
         length: Characters of that place, 0 at the end of the expression.
+        expression: What was to be read, as far as known; never logged.
     """
 
-    def __init__(self, code: str, position: int, length: int, detail: str = "") -> None:
+    def __init__(self, code: str, position: int, length: int, detail: str = "", expression: str = "") -> None:
         super().__init__(code, detail)
         self.position = position
         self.length = length
+        self.expression = expression
 
-    def __reduce__(self) -> tuple[type["QuerySyntaxError"], tuple[str, int, int, str]]:
+    def __reduce__(self) -> tuple[type["QuerySyntaxError"], tuple[str, int, int, str, str]]:
         """Survive the way between processes."""
-        return (QuerySyntaxError, (self.code, self.position, self.length, self.detail))
+        return (QuerySyntaxError, (self.code, self.position, self.length, self.detail, self.expression))
+
+    def pointer(self) -> str:
+        """The line with the mistake, and below it a line of carets that point at it; empty if nothing is known."""
+        start = self.expression.rfind("\n", 0, self.position) + 1
+        end = self.expression.find("\n", self.position)
+        line = self.expression[start : end if end >= 0 else len(self.expression)].replace("\t", " ")
+        room = max(0, MAX_POINTED_CHARS // 2)
+        first = max(0, self.position - start - room)
+        column = self.position - start - first
+        shown = line[first : first + MAX_POINTED_CHARS].rstrip()
+        carets = "^" * max(1, min(self.length, len(shown) - column))
+        return f"{shown}\n{' ' * column}{carets}" if shown.strip() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,7 +551,11 @@ def parse_query(expression: str) -> Node:
     Raises:
         QuerySyntaxError: The expression cannot be read; it says where and why.
     """
-    return _Parser(pieces_of(expression)).whole()
+    try:
+        return _Parser(pieces_of(expression)).whole()
+    except QuerySyntaxError as error:
+        error.expression = expression
+        raise
 
 
 def _field_values(expression: str) -> list[tuple[Piece, list[Piece]]]:
@@ -571,7 +591,7 @@ def dated(expression: str, today: date) -> str:
         for piece in held if name.text in ("since", "until") else []:
             day = day_of(piece.text)
             if isinstance(day, int):
-                fixed = max(date(1900, 1, 1), today - timedelta(days=day))
+                fixed = today - timedelta(days=min(day, MAX_DAYS_AGO))
                 parts += [expression[at : piece.position], fixed.isoformat()]
                 at = piece.position + piece.length
     return "".join([*parts, expression[at:]])
@@ -586,4 +606,4 @@ def check_lasting(expression: str) -> None:
     """
     parse_query(expression)
     for name, _ in _field_values(expression):
-        raise QuerySyntaxError("field-stored", name.position, name.length, name.text)
+        raise QuerySyntaxError("field-stored", name.position, name.length, name.text, expression)

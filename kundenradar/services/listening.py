@@ -7,8 +7,9 @@ from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
 from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.keys import local_day
 from kundenradar.domain.mentions import Entry, EntryId
-from kundenradar.domain.queries import Query, QueryId, build_expression, parse_query
+from kundenradar.domain.queries import Query, QueryId, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
 from kundenradar.store.entries import chunks
 from kundenradar.store.mentions import NewMention
@@ -45,7 +46,7 @@ def _save(ctx: Context, name: str, expression: str, query_id: QueryId | None, *,
     name = " ".join(name.split())[:MAX_NAME]
     if not name:
         raise InputError("name-empty")
-    parse_query(expression)
+    check_lasting(expression)
     with ctx.store.write() as tx:
         query = tx.queries.save(name, expression, ctx.clock.now(), query_id, firm=firm)
     _apply(ctx, query)
@@ -73,9 +74,10 @@ def try_query(ctx: Context, expression: str, limit: int = 5) -> QueryTest:
     Raises:
         InputError: The expression has a mistake.
     """
+    fixed = dated(expression, local_day(ctx.clock.now()))
     with ctx.store.read() as tx:
-        hits = tx.search.count(expression)
-        examples = tuple(tx.entries.get(key) for key in tx.search.ids(expression, limit=limit))
+        hits = tx.search.count(fixed)
+        examples = tuple(tx.entries.get(key) for key in tx.search.ids(fixed, limit=limit))
     return QueryTest(hits, examples)
 
 

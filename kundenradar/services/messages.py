@@ -132,6 +132,21 @@ _QUERY: dict[str, str] = {
     "wildcard-short": "Vor oder nach dem Stern fehlen Buchstaben; es müssen mindestens zwei sein (Stelle {place}).",
     "wildcard-many": "In einem Wort dürfen höchstens vier Sterne stehen (Stelle {place}).",
     "wildcard-only": "Ein Stern allein sucht nichts. Schreiben Sie Buchstaben davor (Stelle {place}).",
+    "comment-open": "Eine Anmerkung, die mit /* beginnt, endet nicht mit */ (Stelle {place}).",
+    "mark-mixed": "„{detail}“ geht nicht: Die Schlange ~ passt nicht zu Stern, Fragezeichen, Gleichheitszeichen "
+    "oder angehängten Zeichen (Stelle {place}).",
+    "near-distance": "Nach NEAR/ fehlt eine Zahl von 0 bis 50, zum Beispiel NEAR/5 (Stelle {place}).",
+    "near-operand": "Neben NEAR können nur Wörter stehen, genaue Wortfolgen oder Klammern mit ODER (Stelle {place}).",
+    "field-empty": "Nach dem Doppelpunkt fehlt, was gesucht wird (Stelle {place}).",
+    "field-nested": "Ein Feld kann nicht in einem anderen stehen (Stelle {place}).",
+    "field-day": "„{detail}“ ist kein Tag. Schreiben Sie zum Beispiel 01.11.2026, gestern oder 7t für „vor 7 Tagen“ "
+    "(Stelle {place}).",
+    "field-sentiment": "„{detail}“ ist keine Stimmung. Möglich sind positiv, neutral, negativ, gemischt und unsicher "
+    "(Stelle {place}).",
+    "field-status": '„{detail}“ ist kein Status. Möglich sind neu, "in Arbeit", offen, beantwortet, erledigt und '
+    "ignoriert (Stelle {place}).",
+    "field-stored": "Tag, Stimmung und Status gehören nicht in ein Suchprofil: Sie stehen erst fest, wenn ein Beitrag "
+    "da ist. Suchen Sie damit bei den Erwähnungen (Stelle {place}).",
     "too-long": "Der Suchausdruck ist zu lang. Bitte kürzen Sie ihn.",
     "too-deep": "Der Suchausdruck hat zu viele Klammern ineinander.",
 }
@@ -190,7 +205,7 @@ def sentence(error: BaseException) -> str:
 def _input_sentence(error: InputError) -> str:
     position = getattr(error, "position", None)
     if position is not None and error.code in _QUERY:
-        return _QUERY[error.code].format(place=int(position) + 1)
+        return _QUERY[error.code].format(place=int(position) + 1, detail=error.detail)
     template = _INPUT.get(error.code)
     if template is None:
         return "Diese Eingabe kann Kundenradar nicht verarbeiten. Bitte prüfen Sie sie."

@@ -21,6 +21,7 @@ from kundenradar.domain.sources import Source, SourceId
 from kundenradar.log import error_name
 from kundenradar.services.polls import Poll, body_hash, failure, forgotten, left_behind, request_for, without_secrets
 from kundenradar.services.taking_in import TakenIn, take_in
+from kundenradar.store.search import source_words
 
 log = logging.getLogger("kundenradar.refresh")
 
@@ -175,8 +176,9 @@ class _Round:
         with self._ctx.store.read() as tx:
             known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
             causes = tx.causes.list()
+        place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
-        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes)
+        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes, place)
         self._reading += 1
         self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
 

@@ -1,12 +1,14 @@
 """Going through mentions: lists, detail, status and sentiment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.keys import local_day
 from kundenradar.domain.matching import matcher
 from kundenradar.domain.mentions import (
     Entry,
@@ -20,12 +22,31 @@ from kundenradar.domain.mentions import (
     MentionStatus,
     StatusChange,
 )
-from kundenradar.domain.queries import parse_query
+from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
 
 if TYPE_CHECKING:
     from array import array
+
+
+def _with_days(ctx: Context, wanted: MentionFilter) -> MentionFilter:
+    """The filter with *heute* and *7t* in its expression as days."""
+    expression = dated(wanted.expression, local_day(ctx.clock.now()))
+    return wanted if expression == wanted.expression else replace(wanted, expression=expression)
+
+
+def search(ctx: Context, expression: str, limit: int | None = None) -> tuple[tuple[Entry, bool], ...]:
+    """Everything stored that meets an expression, authors included, newest first; and whether it is a mention.
+
+    Raises:
+        InputError: The expression has a mistake.
+    """
+    fixed = dated(expression, local_day(ctx.clock.now()))
+    with ctx.store.read() as tx:
+        ids = tx.search.ids(fixed, authors=True, limit=limit)
+        known = tx.mentions.known(ids)
+        return tuple((tx.entries.get(key), key in known) for key in ids)
 
 
 def keys(ctx: Context, wanted: MentionFilter, limit: int | None = None) -> "array[int]":
@@ -34,6 +55,7 @@ def keys(ctx: Context, wanted: MentionFilter, limit: int | None = None) -> "arra
     Raises:
         InputError: The search expression has a mistake.
     """
+    wanted = _with_days(ctx, wanted)
     with ctx.store.read() as tx:
         return tx.mentions.keys(wanted, limit)
 
@@ -42,6 +64,7 @@ def page(
     ctx: Context, wanted: MentionFilter, before: EntryId | None = None, limit: int = 100
 ) -> tuple[MentionLine, ...]:
     """List rows, newest first, older than `before`."""
+    wanted = _with_days(ctx, wanted)
     with ctx.store.read() as tx:
         found = tx.mentions.keys(wanted, limit, before)
         return tx.mentions.lines([EntryId(key) for key in found])
@@ -61,6 +84,7 @@ def full(ctx: Context, ids: Sequence[EntryId]) -> tuple[Mention, ...]:
 
 def count(ctx: Context, wanted: MentionFilter) -> int:
     """How many mentions are wanted."""
+    wanted = _with_days(ctx, wanted)
     with ctx.store.read() as tx:
         return tx.mentions.count(wanted)
 
@@ -122,7 +146,7 @@ def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int]
         found = matcher(parse_query(expression))
     except InputError:
         return ()
-    return tuple(found.spans(tokens(text)))
+    return tuple(found.spans(tokens(text), text))
 
 
 def set_status(ctx: Context, ids: Sequence[EntryId], status: MentionStatus) -> tuple[EntryId, ...]:

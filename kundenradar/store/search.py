@@ -264,7 +264,7 @@ def _of_facts(node: Since | Until | Judged | InState, column: "InstrumentedAttri
             return column.in_(select(MentionRow.id).where(MentionRow.status == status))
 
 
-def _texts(*, only_mentions: bool) -> Select[Any]:
+def _texts(*, only_mentions: bool) -> Select[*tuple[Any, ...]]:
     return (
         select(
             EntryRow.id,

@@ -110,7 +110,8 @@ def rows_of(ctx: Core, ids: Sequence[EntryId], expression: str) -> tuple[Mention
         return tuple(MentionRow(line) for line in lines)
     met = matcher(parse_query(expression))
     return tuple(
-        MentionRow(line, tuple(met.spans(tokens(line.title))), tuple(met.spans(tokens(line.snippet)))) for line in lines
+        MentionRow(line, met.spans(tokens(line.title), line.title), met.spans(tokens(line.snippet), line.snippet))
+        for line in lines
     )
 
 

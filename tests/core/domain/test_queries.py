@@ -1,6 +1,7 @@
 """The language of the Suchprofile."""
 
 import pickle
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,13 +11,22 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.queries import (
     MAX_DEPTH,
     And,
+    Field,
+    In,
+    InState,
+    Judged,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
     QuerySyntaxError,
+    Since,
+    Until,
     Word,
     build_expression,
+    check_lasting,
+    dated,
     parse_query,
 )
 
@@ -58,6 +68,42 @@ A, B, C = Word("aa"), Word("bb"), Word("cc")
         ('"Wärme* aa"', Phrase((Word("waerme*", "warme*"), A))),
         ("(aa)(bb)", And((A, B))),
         ("((aa OR bb) OR cc)", Or((A, B, C))),
+        ("aa NEAR/3 bb", Near(A, B, 3)),
+        ("aa NAHE bb", Near(A, B, 10)),
+        ("aa ONEAR/0 bb", Near(A, B, 0, ordered=True)),
+        ("aa NEAR/3 bb NEAR/4 cc", Near(Near(A, B, 3), C, 4)),
+        ("aa bb NEAR/3 cc", And((A, Near(B, C, 3)))),
+        ("NOT aa NEAR/3 bb", Not(Near(A, B, 3))),
+        ('(aa OR bb) NEAR/2 "cc aa"', Near(Or((A, B)), Phrase((C, A)), 2)),
+        ("=Aa", Word("aa", cased="Aa")),
+        ('="Aa bb"', Phrase((Word("aa", cased="Aa"), Word("bb", cased="bb")))),
+        ("-=Aa", Not(Word("aa", cased="Aa"))),
+        ("Häuser~", Word("haeuser", "hauser", related="häuser")),
+        ('"aa Bad~"', Phrase((A, Word("bad", related="bad")))),
+        ("C++", Word("c", tail="++")),
+        ("C#", Word("c", tail="#")),
+        ("A+++-Gerät", Phrase((Word("a", tail="+++"), Word("geraet", "gerat")))),
+        ("aa+bb", Phrase((A, B))),
+        ("24/7", Phrase((Word("24"), Word("7")))),
+        ("#aa", A),
+        ("aa # bb OR\ncc", And((A, C))),
+        ("# nur\naa", A),
+        ("aa /* bb ( \n */ cc", And((A, C))),
+        ("aa\nOR\nbb", Or((A, B))),
+        ("M?ller", Word("m?ller")),
+        ("Müller's", Or((Phrase((Word("mueller", "muller"), Word("s"))), Word("muellers", "mullers")))),
+        ("autor:aa bb", And((In(Field.AUTHOR, A), B))),
+        ("Autor: aa", In(Field.AUTHOR, A)),
+        ("-titel:(aa OR bb)", Not(In(Field.TITLE, Or((A, B))))),
+        ("quelle:aa", In(Field.SOURCE, A)),
+        ("seit:2026-11-01 bis:1.12.26", And((Since(date(2026, 11, 1)), Until(date(2026, 12, 1))))),
+        ("seit:gestern", Since(1)),
+        ("bis:2w", Until(14)),
+        ("stimmung:(positiv ODER gemischt)", Or((Judged("positive"), Judged("mixed")))),
+        ('status:"in Arbeit"', InState("in_progress")),
+        ("status:offen", Or((InState("new"), InState("in_progress")))),
+        ("Achtung:aa", Phrase((Word("achtung"), A))),
+        ("https://aa.bb", Phrase((Word("https"), A, B))),
     ],
 )
 def test_expressions_mean_what_they_say(expression: str, node: Node) -> None:
@@ -90,6 +136,23 @@ def test_expressions_mean_what_they_say(expression: str, node: Node) -> None:
         ('"aa *"', "wildcard-only", 4, 1),
         ("a" * 4001, "too-long", 4000, 1),
         ("(" * 21 + "aa" + ")" * 21, "too-deep", 20, 1),
+        ("aa /* bb", "comment-open", 3, 2),
+        ("aa NEAR/x bb", "near-distance", 3, 6),
+        ("aa NEAR/51 bb", "near-distance", 3, 7),
+        ("aa NEAR/3", "operator-missing-right", 3, 6),
+        ("NEAR/3 aa", "operator-missing-left", 0, 6),
+        ("(aa bb) NEAR/3 cc", "near-operand", 0, 7),
+        ("aa NEAR/3 (bb -cc)", "near-operand", 10, 8),
+        ("aa NEAR/3 NOT bb", "near-operand", 10, 3),
+        ("aa autor:", "field-empty", 3, 6),
+        ("autor: OR aa", "field-empty", 0, 6),
+        ("autor:(aa titel:bb)", "field-nested", 10, 6),
+        ("seit:morgen", "field-day", 5, 6),
+        ("seit:31.02.2026", "field-day", 5, 10),
+        ("stimmung:froh", "field-sentiment", 9, 4),
+        ("status:(neu OR alt)", "field-status", 15, 3),
+        ("aa =bb~", "mark-mixed", 4, 3),
+        ("bb*~", "mark-mixed", 0, 4),
     ],
 )
 def test_errors_point_at_the_place(expression: str, code: str, position: int, length: int) -> None:
@@ -120,10 +183,35 @@ def _refusal(expression: str) -> QuerySyntaxError | None:
     st.one_of(
         st.text(max_size=200),
         st.text(alphabet='a Ä*"()-„&', max_size=200),
+        st.text(alphabet="aB?~=+#:/*'\n -(", max_size=200),
+        st.lists(
+            st.sampled_from(
+                [
+                    "autor:",
+                    "seit:",
+                    "stimmung:",
+                    "NEAR/3",
+                    "ONEAR",
+                    "=",
+                    "~",
+                    "# ",
+                    "/*",
+                    "*/",
+                    "\n",
+                    "aa",
+                    "7t",
+                    "(",
+                    ")",
+                ]
+            ),
+            max_size=60,
+        ).map("".join),
         st.lists(st.sampled_from(["AND", "OR", "NOT", "(", ")", "-", '"', "*", "aa", "bb*", " "]), max_size=300).map(
             " ".join
         ),
-        st.sampled_from(["(", "-", "NOT ", "(-", '"', "*", "a "]).map(lambda unit: unit * 2_000),
+        st.sampled_from(["(", "-", "NOT ", "(-", '"', "*", "a ", "=", "a NEAR/9 ", "autor:", "a~", "#", "/*"]).map(
+            lambda unit: unit * 2_000
+        ),
     )
 )
 def test_any_input_is_read_or_refused_with_a_place(expression: str) -> None:
@@ -156,3 +244,48 @@ def test_built_expressions_can_be_read(terms: list[str], excludes: list[str]) ->
     expression = build_expression(terms, [exclude.replace("*", "") for exclude in excludes])
     if expression:
         parse_query(expression)
+
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("expression", "fixed"),
+    [
+        ("aa", "aa"),
+        ("aa seit:7t", "aa seit:2026-11-15"),
+        ("seit:(gestern OR heute) bis:01.12.2026", "seit:(2026-11-21 OR 2026-11-22) bis:01.12.2026"),
+        ('seit:"2w" autor:heute', "seit:2026-11-08 autor:heute"),
+        ("bis:9999j", "bis:1926-12-17"),
+    ],
+)
+def test_days_are_written_out(expression: str, fixed: str) -> None:
+    assert dated(expression, TODAY) == fixed
+
+
+@given(st.text(alphabet='seit:bi7t ()heuOR"', max_size=60))
+def test_written_out_days_keep_the_sense(expression: str) -> None:
+    try:
+        parse_query(expression)
+    except QuerySyntaxError:
+        return
+    fixed = dated(expression, TODAY)
+    parse_query(fixed)
+    assert dated(fixed, TODAY) == fixed
+
+
+@pytest.mark.parametrize("expression", ["aa", "autor:aa titel:bb", "quelle:(aa NEAR/3 bb)"])
+def test_what_lasts_can_be_a_suchprofil(expression: str) -> None:
+    check_lasting(expression)
+
+
+def test_carets_point_at_the_place() -> None:
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse_query("aa bb\ncc (dd OR")
+    assert caught.value.pointer() == "cc (dd OR\n       ^^"
+
+
+@given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
+def test_a_pointer_is_two_short_lines_or_none(expression: str, position: int, length: int) -> None:
+    pointer = QuerySyntaxError("empty", min(position, len(expression)), length, expression=expression).pointer()
+    assert len(pointer.splitlines()) in (0, 2) or not expression.isprintable()

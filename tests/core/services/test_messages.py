@@ -45,7 +45,11 @@ def test_every_code_raised_in_the_core_has_its_own_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "expression", ["", "(a", "a)", '"a', "AND a", "a OR", "*", "a*", '""', "()", "x" * 5000, "(" * 99]
+    "expression",
+    [
+        *("", "(a", "a)", '"a', "AND a", "a OR", "*", "a*", '""', "()", "x" * 5000, "(" * 99, "/* a", "=ab~"),
+        *("a NEAR/ b", "a NEAR/2 (b c)", "autor:", "titel:(autor:ab)", "seit:morgen", "stimmung:froh", "status:in"),
+    ],
 )
 def test_every_mistake_in_a_suchprofil_has_its_own_sentence(expression: str) -> None:
     with pytest.raises(QuerySyntaxError) as caught:
