@@ -1,5 +1,6 @@
 """The command line: finds the command, turns errors into sentences and exit codes."""
 
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,22 +8,6 @@ from pathlib import Path
 import click
 
 from kundenradar import __version__
-from kundenradar.cli import (
-    classify,
-    demo,
-    doctor,
-    entries,
-    fetch,
-    firm,
-    mentions,
-    query,
-    report,
-    screenshot,
-    search,
-    source,
-    stats,
-    window,
-)
 from kundenradar.cli.face import Face
 from kundenradar.cli.output import EXIT_DATA, EXIT_FAILED, EXIT_USAGE, UNUSABLE, Session, note
 from kundenradar.domain.errors import DataError, KundenradarError
@@ -30,8 +15,40 @@ from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.log import error_name
 from kundenradar.services.messages import sentence
 
+COMMANDS = (
+    "firm",
+    "source",
+    "query",
+    "fetch",
+    "entries",
+    "mentions",
+    "search",
+    "classify",
+    "stats",
+    "report",
+    "doctor",
+    "demo",
+    "screenshot",
+    "window",
+)
+"""Each stands in the module of its name; what only one needs is imported with it."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Finds a command when it is asked for: `classify` has no use for the database."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"kundenradar.cli.{cmd_name}")
+        found = getattr(module, cmd_name)
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Ordner für alles, was gespeichert wird."
 )
@@ -43,25 +60,6 @@ def commands(ctx: click.Context, data_dir: Path | None) -> None:
     ctx.obj = Session(data_dir, session.face)
     if ctx.invoked_subcommand is None:
         ctx.exit(ctx.obj.face.open_window(data_dir))
-
-
-for _command in (
-    firm.firm,
-    source.source,
-    query.query,
-    fetch.fetch,
-    entries.entries,
-    mentions.mentions,
-    search.search,
-    classify.classify,
-    stats.stats,
-    report.report,
-    doctor.doctor,
-    demo.demo,
-    screenshot.screenshot,
-    window.window,
-):
-    commands.add_command(_command)
 
 
 def run(arguments: Sequence[str], face: Face) -> int:

@@ -1,6 +1,6 @@
 """Domain values as JSON objects, as CONTRACT names their parts."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kundenradar.cli.output import utc
 from kundenradar.domain.health import FetchOutcome
@@ -9,12 +9,13 @@ from kundenradar.domain.queries import Query
 from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate, Source, state_of
-from kundenradar.domain.trends import DayCount, Figures
+from kundenradar.domain.trends import DayCount, Figures, sentiment_index
 from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
-from kundenradar.services.refresh import RefreshOutcome, SourceResult
-from kundenradar.services.reporting import Statistics, index_of
-from kundenradar.services.subscriptions import masked
+
+if TYPE_CHECKING:
+    from kundenradar.services.refresh import RefreshOutcome, SourceResult
+    from kundenradar.services.reporting import Statistics
 
 
 def source_object(source: Source) -> dict[str, Any]:
@@ -43,6 +44,8 @@ def source_object(source: Source) -> dict[str, Any]:
 
 def candidate_object(candidate: Candidate) -> dict[str, Any]:
     """A feed that was found."""
+    from kundenradar.services.subscriptions import masked
+
     return {
         "url": masked(candidate.url),
         "title": candidate.title,
@@ -54,7 +57,7 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def result_object(result: SourceResult) -> dict[str, Any]:
+def result_object(result: "SourceResult") -> dict[str, Any]:
     """How one source fared."""
     record = result.record
     failed = record.outcome is FetchOutcome.FAILED
@@ -74,7 +77,7 @@ def result_object(result: SourceResult) -> dict[str, Any]:
     }
 
 
-def outcome_object(outcome: RefreshOutcome) -> dict[str, Any]:
+def outcome_object(outcome: "RefreshOutcome") -> dict[str, Any]:
     """How a round went."""
     return {
         "feeds": [result_object(result) for result in outcome.results],
@@ -159,7 +162,7 @@ def day_object(count: DayCount) -> dict[str, Any]:
         "neutral": count.neutral,
         "negative": count.negative,
         "total": count.total,
-        "index": round(index_of(count), 2),
+        "index": round(sentiment_index(count.positive, count.negative), 2),
     }
 
 
@@ -176,7 +179,7 @@ def figures_object(figures: Figures) -> dict[str, Any]:
     }
 
 
-def statistics_object(numbers: Statistics) -> dict[str, Any]:
+def statistics_object(numbers: "Statistics") -> dict[str, Any]:
     """The numbers of the Übersicht."""
     return {
         "days": [day_object(count) for count in numbers.days],

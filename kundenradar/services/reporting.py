@@ -19,7 +19,6 @@ from kundenradar.domain.trends import (
     Overview,
     figures_of,
     fill_days,
-    sentiment_index,
     sliding_mood,
 )
 from kundenradar.store.transaction import Transaction
@@ -181,11 +180,6 @@ def statistics(ctx: Context, days: int) -> Statistics:
         median_per_day=float(median([count.total for count in shown.days])) if shown.days else 0.0,
         mood=figures.mean_score,
     )
-
-
-def index_of(count: DayCount) -> float:
-    """Sentiment index of one day."""
-    return sentiment_index(count.positive, count.negative)
 
 
 def weeks_with_mentions(ctx: Context) -> tuple[IsoWeek, ...]:

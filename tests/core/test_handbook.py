@@ -74,7 +74,10 @@ def test_no_page_leaves_a_placeholder_or_mark_of_work_to_do() -> None:
 
 def commands_of(group: click.Group, path: str = "") -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
-    for name, command in group.commands.items():
+    ctx = click.Context(group)
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        assert command is not None
         inner = (
             commands_of(command, f"{path}{name} ") if isinstance(command, click.Group) else {f"{path}{name}": command}
         )

@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -441,3 +442,16 @@ def test_a_byte_order_mark_is_no_mistake(shell: Shell, monkeypatch: pytest.Monke
     line = "\ufeff" + json.dumps({"id": 1, "text": "gut"})
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
     assert shell("classify")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("main", {"sqlalchemy", "numpy", "nltk", "aiohttp", "feedparser", "asyncio", "multiprocessing"}),
+        ("classify", {"sqlalchemy", "aiohttp", "feedparser", "asyncio"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(module: str, unwanted: set[str]) -> None:
+    script = f"import sys, kundenradar.cli.{module}; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert unwanted & set(done.stdout.split()) == set()
