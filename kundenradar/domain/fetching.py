@@ -56,6 +56,7 @@ class Fetched:
         max_age_s: Seconds the answer may be kept by Cache-Control or Expires; 0 if not said.
         content_location: As delivered, or empty.
         truncated: The body ended early; what came is kept.
+        date: The server's own clock (``Date``) as delivered, or empty.
     """
 
     url: str
@@ -68,3 +69,4 @@ class Fetched:
     max_age_s: int = 0
     content_language: str = ""
     truncated: bool = False
+    date: str = ""

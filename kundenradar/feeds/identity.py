@@ -30,10 +30,10 @@ def fingerprint(title: str, text: str) -> str:
 def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     """The entries of one document with their identities, unique within it.
 
-    In this order: the guid as delivered (case-sensitive; "0" and its like are none; hashed beyond 500
-    characters), the normalised link, a hash of title and text. A guid that several entries of the
-    document share tells nothing: all of them take guid and link together, so that no identity depends
-    on the order of the document.
+    In this order: what the rules of the software say (already in `identity`), the guid as delivered (case-sensitive;
+    "0" and its like are none; hashed beyond 500 characters), the normalised link, a hash of title and text. A key
+    that several entries of the document share tells nothing: all of them take key and link together, so that no
+    identity depends on the order of the document.
     """
     keys = [_own_key(entry) for entry in entries]
     if len(set(keys)) == len(keys):
@@ -84,7 +84,8 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
         former = None
         if entry.identity not in known:
             link = normalised(entry.link) if entry.link else ""
-            telling = links[link] <= 1 and known_links[link] <= 1 and not is_reply_title(entry.title)
+            alone = links[link] <= 1 and known_links[link] <= 1
+            telling = alone and not entry.reply and not is_reply_title(entry.title)
             former = _former(entry, by_place, taken, telling=telling and bool(link))
         if former is None:
             adopted.append(entry)
@@ -129,6 +130,8 @@ def _places(link: str | None, guid: str | None, wording: str) -> list[str]:
 
 
 def _own_key(entry: ParsedEntry) -> str:
+    if entry.identity:
+        return _short(entry.identity)
     guid = (entry.guid or "").strip()
     if guid.casefold() not in _NO_GUIDS:
         return guid if len(guid) <= MAX_GUID else f"guid:{_hash(guid)}"

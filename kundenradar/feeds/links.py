@@ -18,13 +18,15 @@ _TRACKING: Final = re.compile(
     r"|phpsessid|jsessionid|sessionid)",
     re.IGNORECASE,
 )
-_GOOGLE_REDIRECT: Final = re.compile(r"https?://(?:www|news)\.google\.[a-z.]{2,6}/url\?", re.IGNORECASE)
+_REDIRECT: Final = re.compile(
+    r"https?://(?:(?:www|news)\.google\.[a-z.]{2,6}/url|www\.bing\.com/news/apiclick\.aspx)\?", re.IGNORECASE
+)
 
 
 def clean_link(raw: str | None, base_url: str) -> str | None:
     """`raw` as an absolute http(s) address, or None if it is none.
 
-    Blanks are trimmed, user information is dropped, redirects of Google Alerts are unwrapped.
+    Blanks are trimmed, user information is dropped, redirects of Google Alerts and Bing are unwrapped.
 
     Args:
         raw: A link as delivered, absolute or relative.
@@ -32,7 +34,7 @@ def clean_link(raw: str | None, base_url: str) -> str | None:
     """
     if not raw or len(raw) > MAX_LINK * 4:
         return None
-    if _PLAIN.fullmatch(raw) is not None and len(raw) <= MAX_LINK and not _GOOGLE_REDIRECT.match(raw):
+    if _PLAIN.fullmatch(raw) is not None and len(raw) <= MAX_LINK and not _REDIRECT.match(raw):
         return raw
     trimmed = re.sub("[\t\r\n]", "", raw.strip()).replace(" ", "%20")
     try:
@@ -47,7 +49,7 @@ def clean_link(raw: str | None, base_url: str) -> str | None:
         return None
     if len(url) > MAX_LINK or _UNSAFE.search(url) is not None:
         return None
-    if _GOOGLE_REDIRECT.match(url) is not None:
+    if _REDIRECT.match(url) is not None:
         return _unwrapped(url) or url
     return url
 

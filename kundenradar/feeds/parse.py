@@ -1,15 +1,18 @@
 """From bytes to clean entries: the one door for whatever a server answered."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched
+from kundenradar.domain.judging import is_reply_title
 from kundenradar.domain.mentions import ParsedEntry, ParsedFeed
-from kundenradar.feeds import plaintext
-from kundenradar.feeds.dates import parse_date
+from kundenradar.feeds import forums, plaintext
+from kundenradar.feeds.dates import BERLIN, parse_date
+from kundenradar.feeds.forums.rules import Place, Rules
 from kundenradar.feeds.identity import fingerprint, with_identities
 from kundenradar.feeds.jsonfeed import read_json_feed
 from kundenradar.feeds.links import clean_link, host_of
@@ -22,6 +25,9 @@ from kundenradar.feeds.xmlfeed import read_xml_feed
 MAX_ENTRIES: Final = 20_000
 """Entries read of one document (FEEDS.md row 17)."""
 _MAX_GUID: Final = 4_000
+_CLOCK_FAULT: Final = timedelta(minutes=3)
+_MIN_SHIFT: Final = timedelta(minutes=30)
+_MAX_SHIFT: Final = timedelta(hours=14)
 _MAX_TTL_S: Final = 31 * 24 * 3600
 _MAX_RATING: Final = 5
 _MAX_COUNT_DIGITS: Final = 12
@@ -70,13 +76,21 @@ def _read(fetched: Fetched) -> RawFeed:
 def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     url = fetched.url
     drafts = [entry for entry in raw.entries if _is_whole(entry, raw)]
-    entries = [_cleaned_entry(number, entry, raw, url) for number, entry in enumerate(drafts)]
     site_url = clean_link(raw.site, url) or ""
-    told = [f"{entry.link or ''} {entry.guid or ''}" for entry in entries[:3]]
+    told = [f"{(entry.link or '').strip()} {(entry.guid or '').strip()}".strip() for entry in drafts[:3]]
+    software = recognise(raw.generator, (url, site_url), told)
+    rules = forums.rules_for(software)
+    clock: Clock = _as_told
+    if rules is not None:
+        place = _place(rules, raw, url, site_url)
+        clock = _clock(raw.updated, fetched.date) if rules.local_time else _as_told
+        for entry in drafts:
+            forums.apply(rules, entry, place)
+    entries = [_cleaned_entry(number, entry, raw, url, clock) for number, entry in enumerate(drafts)]
     return ParsedFeed(
         title=_title(raw.title),
         site_url=site_url,
-        software=recognise(raw.generator, (url, site_url), told),
+        software=software,
         ttl_s=_ttl(raw),
         entries=with_identities(entries),
         damaged=raw.damaged or fetched.truncated or len(drafts) < len(raw.entries),
@@ -94,7 +108,44 @@ def _is_whole(entry: RawEntry, raw: RawFeed) -> bool:
     return True
 
 
-def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str) -> ParsedEntry:
+def _place(rules: Rules, raw: RawFeed, url: str, site_url: str) -> Place:
+    return Place(
+        url=url,
+        host=host_of(url).removeprefix("www."),
+        title=raw.title.value[:500],
+        thread=next(
+            (found[1] for address in (url, site_url) for one in rules.threads if (found := one.search(address))), ""
+        ),
+    )
+
+
+Clock = Callable[[datetime], datetime]
+
+
+def _as_told(at: datetime) -> datetime:
+    return at
+
+
+def _clock(made: str, served: str) -> Clock:
+    """How to read the times of a feed that calls its local time UTC, told by when it says it was made.
+
+    Args:
+        made: When the document was made, by its own word.
+        served: When it was answered with, by the server's ``Date``.
+    """
+    made_at, served_at = parse_date(made), parse_date(served)
+    if made_at is None or served_at is None:
+        return _as_told
+    ahead = made_at - served_at
+    shift = timedelta(minutes=15) * round(ahead / timedelta(minutes=15))
+    if abs(ahead - shift) > _CLOCK_FAULT or not _MIN_SHIFT <= abs(shift) <= _MAX_SHIFT:
+        return _as_told
+    if shift == made_at.astimezone(BERLIN).utcoffset():
+        return lambda at: at.replace(tzinfo=BERLIN).astimezone(UTC)  # summer and winter differ
+    return lambda at: at - shift
+
+
+def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str, clock: Clock) -> ParsedEntry:
     base = entry.content.base or url
     if entry.content.markup:
         content = plaintext.render(entry.content.value, base)
@@ -109,12 +160,14 @@ def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str) -> Pa
     author, author_url = author_of(
         raw.author if inherits else entry.author, raw.author_url if inherits else entry.author_url, link, url
     )
-    published_at, updated_at = _dates(entry.dates)
-    judged = "" if content.judged == content.text else content.judged
+    published_at, updated_at = _dates(entry.dates, clock)
+    own = content.judged if entry.own is None else _own_words(entry.own)
+    judged = "" if own == content.text else own
+    reply = entry.reply or is_reply_title(title)
     return ParsedEntry(
         position=position,
         guid=guid,
-        identity="",
+        identity=plaintext.without_controls(entry.key),
         title=title,
         link=link,
         author=author,
@@ -123,15 +176,20 @@ def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str) -> Pa
         updated_at=updated_at,
         text=content.text,
         html=content.html,
-        thread=thread_of(link or "", guid or "", host_of(link or url)),
+        thread=entry.thread or thread_of(link or "", guid or "", host_of(link or url)),
         in_reply_to=plaintext.one_line(entry.in_reply_to, 1_000) or None,
         rating=_rating(entry.rating),
-        fingerprint=fingerprint(title, judged or content.text),
+        fingerprint=fingerprint("" if reply else title, judged or content.text),
         judged=judged,
         replies=_count(entry.replies),
         views=_count(entry.views),
-        reply=entry.reply,
+        reply=reply,
     )
+
+
+def _own_words(own: RawText) -> str:
+    """What is judged of a text that a rule told apart; "…" if it is nothing."""
+    return (plaintext.judged_text(own.value) if own.markup else plaintext.plain_rendered(own.value).judged) or "…"
 
 
 def _title(title: RawText) -> str:
@@ -147,13 +205,11 @@ def _guid(raw: str | None) -> str | None:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", raw)[:_MAX_GUID]
 
 
-def _dates(raw: dict[str, str]) -> tuple[datetime | None, datetime | None]:
+def _dates(raw: dict[str, str], clock: Clock) -> tuple[datetime | None, datetime | None]:
     """When an entry was published (else updated, else created) and when updated."""
-    updated = parse_date(raw["updated"]) if "updated" in raw else None
-    published = parse_date(raw["published"]) if "published" in raw else None
-    if published is None:
-        published = updated or (parse_date(raw["created"]) if "created" in raw else None)
-    return published, updated
+    read = {role: clock(at) for role, text in raw.items() if (at := parse_date(text)) is not None}
+    updated = read.get("updated")
+    return read.get("published") or updated or read.get("created"), updated
 
 
 def _rating(raw: str) -> float | None:

@@ -8,8 +8,11 @@ from kundenradar.feeds.links import clean_link
 from kundenradar.feeds.plaintext import one_line
 
 _MAX_NAME: Final = 120
+_NO_NAMES: Final = frozenset({"[deleted]", "[removed]", "/u/[deleted]", "null", "none"})
 _HREF: Final = re.compile(r"<a\b[^>]{0,500}?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^<>]{0,2000}>")
+_TAG: Final = re.compile(
+    r"</?(?:a|abbr|b|big|bdi|br|em|font|i|img|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
+)
 _MAIL: Final = r"[^\s()<>@,;:\"]+@[^\s()<>@,;:\"]+"
 _MAIL_THEN_NAME: Final = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.+)\)", re.IGNORECASE)
 _NAME_THEN_MAIL: Final = re.compile(rf"(.+?)\s*[<(](?:mailto:)?{_MAIL}[>)]", re.IGNORECASE)
@@ -54,7 +57,7 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
     found = _NICK_AND_NAME.fullmatch(name)
     if found is not None:
         return found[1], url
-    if name:
+    if name and name.casefold() not in _NO_NAMES:
         return name, url
     found = _MASTODON_POST.fullmatch(link or "") or _BLUESKY_POST.fullmatch(link or "")
     if found is not None:
@@ -66,6 +69,5 @@ def _from_markup(name: str) -> tuple[str, str]:
     """Name and address of ``<a href="…">Name</a>``, entities resolved; a mail in angle brackets stays."""
     found = _HREF.search(name)
     address = html.unescape(found[1]) if found is not None else ""
-    if re.search(r"</?[a-zA-Z][^<>@]*>", name) is not None:
-        name = _TAG.sub(" ", name)
+    name = _TAG.sub(" ", name)
     return html.unescape(name), address

@@ -12,6 +12,8 @@ from typing import Final
 
 import nh3
 
+from kundenradar.feeds.quotes import boxes_as_quotes, without_plain_quotes, without_regions
+
 MAX_HTML: Final = 300_000
 """Characters of raw markup per entry that are looked at."""
 MAX_SHOWN: Final = 100_000
@@ -85,9 +87,6 @@ _RENAMED: Final = {
 }
 _HEADING: Final = re.compile(r"<(/?)h[1-6](?=[\s/>])", re.IGNORECASE)
 _TAG_NAME: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
-_QUOTE_BOX: Final = re.compile(
-    r"<aside\b[^>]{0,500}class=[\"']?[^\"'>]{0,100}\bquote\b|<woltlab-quote\b", re.IGNORECASE
-)
 
 _UNWANTED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
@@ -112,7 +111,6 @@ _RICH_TAG: Final = re.compile(r"<(?!/?(?:p|br)>)")
 _EMPTY_BLOCK: Final = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _OPEN_OR_CLOSE: Final = re.compile(r"<(/?)(?!br\b)[a-z]")
 _QUOTE_TOKEN: Final = re.compile(r"<(/?)blockquote>")
-_BBCODE_TOKEN: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
 
 _SKIPPED: Final = re.compile(r"<(?:(!--)|(script|style|template|svg|math|noscript|title)\b)?", re.IGNORECASE)
 
@@ -213,13 +211,11 @@ def _cleaner(base_url: str) -> nh3.Cleaner:
 
 
 def _sanitised(source: str, base_url: str) -> str:
-    quotes = _QUOTE_BOX.search(source) is not None
+    source = boxes_as_quotes(source)
     source = _HEADING.sub(lambda found: "</b></p" if found[1] else "<p><b", source)
 
     def renamed(found: re.Match[str]) -> str:
         name = found[2].lower()
-        if quotes and name in ("aside", "woltlab"):
-            return f"<{found[1]}blockquote"
         other = _RENAMED.get(name)
         if other is None:
             return found[0]
@@ -306,33 +302,13 @@ def _strip_tags(source: str) -> str:
 def _judged(clean: str, text: str) -> str:
     own = clean
     if "<blockquote>" in clean:
-        own = _without_regions(clean, _QUOTE_TOKEN)
+        own = without_regions(clean, _QUOTE_TOKEN)
         judged = _judged_lines(_text_of(own)) or "…"
         if judged == "…" and _WRAPPER.search(text):
-            inner = _without_regions(_unwrapped(clean), _QUOTE_TOKEN)
+            inner = without_regions(_unwrapped(clean), _QUOTE_TOKEN)
             return _judged_lines(_text_of(inner)) or "…"
         return judged
     return _judged_lines(text)
-
-
-def _without_regions(text: str, token: re.Pattern[str]) -> str:
-    """`text` without the regions between opening and closing tokens, nested ones too; unclosed ones stay."""
-    kept: list[str] = []
-    depth = at = start = 0
-    for found in token.finditer(text):
-        if not found[1]:
-            if depth == 0:
-                start = found.start()
-            depth += 1
-        elif depth > 0:
-            depth -= 1
-            if depth == 0:
-                kept.append(text[at:start])
-                at = found.end()
-    if not kept:
-        return text
-    kept.append(text[at:])
-    return "\n".join(kept)
 
 
 def _unwrapped(clean: str) -> str:
@@ -353,13 +329,17 @@ _WRAPPER: Final = re.compile(
 _NOT_OWN: Final = re.compile(
     r"""(?:
       >.*                                                            # quoted as in mail
-    | Statisti(?:k|cs):\ (?:Verfasst\ von|Posted\ by)\b.*             # phpBB
+    | Statisti(?:k|cs):\ (?:Verfasst\ von|Posted\ by|Geschrieben\ von)\b.*             # phpBB
     | (?:(?:Ganzes|Vollständiges|Komplettes)\ Thema\ (?:lesen|anzeigen)|Read\ full\ topic).{0,5}   # Discourse
     | \d+\ (?:Beiträge|Beitrag|posts?)\ -\ \d+\ (?:Teilnehmer(?:in)?|participants?).{0,5}
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
-    | Zitat:|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
+    | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
+    | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
+    | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all)?
+    | (?:Zum\ Vergrößern\ anklicken|Klicke?\ in\ dieses\ Feld,\ um\ es\ in\ .{1,40}\ anzuzeigen|Click\ to\ expand)[ .…]*
+    | \[contains\ quote\ post\ or\ other\ embedded\ content\]
     | (?:Der\ Beitrag|The\ post)\ .{1,300}\ (?:erschien\ zuerst\ auf|appeared\ first\ on)\ .{1,150}
     | (?:Weiterlesen|Mehr\ lesen|Weiter\ lesen|Artikel\ lesen|Read\ more)[ .…»›→]{0,5}
     | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}
@@ -370,7 +350,7 @@ _NOT_OWN: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _INTRODUCES_QUOTE: Final = re.compile(
-    r"(?:.{1,80} )?(?:schrieb|schreibt|hat geschrieben|hat gesagt|wrote|said|geschrieben von .{1,60})"
+    r"(?:.{1,80} )?(?:schrieb|schreibt|hat geschrieben|hat gesagt|sagte|wrote|said|geschrieben von .{1,60})"
     r"(?: .{1,80})?\s?[:↑]",
     re.IGNORECASE,
 )
@@ -422,8 +402,7 @@ _SHARE_WORDS: Final = frozenset(
 
 def _judged_lines(text: str) -> str:
     """`text` without the lines that no author wrote here."""
-    if "[/quote]" in text or "[/QUOTE]" in text:
-        text = _without_regions(text, _BBCODE_TOKEN).strip() or "…"
+    text = without_plain_quotes(text) or ("…" if text else "")
     lines = text.split("\n")
     own = [line for line in lines if not line or not _is_foreign(line)]
     if len(own) == len(lines):

@@ -151,7 +151,7 @@ def thread_of(link: str, guid: str, host: str) -> str | None:
     for pattern in _THREADS:
         found = pattern.search(link)
         if found is not None:
-            return f"{host}/{found[1]}"
+            return f"{host.removeprefix('www.')}/{found[1]}"
     found = _DISCOURSE_GUID.fullmatch(guid)
     if found is not None and "-topic-" in guid:
         return f"{host}/{found[1]}"

@@ -282,6 +282,7 @@ class Wire:
             max_age_s=0 if truncated else wire_headers.max_age_s(headers, self._options.now()),
             content_language=wire_headers.plain_header(headers.get("Content-Language")),
             truncated=truncated,
+            date=wire_headers.plain_header(headers.get("Date")),
         )
 
 

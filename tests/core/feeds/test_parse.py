@@ -70,7 +70,7 @@ def test_an_rss_item_is_read_in_full() -> None:
     assert (entry.title, entry.text) == ("Akku & Gerät", "Lädt nicht.")
     assert entry.html == "<p>Lädt <b>nicht</b>.</p>"
     assert entry.link == "https://forum.example/showthread.php?tid=7#pid12"
-    assert (entry.guid, entry.identity, entry.position) == ("t7", "t7", 0)
+    assert (entry.guid, entry.identity, entry.position) == ("t7", "post:12", 0)
     assert entry.author == "Käthe Müller"
     assert entry.published_at == datetime(2025, 12, 1, 9, 15, tzinfo=UTC)
     assert entry.thread == "forum.example/7"
@@ -200,7 +200,7 @@ def test_an_author_is_a_plain_name(creator: str, link: str, name: str | None, pr
         ("https://f.example/showthread.php?t=51&goto=newpost", "f.example/51"),
         ("https://f.example/t/akku/51/9", "f.example/51"),
         ("https://f.example/topic/51/akku/9", "f.example/51"),
-        ("https://www.reddit.com/r/de/comments/1abc/titel/x9/", "www.reddit.com/1abc"),
+        ("https://www.reddit.com/r/de/comments/1abc/titel/x9/", "reddit.com/1abc"),
         ("https://f.example/blog/akku", None),
     ],
 )

@@ -1,0 +1,29 @@
+"""WoltLab Suite and Burning Board: links carry the title, which changes; the numbers in them stay."""
+
+import re
+from typing import Final
+
+from kundenradar.feeds.forums.rules import Place, Rules, patterns
+from kundenradar.feeds.raw import RawEntry
+
+_TOKEN: Final = re.compile(r"(?<=[?&])at=[\w%-]+&?|(?<=[?&])(?:s|sid)=[0-9a-f]{32,40}&?")
+
+
+def _rewrite(entry: RawEntry, _place: Place) -> None:
+    """A link may carry the secret of a private feed: it is nobody's business."""
+    if entry.link and ("at=" in entry.link or "s=" in entry.link):
+        entry.link = _TOKEN.sub("", entry.link).replace("?#", "#").rstrip("?&")
+
+
+RULES: Final = Rules(
+    threads=patterns(
+        r"[/?]thread/(\d+)(?:[-/?#]|$)", r"[?&;]threadid=(\d+)", r"/thread-(\d+)", r"/(\d+)-[^/?#]+/?(?:\?postID|$)"
+    ),
+    posts=patterns(r"[?&;]postid=(\d+)", r"#post-?(\d+)$", r"/p?(\d+)-[^/]*/#post"),
+    by_thread=True,
+    answered=re.compile(
+        r"<(?:blockquote|woltlab-quote)\b[^>]*?\s(?:cite|data-link)=\"([^\"]*(?:postID=|#post)\d+[^\"]*)\"",
+        re.IGNORECASE,
+    ),
+    rewrite=_rewrite,
+)
