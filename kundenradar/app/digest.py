@@ -17,6 +17,7 @@ from kundenradar.classify.concerns import read
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.likeness import sketch
 from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.queries import Query, QueryId, parse_query
@@ -63,7 +64,8 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
         sentiment = own_classifier().judge(judged)
         reading = read(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)
-    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading)
+    alike = sketch(main.split()) if sentiment is not None and not own else ()
+    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading, alike)
 
 
 def digest(job: DigestJob) -> Digest:

@@ -1,7 +1,7 @@
 """A round of polling in a process of its own, so that the window never shares Python's one lock with it.
 
 Parent and child speak over one pipe in small tuples: a round and its cancelling go down; events, log lines, questions
-for a login and the outcome come up. The child opens the same store; SQLite orders the writes of both (ADR 0011).
+for a login and the outcome come up. The child opens the same store; SQLite orders the writes of both (ADR 0012).
 """
 
 import contextlib

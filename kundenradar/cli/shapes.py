@@ -146,6 +146,7 @@ def mention_object(mention: Mention) -> dict[str, Any]:
         "queries": list(mention.queries),
         "answered_at": utc(mention.answered_at),
         "own": mention.own,
+        "same_as": mention.same_as,
     }
 
 

@@ -105,6 +105,7 @@ class HeardEntry:
         own: Written by ourselves (own nickname).
         index: Words for the full-text index, made where it disturbs nobody.
         reading: What it wants of us, None for entries that are no mention.
+        sketch: By which near copies of a mention are found; empty for others and for short texts.
     """
 
     entry: ParsedEntry
@@ -113,6 +114,7 @@ class HeardEntry:
     own: bool = False
     index: tuple[str, ...] = ()
     reading: Reading | None = None
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ class Mention:
         bookmarked: Marked by the owner ("gemerkt").
         own: Written by ourselves; listed, not counted.
         reading: What was understood of it; its version is not told.
-        answered_by_others: Somebody else answered it in its discussion.
+        same_as: First mention of its group if it is a near copy (ADR 0012), else None.
+        answered_by_others: Somebody else, not us, answered it in its discussion.
     """
 
     entry: Entry
@@ -179,6 +182,7 @@ class Mention:
     own: bool
     seen: bool
     reading: Reading = NOT_READ
+    same_as: EntryId | None = None
     answered_by_others: bool = False
 
 
@@ -191,6 +195,10 @@ class MentionLine:
         snippet: First 240 characters of the text, one line.
         concerns: What it wants of us.
         safety: Words of danger or harm in it.
+        same_as: First mention of its group if it is a near copy, else None.
+        copies: How many near copies stand behind it.
+        gone: Whether its feed holds it no more though it should.
+        has_draft: Whether an answer was begun.
     """
 
     id: EntryId
@@ -212,6 +220,10 @@ class MentionLine:
     safety: tuple[str, ...] = ()
     needs_answer: bool = False
     answered_by_others: bool = False
+    same_as: EntryId | None = None
+    copies: int = 0
+    gone: bool = False
+    has_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.keys import local_day
+from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.queries import Query, QueryId, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
-from kundenradar.store.entries import chunks
+from kundenradar.services.gathering import gather
+from kundenradar.store.chunks import chunks
 from kundenradar.store.mentions import NewMention
 
 APPLIED_AT_ONCE = 400
@@ -145,17 +147,21 @@ def _become_mentions(ctx: Context, ids: Sequence[EntryId], query_id: QueryId | N
         texts = [text_to_judge(text.title, text.judged) for text in fresh]
         judged = ctx.digester.judge(texts).result()
         readings = ctx.digester.read(list(zip(texts, judged, strict=True)), causes).result()
+        alike = {text.id: sketch(words_of(text.judged)) for text in fresh}
         with ctx.store.write() as tx:
             already = tx.mentions.known([text.id for text in fresh])
             days = tx.entries.days([text.id for text in fresh])
             own = tx.entries.own_ids([text.id for text in fresh])
             hits = () if query_id is None else (query_id,)
             mentions = [
-                NewMention(text.id, text.source, days[text.id], sentiment, hits, text.id in own, reading)
+                NewMention(
+                    text.id, text.source, days[text.id], sentiment, hits, text.id in own, reading, alike[text.id]
+                )
                 for text, sentiment, reading in zip(fresh, judged, readings, strict=True)
                 if text.id not in already and text.id in days
             ]
             tx.mentions.add(mentions, ctx.clock.now())
+            gather(tx, {mention.id: mention.sketch for mention in mentions if not mention.own})
             if query_id is not None:
                 tx.mentions.link_queries(dict.fromkeys((*known, *already), (query_id,)))
         added.extend(mention.id for mention in mentions)

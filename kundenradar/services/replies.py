@@ -16,6 +16,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import DraftsChanged, MentionsChanged, SnippetsChanged
 from kundenradar.domain.keys import LOCAL_ZONE
 from kundenradar.domain.mentions import EntryId, MentionStatus
+from kundenradar.services import gathering
 
 VERSION_WINDOW = timedelta(seconds=60)
 MAX_DRAFT = 20_000
@@ -86,8 +87,8 @@ def mark_answered(ctx: Context, mention_id: EntryId, wording: str = "") -> None:
         save_draft(ctx, mention_id, wording, VersionReason.ANSWERED)
     with ctx.store.write() as tx:
         tx.mentions.get(mention_id)
-        tx.mentions.set_status([mention_id], MentionStatus.ANSWERED, ctx.clock.now())
-    ctx.bus.publish(MentionsChanged((mention_id,)))
+        moved = gathering.set_status(tx, [mention_id], MentionStatus.ANSWERED, ctx.clock.now())
+    ctx.bus.publish(MentionsChanged(moved or (mention_id,)))
 
 
 def placeholder_values(ctx: Context, mention_id: EntryId) -> dict[str, str]:

@@ -25,9 +25,11 @@ from kundenradar.domain.mentions import (
 from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
+from kundenradar.services import gathering
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Set as AbstractSet
 
 
 def _with_days(ctx: Context, wanted: MentionFilter) -> MentionFilter:
@@ -58,6 +60,30 @@ def keys(ctx: Context, wanted: MentionFilter, limit: int | None = None) -> "arra
     wanted = _with_days(ctx, wanted)
     with ctx.store.read() as tx:
         return tx.mentions.keys(wanted, limit)
+
+
+def voices(
+    ctx: Context, wanted: MentionFilter, limit: int | None = None, unfolded: "AbstractSet[EntryId]" = frozenset()
+) -> "array[int]":
+    """Like `keys`, but of near copies only one is listed (ADR 0012).
+
+    Args:
+        ctx: Context.
+        wanted: The filter.
+        limit: How many at most.
+        unfolded: First mentions of the groups whose copies are listed too.
+
+    Raises:
+        InputError: The search expression has a mistake.
+    """
+    with ctx.store.read() as tx:
+        return tx.mentions.voices(wanted, limit, unfolded)
+
+
+def told_alike(ctx: Context, mention_id: EntryId) -> tuple[Mention, ...]:
+    """The other mentions of a mention's group, the first one first; none if it has no near copies."""
+    with ctx.store.read() as tx:
+        return tx.mentions.full([key for key in tx.groups.group(mention_id) if key != mention_id])
 
 
 def page(
@@ -152,7 +178,7 @@ def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int]
 def set_status(ctx: Context, ids: Sequence[EntryId], status: MentionStatus) -> tuple[EntryId, ...]:
     """Move mentions on; returns those that were not there yet."""
     with ctx.store.write() as tx:
-        moved = tx.mentions.set_status(ids, status, ctx.clock.now())
+        moved = gathering.set_status(tx, ids, status, ctx.clock.now())
     if moved:
         ctx.bus.publish(MentionsChanged(moved))
     return moved
@@ -162,14 +188,15 @@ def set_sentiment(ctx: Context, ids: Sequence[EntryId], label: Label) -> None:
     """Let a person's judgement count from now on; the model's stays in the history."""
     judgement = human_judgement(label)
     with ctx.store.write() as tx:
-        tx.mentions.judge([(key, judgement) for key in ids], ctx.clock.now())
-    ctx.bus.publish(MentionsChanged(tuple(ids)))
+        chosen = gathering.with_copies(tx, ids)
+        tx.mentions.judge([(key, judgement) for key in chosen], ctx.clock.now())
+    ctx.bus.publish(MentionsChanged(tuple(chosen)))
 
 
 def clear_sentiment(ctx: Context, ids: Sequence[EntryId]) -> None:
     """Let the model judge again; the person's judgement stays in the history."""
     with ctx.store.read() as tx:
-        words = tx.entries.texts(ids)
+        words = tx.entries.texts(gathering.with_copies(tx, ids))
     judged = ctx.digester.judge([text_to_judge(text.title, text.judged) for text in words]).result()
     with ctx.store.write() as tx:
         tx.mentions.judge(
@@ -188,5 +215,6 @@ def set_bookmarked(ctx: Context, ids: Sequence[EntryId], on: bool) -> None:
 def mark_seen(ctx: Context, ids: Sequence[EntryId], seen: bool = True) -> None:
     """Note that mentions were looked at."""
     with ctx.store.write() as tx:
-        tx.mentions.set_flag(ids, seen=seen)
-    ctx.bus.publish(MentionsChanged(tuple(ids)))
+        chosen = gathering.with_copies(tx, ids)
+        tx.mentions.set_flag(chosen, seen=seen)
+    ctx.bus.publish(MentionsChanged(tuple(chosen)))

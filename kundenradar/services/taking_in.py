@@ -10,6 +10,7 @@ from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedE
 from kundenradar.domain.sources import Source
 from kundenradar.feeds.identity import link_variants, match_known
 from kundenradar.feeds.links import normalised
+from kundenradar.services.gathering import gather, gather_again
 from kundenradar.store.mentions import NewMention
 from kundenradar.store.transaction import Transaction
 
@@ -37,12 +38,13 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Sequence[HeardEnt
     sorted_out = [_sorted_out(tx, source, heard) for source, heard in documents]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
-        NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading)
+        NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading, one.sketch)
         for document, keys in zip(sorted_out, ids, strict=True)
         for key, one in zip(keys, document.new, strict=True)
         if one.sentiment is not None
     ]
     tx.mentions.add(mentions, now)
+    gather(tx, {mention.id: mention.sketch for mention in mentions})
     tx.entries.seen([(before, one.entry) for document in sorted_out for before, one in document.found])
     added = defaultdict(list)
     for mention in mentions:
@@ -138,7 +140,9 @@ def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, 
             # A person's judgement stays in force: what follows from it is understood again in the background.
             version = 0 if mention.sentiment.by_human else one.reading.version
             tx.traits.note({entry_id: replace(one.reading, version=version)})
+        gather_again(tx, entry_id, one.sketch)
         return []
     day = tx.entries.get(entry_id).local_day
     tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own, one.reading)], now)
+    gather(tx, {entry_id: one.sketch})
     return [entry_id]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import delete, func, select, text
+from sqlalchemy import ColumnElement, delete, func, select, text
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.trends import DayCount
@@ -26,6 +26,11 @@ class Counted:
     source: int
     label: str
     score: float
+
+
+def counting() -> tuple[ColumnElement[bool], ...]:
+    """What a mention must meet to count: no post of ours, and no copy of what was told before (ADR 0012)."""
+    return MentionRow.own.is_(False), MentionRow.same_as.is_(None)
 
 
 class Days:
@@ -113,7 +118,7 @@ class Days:
                 func.count(),
                 func.sum(MentionRow.score),
             )
-            .where(MentionRow.own.is_(False))
+            .where(*counting())
             .group_by(MentionRow.local_day, MentionRow.source_id, MentionRow.label)
         )
         self._connection.execute(DayCountRow.__table__.insert().from_select(columns, counted))  # type: ignore[attr-defined]

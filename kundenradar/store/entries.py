@@ -13,12 +13,12 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.keys import local_day, sorting_time, wished_key
 from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
+from kundenradar.store.chunks import CHUNK, chunks
+from kundenradar.store.groups import Groups
 from kundenradar.store.rows import as_list, insert_rows
 from kundenradar.store.search_terms import FTS_COLUMNS, fts_row
 from kundenradar.store.tables import FTS_TABLE, EntryRow, EntryVersionRow
 from kundenradar.store.types import moment_of
-
-CHUNK = 500
 
 _INDEXED = tuple(column for column in FTS_COLUMNS if column != "facets")
 _NAMES = ", ".join((*_INDEXED, "facets"))
@@ -59,12 +59,6 @@ def index_words(title: str, body: str, author: str | None) -> tuple[str, ...]:
 def facets(source_id: int) -> str:
     """Facet tokens of an entry."""
     return f"s{source_id}"
-
-
-def chunks(values: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:
-    """The values in pieces that fit into one statement."""
-    for start in range(0, len(values), size):
-        yield values[start : start + size]
 
 
 def entry_of(row: Row[Any]) -> Entry:
@@ -348,6 +342,7 @@ class Entries:
             select(EntryRow.__table__).where(EntryRow.source_id == source_id).limit(limit)
         ).all()
         self._unindex(rows)
+        Groups(self._connection).let_go([EntryId(row.id) for row in rows])
         for part in chunks([row.id for row in rows]):
             self._connection.execute(delete(EntryRow).where(EntryRow.id.in_(part)))
         return len(rows)

@@ -1,5 +1,6 @@
 """What concerns us: lists, work state and judgements."""
 
+import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, exists, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, insert, select, text, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import aliased
 
@@ -27,8 +28,10 @@ from kundenradar.domain.queries import QueryId
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.sources import SourceId
 from kundenradar.domain.understanding import NOT_READ, Reading
-from kundenradar.store.days import Counted, Days
-from kundenradar.store.entries import chunks, entry_of
+from kundenradar.store.chunks import chunks
+from kundenradar.store.days import Counted, Days, counting
+from kundenradar.store.entries import entry_of
+from kundenradar.store.groups import Groups
 from kundenradar.store.rows import insert_rows
 from kundenradar.store.search import Search
 from kundenradar.store.tables import (
@@ -48,7 +51,11 @@ _OPEN = [status.value for status in OPEN_STATUSES]
 
 @dataclass(frozen=True, slots=True)
 class NewMention:
-    """An entry that concerns us, as it enters the work list."""
+    """An entry that concerns us, as it enters the work list.
+
+    Attributes:
+        sketch: By which near copies of it are found (`domain.likeness.sketch`).
+    """
 
     id: EntryId
     source: SourceId
@@ -57,6 +64,7 @@ class NewMention:
     hits: tuple[QueryId, ...]
     own: bool
     reading: Reading | None = None
+    sketch: tuple[int, ...] = ()
 
 
 def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
@@ -101,6 +109,9 @@ def _line(row: Row[Any], reading: Reading) -> MentionLine:
         safety=reading.safety,
         needs_answer=row.needs_answer,
         answered_by_others=row.answered_by_others,
+        same_as=row.same_as,
+        gone=row.gone,
+        has_draft=row.has_draft,
     )
 
 
@@ -184,14 +195,7 @@ class Mentions:
             ~exists().where(other.mention_id == MentionQueryRow.mention_id, other.query_id != MentionQueryRow.query_id),
         )
         statement = (
-            select(
-                MentionRow.id,
-                MentionRow.local_day,
-                MentionRow.source_id,
-                MentionRow.label,
-                MentionRow.score,
-                MentionRow.own,
-            )
+            select(MentionRow.id)
             .join(SourceRow, SourceRow.id == MentionRow.source_id)
             .where(
                 MentionRow.id.in_(only_here),
@@ -202,11 +206,11 @@ class Mentions:
                 ~exists().where(DraftRow.mention_id == MentionRow.id),
             )
         )
-        rows = self._connection.execute(statement).all()
-        Days(self._connection).move(out=[_counted(row) for row in rows if not row.own])
-        for part in chunks([row.id for row in rows]):
+        ids = [EntryId(row.id) for row in self._connection.execute(statement)]
+        Groups(self._connection).let_go(ids)
+        for part in chunks(ids):
             self._connection.execute(delete(MentionRow).where(MentionRow.id.in_(part)))
-        return len(rows)
+        return len(ids)
 
     # -- lists -----------------------------------------------------------------------
 
@@ -240,7 +244,48 @@ class Mentions:
         Raises:
             InputError: The search expression has a mistake.
         """
-        statement = select(MentionRow.id).where(*self._conditions(wanted)).order_by(MentionRow.id.desc()).limit(limit)
+        return self._keys(self._conditions(wanted), limit, before)
+
+    def voices(
+        self, wanted: MentionFilter, limit: int | None = None, unfolded: AbstractSet[EntryId] = frozenset()
+    ) -> "array[int]":
+        """Like `keys`, but of near copies only one: the first of the group, or of those wanted where it is not.
+
+        Args:
+            wanted: The filter.
+            limit: How many at most.
+            unfolded: First mentions of the groups whose wanted copies are listed too.
+        """
+        conditions = self._conditions(wanted)
+        shown = json.dumps(self._stand_ins(conditions, unfolded))
+        listed = select(func.json_each(shown).table_valued("value").c.value)
+        return self._keys([*conditions, MentionRow.same_as.is_(None) | MentionRow.id.in_(listed)], limit)
+
+    def _stand_ins(self, conditions: list[ColumnElement[bool]], unfolded: AbstractSet[EntryId]) -> list[int]:
+        """Copies to be listed: all of an unfolded group, else the first where the group's first is not wanted."""
+        copies = self._connection.execute(
+            select(MentionRow.id, MentionRow.same_as)
+            .where(*conditions, MentionRow.same_as.is_not(None))
+            .order_by(MentionRow.id)
+        ).all()
+        heads = list({row.same_as for row in copies})
+        listed = {head for part in chunks(heads) for head in self._wanted_of(part, conditions)}
+        shown = []
+        for row in copies:
+            if row.same_as in unfolded or row.same_as not in listed:
+                shown.append(row.id)
+                listed.add(row.same_as)
+        return shown
+
+    def _wanted_of(self, ids: Sequence[int], conditions: list[ColumnElement[bool]]) -> list[int]:
+        return [
+            row.id for row in self._connection.execute(select(MentionRow.id).where(*conditions, MentionRow.id.in_(ids)))
+        ]
+
+    def _keys(
+        self, conditions: list[ColumnElement[bool]], limit: int | None = None, before: EntryId | None = None
+    ) -> "array[int]":
+        statement = select(MentionRow.id).where(*conditions).order_by(MentionRow.id.desc()).limit(limit)
         if before is not None:
             statement = statement.where(MentionRow.id < before)
         # One row instead of one per mention: the driver lets go of Python's lock at every row, and a busy window
@@ -276,6 +321,9 @@ class Mentions:
                 MentionRow.own,
                 MentionRow.needs_answer,
                 MentionRow.answered_by_others,
+                MentionRow.same_as,
+                EntryRow.gone_at.is_not(None).label("gone"),
+                exists().where(DraftRow.mention_id == MentionRow.id).label("has_draft"),
             )
             .join(EntryRow, EntryRow.id == MentionRow.id)
             .join(SourceRow, SourceRow.id == MentionRow.source_id)
@@ -288,17 +336,16 @@ class Mentions:
         for part in chunks(ids):
             for row in self._connection.execute(self._line_statement().where(MentionRow.id.in_(part))):
                 found[EntryId(row.id)] = _line(row, readings.get(EntryId(row.id), NOT_READ))
-        return tuple(found[key] for key in ids if key in found)
+        copies = Groups(self._connection).copies(found)
+        return tuple(
+            replace(found[key], copies=len(copies[key])) if key in copies else found[key] for key in ids if key in found
+        )
 
     def facets(self) -> FacetCounts:
-        """Counts beside the filters; own posts do not count as open."""
-        total = self._connection.execute(select(func.count()).select_from(MentionRow)).scalar_one()
-        open_count = self._connection.execute(
-            select(func.count()).select_from(MentionRow).where(MentionRow.status.in_(_OPEN))
-        ).scalar_one()
-        bookmarked = self._connection.execute(
-            select(func.count()).select_from(MentionRow).where(MentionRow.bookmarked.is_(True))
-        ).scalar_one()
+        """Counts beside the filters, as `voices` would list them; own posts do not count as open."""
+        total = self._count()
+        open_count = self._count(MentionRow.status.in_(_OPEN))
+        bookmarked = self._count(MentionRow.bookmarked.is_(True))
         by_source = self._connection.execute(
             select(MentionRow.source_id, func.count()).group_by(MentionRow.source_id)
         ).all()
@@ -312,6 +359,17 @@ class Mentions:
             by_source={SourceId(row[0]): row[1] for row in by_source},
             by_query={QueryId(row[0]): row[1] for row in by_query},
         )
+
+    def _count(self, *conditions: ColumnElement[bool]) -> int:
+        """Mentions that meet this, near copies only once."""
+        statement = select(func.count()).select_from(MentionRow).where(*conditions)
+        number = int(self._connection.execute(statement).scalar_one())
+        copies = self._connection.execute(
+            select(MentionRow.same_as).where(*conditions, MentionRow.same_as.is_not(None))
+        ).all()
+        heads = list({row.same_as for row in copies})
+        wanted = sum(len(self._wanted_of(part, list(conditions))) for part in chunks(heads))
+        return number - len(copies) + len(heads) - wanted
 
     # -- one mention -----------------------------------------------------------------
 
@@ -352,6 +410,7 @@ class Mentions:
                     MentionRow.seen,
                     MentionRow.answered_at,
                     MentionRow.needs_answer,
+                    MentionRow.same_as,
                     MentionRow.answered_by_others,
                     SourceRow.name.label("source_name"),
                 )
@@ -373,6 +432,7 @@ class Mentions:
                     own=row.own,
                     seen=row.seen,
                     reading=replace(readings.get(EntryId(row.id), NOT_READ), needs_answer=row.needs_answer),
+                    same_as=row.same_as,
                     answered_by_others=row.answered_by_others,
                 )
         return tuple(found[key] for key in ids if key in found)
@@ -445,12 +505,12 @@ class Mentions:
                     MentionRow.source_id,
                     MentionRow.label,
                     MentionRow.score,
-                    MentionRow.own,
+                    and_(*counting()).label("counts"),
                 ).where(MentionRow.id.in_(part))
             ).all()
             if not rows:
                 continue
-            counted = [row for row in rows if not row.own]
+            counted = [row for row in rows if row.counts]
             Days(self._connection).move(
                 out=[_counted(row) for row in counted],
                 into=[
@@ -488,7 +548,7 @@ class Mentions:
             .where(
                 MentionRow.local_day.between(first, last),
                 MentionRow.status.in_(_OPEN),
-                MentionRow.own.is_(False),
+                *counting(),
             )
         )
         return int(self._connection.execute(statement).scalar_one())
@@ -500,7 +560,7 @@ class Mentions:
             .where(
                 MentionRow.local_day.between(first, last),
                 MentionRow.status.in_(_OPEN),
-                MentionRow.own.is_(False),
+                *counting(),
             )
             .group_by(MentionRow.local_day)
         )
@@ -516,7 +576,7 @@ class Mentions:
                 MentionRow.local_day.between(first, last),
                 MentionRow.label == Label.NEGATIVE.value,
                 MentionRow.status.in_(_OPEN),
-                MentionRow.own.is_(False),
+                *counting(),
             )
             .order_by(MentionRow.local_day, MentionRow.id)
             .limit(limit)
@@ -532,7 +592,7 @@ class Mentions:
                 MentionRow.local_day.between(first, last),
                 MentionRow.answered_at.is_not(None),
                 MentionRow.status == MentionStatus.ANSWERED.value,
-                MentionRow.own.is_(False),
+                *counting(),
             )
         )
         return tuple((row.sorted_at, row.answered_at) for row in self._connection.execute(statement))
@@ -553,7 +613,7 @@ class Mentions:
             select(MentionRow.id)
             .where(
                 MentionRow.local_day.between(first, last),
-                MentionRow.own.is_(False),
+                *counting(),
                 MentionRow.status != MentionStatus.IGNORED.value,
             )
             .order_by(rank)

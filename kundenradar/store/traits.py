@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.understanding import Cause, Concern, Reading, TraitKind, traits_of
-from kundenradar.store.entries import chunks
+from kundenradar.store.chunks import chunks
 from kundenradar.store.tables import CauseRow, MentionRow, MentionTraitRow
 
 

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from kundenradar.store.days import Days
     from kundenradar.store.drafts import Drafts, Snippets
     from kundenradar.store.entries import Entries
+    from kundenradar.store.groups import Groups
+    from kundenradar.store.likeness import Likenesses
     from kundenradar.store.mentions import Mentions
     from kundenradar.store.queries import Queries
     from kundenradar.store.search import Search
@@ -56,6 +58,20 @@ class Transaction:
         from kundenradar.store.traits import Causes
 
         return Causes(self._connection)
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """Near copies of one message."""
+        from kundenradar.store.groups import Groups
+
+        return Groups(self._connection)
+
+    @cached_property
+    def likeness(self) -> "Likenesses":
+        """Sketches of mentions, to find near copies."""
+        from kundenradar.store.likeness import Likenesses
+
+        return Likenesses(self._connection)
 
     @cached_property
     def queries(self) -> "Queries":

@@ -12,6 +12,7 @@ import sys
 import threading
 import types
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -289,6 +290,8 @@ def line_of(mention: Mention) -> MentionLine:
         bookmarked=mention.bookmarked,
         seen=mention.seen,
         own=mention.own,
+        same_as=mention.same_as,
+        gone=mention.entry.gone_at is not None,
     )
 
 
@@ -429,8 +432,25 @@ def keys(world: World, wanted: MentionFilter, limit: int = 200_000) -> "array[in
     return array("q", [mention.entry.id for mention in _newest_first(world, wanted)[:limit]])
 
 
+def voices(
+    world: World, wanted: MentionFilter, limit: int = 200_000, unfolded: frozenset[EntryId] = frozenset()
+) -> "array[int]":
+    found = _newest_first(world, wanted)
+    listed = {mention.entry.id for mention in found}
+    shown = [m for m in found if m.same_as is None or m.same_as in unfolded or m.same_as not in listed]
+    return array("q", (mention.entry.id for mention in shown[:limit]))
+
+
+def told_alike(world: World, mention_id: EntryId) -> tuple[Mention, ...]:
+    head = world.mentions[mention_id].same_as or mention_id
+    group = [m for m in world.mentions.values() if head in (m.entry.id, m.same_as) and m.entry.id != mention_id]
+    return tuple(sorted(group, key=lambda mention: mention.entry.id))
+
+
 def lines(world: World, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
-    return tuple(line_of(world.mentions[key]) for key in ids if key in world.mentions)
+    copies = Counter(mention.same_as for mention in world.mentions.values())
+    found = (line_of(world.mentions[key]) for key in ids if key in world.mentions)
+    return tuple(replace(line, copies=copies[line.id], has_draft=line.id in world.drafts) for line in found)
 
 
 def count(world: World, wanted: MentionFilter) -> int:
@@ -752,6 +772,8 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     ),
     "listening": (list_queries, save_query, remove_query, try_query, set_firm),
     "review": (
+        voices,
+        told_alike,
         page,
         keys,
         lines,

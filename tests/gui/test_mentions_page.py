@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.events import MentionsAdded, MentionsChanged
@@ -798,3 +798,76 @@ def test_links_of_the_text_go_through_the_same_check(page: MentionsPage, qtbot: 
     page.detail.text.anchorClicked.emit(QUrl("https://handwerker-forum.example/t/3"))
     page.detail.text.anchorClicked.emit(QUrl("file:///etc/passwd"))
     assert opened == ["https://handwerker-forum.example/t/3"]
+
+
+# the same message in several places
+
+
+@pytest.fixture
+def alike(page: MentionsPage, qtbot: QtBot, world: World) -> list[EntryId]:
+    """A message that stands in three places, and its rows; the first one is open."""
+    first = world.add_mention(NOW - timedelta(minutes=30), 3).entry.id
+    later = [world.add_mention(NOW - timedelta(minutes=m), 4 + m, same_as=first).entry.id for m in (20, 10)]
+    world.bus.publish(MentionsAdded((first, *later)))
+    settled(qtbot, page)
+    page.list.open_row(page.model.row_of(first) or 0)
+    settled(qtbot, page)
+    return [first, *later]
+
+
+def test_the_same_message_in_three_places_is_one_row_and_can_be_unfolded(
+    page: MentionsPage, qtbot: QtBot, alike: list[EntryId]
+) -> None:
+    first, *later = alike
+    assert [page.model.row_of(key) for key in later] == [None, None]
+    assert current(page) == first
+    line = page.model.known(first)
+    assert line is not None
+    assert line.copies == 2
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_G)
+    settled(qtbot, page)
+    assert None not in [page.model.row_of(key) for key in later]
+    assert current(page) == first
+    qtbot.keyClick(page.list, Qt.Key.Key_Left)
+    settled(qtbot, page)
+    assert [page.model.row_of(key) for key in later] == [None, None]
+
+
+def test_a_click_on_the_chip_unfolds(page: MentionsPage, qtbot: QtBot, alike: list[EntryId]) -> None:
+    row = page.model.row_of(alike[0])
+    assert row is not None
+    shown = page.model.row_at(row)
+    assert shown is not None
+    area = page.list._delegate.copies_area(page.list.visualRect(page.model.index(row)), shown)
+    assert page.list.visualRect(page.model.index(row)).contains(area)
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    settled(qtbot, page)
+    assert page.model.row_of(alike[1]) is not None
+
+
+def test_the_detail_names_the_other_places_with_their_links(
+    page: MentionsPage, qtbot: QtBot, alike: list[EntryId], opened: list[str]
+) -> None:
+    section = page.detail.alike
+    assert section.button.text() == "3 gleiche Meldungen"
+    qtbot.mouseClick(section.button, Qt.MouseButton.LeftButton)
+    buttons = section.content.findChildren(QPushButton) + section.content.findChildren(QToolButton)
+    assert len(buttons) == 2
+    buttons[0].click()
+    assert opened == [page._workers.world.mentions[alike[1]].entry.link]  # type: ignore[attr-defined]
+    assert clipped(page) == []
+    assert unnamed(page) == []
+
+
+def test_what_the_feed_dropped_is_marked(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    key = current(page)
+    mention = world.mentions[key]
+    assert not page.detail._gone.isVisible()
+    world.mentions[key] = replace(mention, entry=replace(mention.entry, gone_at=NOW))
+    world.bus.publish(MentionsChanged((key,)))
+    settled(qtbot, page)
+    assert page.detail._gone.text() == "Nicht mehr im Feed seit 22.11.2026"
+    row = page.model.row_at(0)
+    assert row is not None
+    assert row.line.gone

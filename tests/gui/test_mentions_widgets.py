@@ -18,7 +18,7 @@ from tests.gui.looks import clipped, unnamed
 from ui import formats, icons, theme
 from ui.dialogs.mention_history import JudgementsDialog, VersionsDialog
 from ui.models import words
-from ui.models.mentions import MentionListModel, MentionRow, RowRole
+from ui.models.mentions import MentionListModel, MentionRow, RowRole, UnfoldedRole
 from ui.tasks import Tasks
 from ui.widgets.flow import FlowLayout
 from ui.widgets.mention_delegate import MentionDelegate, _from_hit, _source_and_author
@@ -56,8 +56,8 @@ def painted(rows: MentionList, row: MentionRow | None, *, chosen: bool = False) 
 
     class Index:
         def data(self, role: int) -> MentionRow | None:
-            assert role == RowRole
-            return row
+            assert role in {RowRole, UnfoldedRole}
+            return row if role == RowRole else None
 
     painter = QPainter(image)
     MentionDelegate(rows).paint(painter, option, Index())  # type: ignore[arg-type]
@@ -71,7 +71,15 @@ def colors(image: QImage) -> set[str]:
 
 def test_every_icon_of_the_page_exists() -> None:
     names = {*words.SENTIMENT_ICONS.values(), *words.STATUS_ICONS.values(), *words.KIND_ICONS.values()}
-    for name in names | {"bookmark-simple-fill", "user", "warning", "caret-down-bold"}:
+    for name in names | {
+        "bookmark-simple-fill",
+        "user",
+        "warning",
+        "caret-down-bold",
+        "copy",
+        "pencil-simple",
+        "eye-slash",
+    }:
         assert not icons.outline(name).isEmpty()
     assert set(words.KIND_ICONS) == set(SourceKind)
     assert set(words.STATUS_WORDS) == set(words.STATUS_ICONS) == set(MentionStatus)

@@ -48,6 +48,8 @@ _WAITING: Final = 4
 
 IdRole: Final = int(Qt.ItemDataRole.UserRole) + 1
 RowRole: Final = int(Qt.ItemDataRole.UserRole) + 2
+UnfoldedRole: Final = int(Qt.ItemDataRole.UserRole) + 3
+"""Whether the copies of this row's group are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +117,37 @@ def rows_of(ctx: Core, ids: Sequence[EntryId], expression: str) -> tuple[Mention
     )
 
 
-def first_look(ctx: Core, wanted: MentionFilter, open_one: EntryId | None) -> FirstLook:
+def first_look(
+    ctx: Core, wanted: MentionFilter, open_one: EntryId | None, unfolded: frozenset[EntryId] = frozenset()
+) -> FirstLook:
     """The first page of a filter, newest first: it is on screen before all keys of a large list are read.
 
     Args:
         ctx: Handed on.
         wanted: The filter.
         open_one: The mention that is open; if it may stand further down, all keys are read at once.
+        unfolded: First mentions of the groups whose copies are listed too.
 
     Raises:
         QuerySyntaxError: The search expression cannot be read.
     """
-    keys = review.keys(ctx, wanted, PAGE + 1)
+    keys = review.voices(ctx, wanted, PAGE + 1, unfolded)
     is_complete = len(keys) <= PAGE
     if not is_complete and open_one is not None and open_one < keys[-1]:
-        keys = review.keys(ctx, wanted, MOST_KEYS)
+        keys = review.voices(ctx, wanted, MOST_KEYS, unfolded)
         is_complete = True
     elif not is_complete:
         keys = keys[:PAGE]
     return FirstLook(keys, rows_of(ctx, [EntryId(key) for key in keys[:PAGE]], wanted.expression), is_complete)
 
 
-def key_change(ctx: Core, wanted: MentionFilter, old: array[int], kept: EntryId | None) -> KeyChange:
+def key_change(
+    ctx: Core,
+    wanted: MentionFilter,
+    old: array[int],
+    kept: EntryId | None,
+    unfolded: frozenset[EntryId] = frozenset(),
+) -> KeyChange:
     """How the keys of a filter differ from `old` by now.
 
     Args:
@@ -144,8 +155,9 @@ def key_change(ctx: Core, wanted: MentionFilter, old: array[int], kept: EntryId 
         wanted: The filter.
         old: Keys as shown, newest first.
         kept: A mention that stays in the list even if the filter does not hold for it any more.
+        unfolded: First mentions of the groups whose copies are listed too.
     """
-    keys = review.keys(ctx, wanted, MOST_KEYS)
+    keys = review.voices(ctx, wanted, MOST_KEYS, unfolded)
     if kept is not None and position(old, kept) is not None and position(keys, kept) is None:
         keys.insert(_place(keys, kept), kept)
     splices = difference(old, keys)
@@ -239,6 +251,7 @@ class MentionListModel(QAbstractListModel):
         self._question = 0
         self._generation = 0
         self._is_complete = True
+        self._unfolded: frozenset[EntryId] = frozenset()
         self._merge_running = False
         self._merge_again: tuple[EntryId | None] | None = None
 
@@ -254,6 +267,8 @@ class MentionListModel(QAbstractListModel):
             return None
         if role == IdRole:
             return self._keys[index.row()]
+        if role == UnfoldedRole:
+            return self._keys[index.row()] in self._unfolded
         if role not in _ROLES_OF_ROWS:
             return None
         row = self.row_at(index.row())
@@ -310,11 +325,13 @@ class MentionListModel(QAbstractListModel):
             wanted: The filter.
             open_one: The mention that is open and is to be found again.
         """
+        if wanted != self._asked:
+            self._unfolded = frozenset()
         self._asked = wanted
         self._question += 1
         self._merge_again = None
         self.loading.emit(True)
-        future = self._workers.read(first_look, wanted, open_one)
+        future = self._workers.read(first_look, wanted, open_one, self._unfolded)
         self._tasks.watch(
             future, self, partial(self._shown, self._question, wanted), partial(self._failed, self._question)
         )
@@ -329,10 +346,26 @@ class MentionListModel(QAbstractListModel):
             self._merge_again = (kept,)
             return
         self._merge_running = True
-        future = self._workers.read(key_change, self._filter, self._keys[:], kept)
+        future = self._workers.read(key_change, self._filter, self._keys[:], kept, self._unfolded)
         self._tasks.watch(
             future, self, partial(self._merged, self._question), partial(self._merge_failed, self._question)
         )
+
+    def unfold(self, head: EntryId, *, shown: bool) -> None:
+        """List the copies of a group as well, or only its first mention again.
+
+        Args:
+            head: The first mention of the group.
+            shown: Whether the copies are to be listed.
+        """
+        changed = self._unfolded | {head} if shown else self._unfolded - {head}
+        if changed == self._unfolded:
+            return
+        self._unfolded = changed
+        row = self.row_of(head)
+        if row is not None:
+            self._tell(row, row)
+        self.merge()
 
     def refresh_lines(self, ids: Sequence[EntryId] = ()) -> None:
         """Read these lines again where they are shown; none given means all."""

@@ -33,6 +33,10 @@ STATUS_ICONS: Final = {
     MentionStatus.IGNORED: "prohibit",
 }
 
+GONE: Final = "Nicht mehr im Feed"
+DRAFT: Final = "Entwurf begonnen"
+COPY: Final = "gleiche Meldung"
+
 KIND_ICONS: Final = {
     SourceKind.FORUM: "chat-text",
     SourceKind.BLOG: "article",
@@ -54,6 +58,11 @@ def is_broken(source: Source) -> bool:
     return state_of(source) in TROUBLED_STATES
 
 
+def alike(copies: int) -> str:
+    """``3 gleiche Meldungen`` of a mention with two near copies."""
+    return f"{copies + 1} gleiche Meldungen"
+
+
 def sentiment_with_score(label: Label, score: float, *, by_human: bool) -> str:
     """``Neutral (−0,09)``, or ``Negativ · von Ihnen`` where a person has decided."""
     word = SENTIMENT_WORDS[label]
@@ -71,6 +80,14 @@ def spoken(line: MentionLine, now: "datetime | None" = None) -> str:
         parts.append("gemerkt")
     if line.own:
         parts.append("eigener Beitrag")
+    if line.copies:
+        parts.append(alike(line.copies))
+    if line.same_as is not None:
+        parts.append(COPY)
+    if line.has_draft:
+        parts.append(DRAFT)
+    if line.gone:
+        parts.append(GONE.lower())
     head = line.title or line.snippet
     where = f"{line.source_name}, {line.author}" if line.author else line.source_name
     return f"{', '.join(parts)}: {head}. {where}, {formats.when(line.at, now or formats.utc_now())}"

@@ -54,6 +54,11 @@ def read_places(ctx: Any) -> tuple[FacetCounts, tuple[Query, ...], tuple[Source,
     return review.facets(ctx), listening.list_queries(ctx), subscriptions.list_sources(ctx)
 
 
+def read_mention(ctx: Any, mention: EntryId) -> tuple[Mention, tuple[Mention, ...]]:  # noqa: ANN401 (the core's context)
+    """A mention in full and the others of its group."""
+    return review.mention(ctx, mention), review.told_alike(ctx, mention)
+
+
 def read_marks(ctx: Any, words: tuple[str, ...], search: str, text: str) -> tuple[Spans, Spans]:  # noqa: ANN401 (the core's context)
     """Where the words of the Suchprofile and of the search stand in a text."""
     strong = sorted({span for expression in words for span in review.highlight(ctx, expression, text)})
@@ -172,6 +177,7 @@ class MentionsPage(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self._to_text)
+        self.list.unfold_wished.connect(lambda head, shown: self.model.unfold(head, shown=shown))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.detail.sentiment_wished.connect(self._judge_current)
@@ -210,6 +216,7 @@ class MentionsPage(QWidget):
             ("ignore", self.tr("Ignorieren"), "Del", "prohibit", partial(self._move, MentionStatus.IGNORED)),
             ("reopen", self.tr("Wieder als neu"), "N", "circle", partial(self._move, MentionStatus.NEW)),
             ("bookmark", self.tr("Merken"), "M", "bookmark-simple", self._toggle_bookmark),
+            ("alike", self.tr("Gleiche Meldungen zeigen"), "G", "copy", self.list.toggle_copies),
             ("original", self.tr("Beitrag öffnen"), "O", "arrow-square-out", self.open_original),
             ("positive", self.tr("Positiv"), "1", "smiley", partial(self._judge, Label.POSITIVE)),
             ("neutral", self.tr("Neutral"), "2", "smiley-meh", partial(self._judge, Label.NEUTRAL)),
@@ -417,7 +424,7 @@ class MentionsPage(QWidget):
             self._show_nothing()
             return
         self._tasks.watch(
-            self._workers.read(review.mention, mention),
+            self._workers.read(read_mention, mention),
             self,
             self._show_mention,
             partial(self._not_shown, mention),
@@ -427,10 +434,12 @@ class MentionsPage(QWidget):
         if self.list.current_id() is not None:
             self._open_current()
 
-    def _show_mention(self, mention: Mention) -> None:
+    def _show_mention(self, found: tuple[Mention, tuple[Mention, ...]]) -> None:
+        mention, alike = found
         if mention.entry.id != self.list.current_id():
             return
         self.detail.show_mention(mention)
+        self.detail.show_alike(alike)
         self.detail_stack.setCurrentWidget(self.detail)
         self.draft.open_mention(mention.entry.id, has_link=bool(mention.entry.link))
         self._ask_marks(mention)

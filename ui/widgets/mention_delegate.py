@@ -9,10 +9,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kundenradar.domain.mentions import MentionStatus
+from kundenradar.domain.mentions import OPEN_STATUSES, MentionLine, MentionStatus
 from ui import formats, icons, theme
-from ui.models.mentions import MentionRow, RowRole, Spans
-from ui.models.words import SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_ICONS, STATUS_WORDS
+from ui.models.mentions import MentionRow, RowRole, Spans, UnfoldedRole
+from ui.models.words import SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_ICONS, STATUS_WORDS, alike
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -116,7 +116,8 @@ class MentionDelegate(QStyledItemDelegate):
         row = index.data(RowRole)
         if isinstance(row, MentionRow):
             is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_row(painter, area, row, look, is_chosen=is_chosen)
+            is_unfolded = bool(index.data(UnfoldedRole))
+            self._paint_row(painter, area, row, look, is_chosen=is_chosen, is_unfolded=is_unfolded)
         else:
             self._paint_waiting(painter, area, look)
         painter.restore()
@@ -154,7 +155,7 @@ class MentionDelegate(QStyledItemDelegate):
             top += step
 
     def _paint_row(
-        self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, *, is_chosen: bool
+        self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, *, is_chosen: bool, is_unfolded: bool
     ) -> None:
         fonts, line = self._fonts, row.line
         left, width = area.left() + _LEFT, area.width() - _LEFT - _RIGHT
@@ -183,7 +184,8 @@ class MentionDelegate(QStyledItemDelegate):
         )
         top += fonts.body_size.height() + _GAP + 1
         ground = "surface" if is_chosen else f"{line.label.value}_soft"
-        self._paint_marks(painter, QRect(left, top, width, fonts.chip_height), row, look, ground)
+        marks = QRect(left, top, width, fonts.chip_height)
+        self._paint_marks(painter, marks, row, look, ground, is_unfolded=is_unfolded)
 
     def _paint_meta(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
         fonts, line = self._fonts, row.line
@@ -196,7 +198,9 @@ class MentionDelegate(QStyledItemDelegate):
         shown = _source_and_author(fonts.meta_size, line.source_name, line.author, room)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
-    def _paint_marks(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, ground: str) -> None:
+    def _paint_marks(
+        self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, ground: str, *, is_unfolded: bool
+    ) -> None:
         fonts, line = self._fonts, row.line
         name = line.label.value
         icon = fonts.chip_size.height()
@@ -220,22 +224,55 @@ class MentionDelegate(QStyledItemDelegate):
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
             word,
         )
-        right = area.right() + 1
-        if line.bookmarked:
-            icons.paint(
-                painter,
-                "bookmark-simple-fill",
-                QRectF(right - icon, chip.center().y() - icon / 2, icon, icon),
-                "accent",
-            )
+        right = float(area.right() + 1)
+        for name in _badges(line):
+            token = "accent" if name == "bookmark-simple-fill" else "text3"
+            icons.paint(painter, name, QRectF(right - icon, chip.center().y() - icon / 2, icon, icon), token)
             right -= icon + 8
+        if line.copies:
+            right = self._paint_copies(painter, area, row, look, is_unfolded=is_unfolded) - 8
         self._paint_state(painter, QRectF(chip.right() + 10, area.top(), right, area.height()), row, look)
+
+    def copies_area(self, area: QRect, row: MentionRow) -> QRect:
+        """Where a row in this area shows how many alike there are; empty if there are none."""
+        line, fonts = row.line, self._fonts
+        if not line.copies:
+            return QRect()
+        icon = fonts.chip_size.height()
+        right = area.right() + 1 - _RIGHT - len(_badges(line)) * (icon + 8)
+        width = fonts.chip_size.horizontalAdvance(alike(line.copies)) + icon + 18
+        top = area.top() + fonts.row_height - _EDGE - fonts.chip_height
+        return QRect(right - width, top, width, fonts.chip_height)
+
+    def _paint_copies(
+        self, painter: QPainter, marks: QRect, row: MentionRow, look: theme.Theme, *, is_unfolded: bool
+    ) -> float:
+        """The chip of the copies with an arrow; returns its left edge."""
+        fonts = self._fonts
+        whole = QRect(marks.left() - _LEFT, 0, marks.width() + _LEFT + _RIGHT, fonts.row_height)
+        chip = QRectF(self.copies_area(whole, row))
+        chip.moveTop(marks.top())
+        icon = fonts.chip_size.height()
+        painter.setPen(QPen(look.color("border_strong"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), chip.height() / 2, chip.height() / 2)
+        arrow = "caret-down" if is_unfolded else "caret-right"
+        icons.paint(painter, arrow, QRectF(chip.left() + 6, chip.center().y() - icon / 2, icon, icon), "text2")
+        painter.setPen(look.color("text2"))
+        painter.drawText(
+            chip.adjusted(icon + 8, 0, 0, 0),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            alike(row.line.copies),
+        )
+        return chip.left()
 
     def _paint_state(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> None:
         """Status (but the usual "Neu") or "Eigener Beitrag", as icon and word."""
         fonts, line = self._fonts, row.line
         if line.own:
             icon_name, word = "user", self.tr("Eigener Beitrag")
+        elif line.same_as is not None:
+            icon_name, word = "copy", self.tr("Gleiche Meldung")
         elif line.status is not MentionStatus.NEW:
             icon_name, word = STATUS_ICONS[line.status], STATUS_WORDS[line.status]
         else:
@@ -250,6 +287,16 @@ class MentionDelegate(QStyledItemDelegate):
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
             fonts.chip_size.elidedText(word, Qt.TextElideMode.ElideRight, room),
         )
+
+
+def _badges(line: MentionLine) -> list[str]:
+    """Icons at the right edge of a row, from the right."""
+    wanted = (
+        ("bookmark-simple-fill", line.bookmarked),
+        ("pencil-simple", line.has_draft and line.status in OPEN_STATUSES),
+        ("eye-slash", line.gone),
+    )
+    return [name for name, is_there in wanted if is_there]
 
 
 def _source_and_author(size: QFontMetrics, source: str, author: str, room: int) -> str:

@@ -11,22 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBo
 from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
 from ui import formats, icons, theme
 from ui.models.words import (
+    GONE,
     LABELS_IN_ORDER,
     SENTIMENT_ICONS,
     SENTIMENT_WORDS,
     STATUS_ICONS,
     STATUS_WORDS,
+    alike,
     sentiment_with_score,
 )
+from ui.widgets.alike_list import AlikeList
 from ui.widgets.buttons import IconButton
 from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label as Line
 from ui.widgets.labels import WrapLabel
 from ui.widgets.menu_button import MenuButton, give_menu
 from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
 from ui.widgets.sections import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QAction, QResizeEvent
 
@@ -112,11 +116,16 @@ class MentionDetail(QWidget):
         self._edited.clicked.connect(self.versions_wished)
         self.marks = FlowLayout(gap=10, row_gap=2)
         self.marks.addWidget(self._edited)
+        self._gone = Line("", "meta", self)
+        self.marks.addWidget(self._gone)
         self._layout.addLayout(self.marks)
         self._layout.addSpacing(4)
         self._layout.addWidget(self.text, 3)
         self.sections = Sections(self)
         self._layout.addWidget(self.sections, 2)
+        self._alike = AlikeList(self)
+        self._alike.link_wished.connect(self._open_link)
+        self.alike = self.sections.add("", "copy", self._alike)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -217,6 +226,7 @@ class MentionDetail(QWidget):
         self._versions.setEnabled(has_versions)
         if has_versions:
             self._edited.setText(self.tr("geändert, {count} Fassungen").format(count=entry.versions))
+        self._show_gone(mention)
         link = entry.link is not None and safe_address(entry.link) is not None
         self._original.setEnabled(link)
         self._copy_link.setEnabled(link)
@@ -228,6 +238,24 @@ class MentionDetail(QWidget):
         )
         if not same_text:
             self.text.show_text(entry.html, entry.text)
+
+    def _show_gone(self, mention: Mention) -> None:
+        gone_at = mention.entry.gone_at
+        self._gone.setVisible(gone_at is not None)
+        if gone_at is not None:
+            day = formats.day_numeric(formats.local_day(gone_at))
+            self._gone.setText(self.tr("{gone} seit {day}").format(gone=GONE, day=day))
+            self._gone.setToolTip(
+                self.tr("Der Feed der Quelle führt diesen Beitrag nicht mehr. Hier bleibt er stehen.")
+            )
+
+    def show_alike(self, mentions: Sequence[Mention]) -> None:
+        """Offer where else the same message stands; nothing if nowhere."""
+        self._alike.show_mentions(mentions)
+        if mentions:
+            self.alike.offer(alike(len(mentions)))
+        else:
+            self.alike.withdraw()
 
     def _show_state(self, mention: Mention) -> None:
         judged = mention.sentiment

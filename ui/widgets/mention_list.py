@@ -17,11 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import formats, theme
+from ui.models.mentions import MentionRow, RowRole, UnfoldedRole
 from ui.widgets.buttons import Button
 from ui.widgets.mention_delegate import MentionDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from kundenradar.domain.mentions import EntryId
     from ui.models.mentions import MentionListModel
@@ -37,11 +38,13 @@ class MentionList(QTableView):
         opened: The mention to show (EntryId), or None.
         chosen: How many are selected.
         entered: The reader wants to go on to the text (Enter, double click).
+        unfold_wished: List the near copies of a mention (EntryId) too, or no more.
     """
 
     opened = Signal(object)
     chosen = Signal(int)
     entered = Signal()
+    unfold_wished = Signal(object, bool)
 
     def __init__(self, model: MentionListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,8 +229,32 @@ class MentionList(QTableView):
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """Letters are commands here, not a search for a title."""
 
+    def toggle_copies(self, row: int | None = None) -> None:
+        """List the near copies of a row (the current one if none is named), or no more."""
+        index = self._model.index(self.currentIndex().row() if row is None else row)
+        shown = index.data(RowRole)
+        if isinstance(shown, MentionRow) and shown.line.copies:
+            self.unfold_wished.emit(shown.line.id, not index.data(UnfoldedRole))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
+        """A click on the chip of the copies lists them."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            shown = index.data(RowRole)
+            if isinstance(shown, MentionRow) and self._delegate.copies_area(self.visualRect(index), shown).contains(
+                place
+            ):
+                self.toggle_copies(index.row())
+        super().mouseReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
-        """Home and End go to the first and last mention; the rest is Qt's."""
+        """Home and End go to the first and last mention, right and left open and close a group; the rest is Qt's."""
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and not event.modifiers():
+            is_open = bool(self.currentIndex().data(UnfoldedRole))
+            if is_open is (event.key() == Qt.Key.Key_Left):
+                self.toggle_copies()
+            return
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             self.open_row(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
             return

@@ -82,6 +82,7 @@ class _Panel(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it shows takes the keyboard
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self.setStyleSheet(
@@ -131,6 +132,7 @@ class Sections(QWidget):
         self._parts.append(part)
         self._chips.addWidget(part.button)
         self._stack.addWidget(content)
+        self.settle()
         return part
 
     @property

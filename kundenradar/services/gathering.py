@@ -1,0 +1,67 @@
+"""Telling near copies: what several places tell alike is one voice, listed once and counted once (ADR 0012)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from kundenradar.domain.likeness import Voice, most_alike
+from kundenradar.domain.mentions import EntryId, MentionStatus
+from kundenradar.store.transaction import Transaction
+
+
+def gather(tx: Transaction, sketches: Mapping[EntryId, Sequence[int]]) -> int:
+    """Put new mentions into the group of what was told before; how many joined one.
+
+    A mention joins the group of the one it is most like, if that is the same message (`domain.likeness`).
+    Groups are never merged and their first mention stays the first, so that nobody's work moves.
+
+    Args:
+        tx: A write.
+        sketches: Sketches of new mentions; empty ones (short texts) are passed over.
+    """
+    new = {key: values for key, values in sketches.items() if values}
+    tx.likeness.keep(new)
+    near = tx.likeness.near(new)
+    if not near:
+        return 0
+    voices = tx.likeness.voices({*near, *(key for others in near.values() for key in others)})
+    heads = {key: head for key, (_, head) in voices.items()}
+    waiting = set(near)
+    joined = {}
+    for key in sorted(near):
+        waiting.discard(key)
+        others: dict[int, Voice] = {
+            other: voices[other][0] for other in near[key] if other in voices and other not in waiting
+        }
+        found = most_alike(voices[key][0], others) if key in voices else None
+        if found is not None:
+            joined[key] = heads[key] = heads[EntryId(found)]
+    tx.groups.join(joined)
+    return len(joined)
+
+
+def gather_again(tx: Transaction, mention_id: EntryId, sketch: Sequence[int]) -> None:
+    """A mention was reworded: it leaves the group it had joined and finds its place anew; a first one stays."""
+    tx.likeness.forget([mention_id])
+    if tx.groups.copies([mention_id]):
+        tx.likeness.keep({mention_id: sketch})
+        return
+    tx.groups.leave([mention_id])
+    gather(tx, {mention_id: sketch})
+
+
+def with_copies(tx: Transaction, ids: Sequence[EntryId]) -> list[EntryId]:
+    """These mentions, and behind them the copies of those that are the first of their group."""
+    copies = tx.groups.copies(ids)
+    chosen = set(ids)
+    return [*ids, *(key for members in copies.values() for key in members if key not in chosen)]
+
+
+def set_status(tx: Transaction, ids: Sequence[EntryId], status: MentionStatus, now: datetime) -> tuple[EntryId, ...]:
+    """Move mentions on, near copies of them with them; returns what moved.
+
+    What was answered in one place is done in the others.
+    """
+    moved = tx.mentions.set_status(ids, status, now)
+    followers = with_copies(tx, ids)[len(ids) :]
+    followed = MentionStatus.DONE if status is MentionStatus.ANSWERED else status
+    return (*moved, *tx.mentions.set_status(followers, followed, now))

@@ -1,0 +1,175 @@
+"""Near copies: one voice, listed once, counted once, never lost."""
+
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kundenradar.domain.likeness import sketch, words_of
+from kundenradar.domain.mentions import EntryId, HeardEntry, MentionFilter, MentionStatus, ParsedEntry
+from kundenradar.domain.sentiment import Label, Sentiment
+from kundenradar.domain.sources import Source
+from kundenradar.services import listening, replies, reporting, review, subscriptions
+from kundenradar.services.refresh import refresh
+from kundenradar.services.taking_in import take_in
+from tests.fakes import NOON, Post, World, answer, new_source, rss
+
+STORY = (
+    "Die Bäckerei Brandt am Marktplatz schließt nach vierzig Jahren ihre Filiale in der Südstadt. Als Grund nennt die "
+    "Inhaberin gestiegene Energiekosten und fehlendes Personal, die übrigen drei Läden bleiben geöffnet."
+)
+PLACES = tuple(f"https://{name}.example/feed.xml" for name in ("eins", "zwei", "drei"))
+
+
+@pytest.fixture
+def sources(world: World) -> tuple[Source, ...]:
+    listening.set_firm(world.ctx, "Brandt")
+    return tuple(subscriptions.add(world.ctx, new_source(url)) for url in PLACES)
+
+
+def tell(world: World, number: int, text: str = STORY, hours: int = 3, title: str = "") -> list[EntryId]:
+    """One place tells something; keys of what became a mention."""
+    post = Post(number, title or f"Meldung {number}", text, NOON - timedelta(hours=hours))
+    world.fetcher.answers[PLACES[number - 1]] = answer(PLACES[number - 1], rss([post]))
+    before = set(review.keys(world.ctx, MentionFilter()))
+    source = subscriptions.list_sources(world.ctx)[number - 1]
+    refresh(world.ctx, [source.id])
+    return [EntryId(key) for key in review.keys(world.ctx, MentionFilter()) if key not in before]
+
+
+def voices(world: World, unfolded: frozenset[EntryId] = frozenset(), **parts: object) -> list[int]:
+    return list(review.voices(world.ctx, MentionFilter(**parts), None, unfolded))  # type: ignore[arg-type]
+
+
+def total(world: World) -> int:
+    return reporting.statistics(world.ctx, 30).figures.total
+
+
+def test_three_places_with_one_story_are_one_voice(world: World, sources: tuple[Source, ...]) -> None:
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, STORY + " (dpa)", hours=2)
+    (third,) = tell(world, 3, hours=1)
+    assert voices(world) == [first]
+    assert voices(world, frozenset({first})) == [third, second, first]
+    assert len(review.keys(world.ctx, MentionFilter())) == 3
+    assert review.lines(world.ctx, [first])[0].copies == 2
+    assert [mention.entry.id for mention in review.told_alike(world.ctx, third)] == [first, second]
+    assert total(world) == 1
+    facets = review.facets(world.ctx)
+    assert (facets.total, facets.open) == (1, 1)
+
+
+def test_a_copy_stands_in_where_the_first_is_not_wanted(world: World, sources: tuple[Source, ...]) -> None:
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    wanted = frozenset({subscriptions.list_sources(world.ctx)[1].id})
+    assert voices(world, sources=wanted) == [second]
+    assert voices(world, sources=wanted, unfolded=frozenset({first})) == [second]
+
+
+def test_copies_follow_the_work_on_the_first(world: World, sources: tuple[Source, ...]) -> None:
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    replies.mark_answered(world.ctx, first, "Danke")
+    state = {mention.entry.id: mention.status for mention in review.full(world.ctx, [first, second])}
+    assert state == {first: MentionStatus.ANSWERED, second: MentionStatus.DONE}
+    review.set_sentiment(world.ctx, [first], Label.POSITIVE)
+    assert all(mention.sentiment.by_human for mention in review.full(world.ctx, [first, second]))
+    (third,) = tell(world, 3, hours=1)
+    assert review.mention(world.ctx, third).status is MentionStatus.DONE
+    assert review.facets(world.ctx).open == 0
+
+
+def test_without_its_first_a_group_goes_on(world: World, sources: tuple[Source, ...]) -> None:
+    tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    (third,) = tell(world, 3, hours=1)
+    subscriptions.remove(world.ctx, sources[0].id)
+    assert voices(world) == [second]
+    assert review.mention(world.ctx, third).same_as == second
+    assert total(world) == 1
+
+
+def test_a_reworded_copy_is_a_voice_of_its_own(world: World, sources: tuple[Source, ...]) -> None:
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    world.clock.pass_(hours=1)
+    tell(world, 2, "Nachtrag der Redaktion: Brandt bleibt nun doch in der Südstadt, der Vermieter senkt die Miete.", 2)
+    assert voices(world) == [second, first]
+    assert total(world) == 2
+
+
+def test_a_new_suchprofil_gathers_what_is_stored(world: World) -> None:
+    for url in PLACES:
+        subscriptions.add(world.ctx, new_source(url))
+    for number in (1, 2):
+        tell(world, number, hours=number)
+    listening.set_firm(world.ctx, "Brandt")
+    assert len(review.keys(world.ctx, MentionFilter())) == 2
+    assert len(voices(world)) == 1
+    assert total(world) == 1
+
+
+TEXTS = (STORY, STORY + " (dpa)", STORY + " Mehr dazu morgen.", "Brandt ist gut.", STORY.replace("Brandt", "Huber") * 2)
+LABELS = {Label.POSITIVE: 0.5, Label.NEUTRAL: 0.0, Label.NEGATIVE: -0.5}
+STEPS = st.one_of(
+    st.tuples(st.just("hear"), st.integers(0, 2), st.integers(0, 5), st.sampled_from(TEXTS), st.integers(0, 20)),
+    st.tuples(st.just("judge"), st.integers(0, 50), st.sampled_from(list(Label))),
+    st.tuples(st.just("leave"), st.integers(0, 50)),
+    st.tuples(st.just("remove"), st.integers(0, 2)),
+    st.tuples(st.just("orphans")),
+)
+_NUMBERS = count()
+
+
+def _heard(place: int, number: int, text: str, days: int) -> HeardEntry:
+    name = f"{place}-{number}"
+    entry = ParsedEntry(
+        0, name, name, "", f"https://{place}.example/{number}", None, None, NOON - timedelta(days=days), None, text, "",
+        fingerprint=str(hash(text)),
+    )  # fmt: skip
+    return HeardEntry(
+        entry, (), Sentiment(Label.NEUTRAL, 0.0, 0.5, "m"), own=number == 5, sketch=sketch(words_of(text))
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, max_size=14))
+def test_the_roll_up_is_what_counting_again_would_give(world: World, steps: list[tuple[object, ...]]) -> None:
+    run = next(_NUMBERS)
+    with world.ctx.store.write() as tx:
+        places = [tx.sources.add(new_source(f"https://{run}-{n}.example/"), NOON) for n in range(3)]
+        query = tx.queries.save(f"q{run}", "brandt", NOON)
+        for step in steps:
+            keys = [EntryId(key) for key in tx.mentions.keys(MentionFilter())]
+            match step:
+                case ("hear", int(place), int(number), str(text), int(days)):
+                    take_in(tx, [(places[place], [_heard(place, number, text, days)])], NOON)
+                case ("judge", int(at), Label() as label) if keys:
+                    tx.mentions.judge([(keys[at % len(keys)], Sentiment(label, LABELS[label], 1.0, "x"))], NOON)
+                case ("leave", int(at)) if keys:
+                    tx.groups.leave([keys[at % len(keys)]])
+                case ("remove", int(place)):
+                    tx.entries.remove_of_source(places[place].id, 2)
+                case ("orphans",) if keys:
+                    tx.mentions.link_queries({key: [query.id] for key in keys[::2]})
+                    tx.mentions.drop_orphans(query.id)
+        kept = sorted(_rows(tx))
+        groups = {
+            m.entry.id: m.same_as for m in tx.mentions.full([EntryId(k) for k in tx.mentions.keys(MentionFilter())])
+        }
+        tx.days.rebuild()
+        counted = sorted(_rows(tx))
+        for place in places:
+            while tx.entries.remove_of_source(place.id, 500):
+                pass
+            tx.sources.remove(place.id)
+    assert [row for row in kept if row[3]] == counted
+    assert all(head is None or groups[head] is None for head in groups.values())
+
+
+def _rows(tx: object) -> list[tuple[object, ...]]:
+    statement = "SELECT day, source_id, label, number, round(score_sum, 6) FROM day_count"
+    return [tuple(row) for row in tx._connection.exec_driver_sql(statement)]  # type: ignore[attr-defined]
