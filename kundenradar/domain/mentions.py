@@ -85,6 +85,7 @@ class ParsedFeed:
         ttl_s: Seconds the feed asks to wait between polls, 0 if it says nothing.
         entries: In document order, without the empty ones.
         damaged: The document was not well-formed; whole entries were kept.
+        by_time: Entries leave the document only by age or because they were taken away.
     """
 
     title: str
@@ -93,6 +94,7 @@ class ParsedFeed:
     ttl_s: int
     entries: tuple[ParsedEntry, ...]
     damaged: bool = False
+    by_time: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
         ttl_s=_ttl(raw),
         entries=with_identities(entries),
         damaged=raw.damaged or fetched.truncated or len(drafts) < len(raw.entries),
+        by_time=rules is None or rules.by_time,
     )
 
 

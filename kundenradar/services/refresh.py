@@ -234,7 +234,7 @@ class _Round:
             queries = tx.queries.plain()
             current = [poll for poll in polls if poll.source.id in sources and not _is_outdated(poll, queries)]
             read = [(poll, poll.digest) for poll in current if poll.digest is not None]
-            taken = take_in(tx, [(sources[poll.source.id], digest.entries) for poll, digest in read], now)
+            taken = take_in(tx, [(sources[poll.source.id], digest) for poll, digest in read], now)
             brought = {poll.source.id: one for (poll, _), one in zip(read, taken, strict=True)}
             left = [
                 left_behind(tx, poll, sources[poll.source.id], brought.get(poll.source.id), now, default_s)

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kundenradar.context import Digest
 from kundenradar.domain.keys import local_day, sorting_time
 from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedEntry, is_edited
 from kundenradar.domain.sources import Source
+from kundenradar.domain.vanishing import covered
 from kundenradar.feeds.identity import link_variants, match_known
 from kundenradar.feeds.links import normalised
 from kundenradar.services.gathering import gather, gather_again
@@ -24,18 +26,19 @@ class TakenIn:
     mentions: tuple[EntryId, ...]
 
 
-def take_in(tx: Transaction, documents: Sequence[tuple[Source, Sequence[HeardEntry]]], now: datetime) -> list[TakenIn]:
+def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: datetime) -> list[TakenIn]:
     """Insert or update what documents hold, by identity, inside one transaction.
 
     Known entries keep their key, work state and judgements by a person; a new wording
-    becomes a version. Nothing is removed because it left the document.
+    becomes a version. Nothing is removed because it left the document; what a whole document
+    should have held is marked as gone, and no more once it is back.
 
     Args:
         tx: A write.
-        documents: The entries of one document each, every source once.
+        documents: One document each, every source once.
         now: This moment.
     """
-    sorted_out = [_sorted_out(tx, source, heard) for source, heard in documents]
+    sorted_out = [_sorted_out(tx, source, digest.entries) for source, digest in documents]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
         NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading, one.sketch)
@@ -49,8 +52,10 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Sequence[HeardEnt
     added = defaultdict(list)
     for mention in mentions:
         added[mention.source].append(mention.id)
-    for document in sorted_out:
+    for document, (_, digest), keys in zip(sorted_out, documents, ids, strict=True):
         added[document.source.id] += _follow(tx, document, now)
+        if document.found and digest.feed.by_time and not digest.feed.damaged:
+            _mark_gone(tx, document, keys, now)
     return [TakenIn(len(document.new), document.changed, tuple(added[document.source.id])) for document in sorted_out]
 
 
@@ -102,6 +107,15 @@ def _follow(tx: Transaction, document: _Document, now: datetime) -> list[EntryId
         if before.fingerprint != one.entry.fingerprint:
             added += _edit(tx, document.source, before, one, now)
     return added
+
+
+def _mark_gone(tx: Transaction, document: _Document, keys: Sequence[EntryId], now: datetime) -> None:
+    """Mark what is stored of the time the document covers but missing from it."""
+    entries = [one.entry for _, one in document.found] + [one.entry for one in document.new]
+    span = covered(sorted(entries, key=lambda entry: entry.position))
+    if span is not None:
+        present = {before.id for before, _ in document.found} | set(keys)
+        tx.entries.mark_gone(document.source.id, span, present, now)
 
 
 def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:

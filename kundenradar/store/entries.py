@@ -1,16 +1,17 @@
 """Everything heard: new entries, edited ones, and finding known ones again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.keys import local_day, sorting_time, wished_key
+from kundenradar.domain.keys import first_key, local_day, sorting_time, wished_key
 from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.store.chunks import CHUNK, chunks
@@ -254,6 +255,38 @@ class Entries:
         ]
         if moved:
             self._connection.execute(update(EntryRow).where(EntryRow.id == bindparam("key")), moved)
+
+    def mark_gone(
+        self, source_id: SourceId, span: tuple[datetime, datetime], present: AbstractSet[EntryId], now: datetime
+    ) -> int:
+        """Mark entries of a source as gone that a document should have held.
+
+        Args:
+            source_id: Source.
+            span: Time the document covers, its ends left out.
+            present: Entries it holds.
+            now: This moment.
+
+        Returns:
+            How many went.
+        """
+        low, high = first_key(span[0] + timedelta(seconds=1)), first_key(span[1])
+        within = select(func.count()).where(EntryRow.source_id == source_id, EntryRow.id > low, EntryRow.id < high)
+        if self._connection.execute(within).scalar() == sum(low < key < high for key in present):
+            return 0  # the index alone tells
+        statement = select(EntryRow.id).where(
+            EntryRow.source_id == source_id,
+            EntryRow.id > low,
+            EntryRow.id < high,
+            EntryRow.published_at > span[0],
+            EntryRow.published_at < span[1],
+            EntryRow.gone_at.is_(None),
+            EntryRow.channel.is_(None),
+        )
+        gone = [row.id for row in self._connection.execute(statement) if row.id not in present]
+        for part in chunks(gone):
+            self._connection.execute(update(EntryRow).where(EntryRow.id.in_(part)).values(gone_at=now))
+        return len(gone)
 
     # -- reading ---------------------------------------------------------------------
 

@@ -97,6 +97,55 @@ def test_a_vanished_entry_stays(world: World, source: Source) -> None:
     assert len(keys(world)) == 2
 
 
+HOURS = [
+    Post(number, f"Brandt {word}", f"Brandt hat {word} gearbeitet.", NOON - timedelta(hours=number))
+    for number, word in enumerate(("gut", "schlecht", "langsam", "teuer", "sauber", "laut"), start=1)
+]
+
+
+def gone(world: World) -> list[str]:
+    with world.ctx.store.read() as tx:
+        return sorted(entry.title for entry in tx.entries.list() if entry.gone_at is not None)
+
+
+def test_an_entry_missing_from_the_time_a_document_covers_is_marked_until_it_is_back(
+    world: World, source: Source
+) -> None:
+    poll(world, *HOURS[:4])
+    assert gone(world) == []
+    poll(world, HOURS[0], HOURS[2], HOURS[3])
+    assert gone(world) == ["Brandt schlecht"]
+    assert len(keys(world)) == 4
+    poll(world, *HOURS[:4])
+    assert gone(world) == []
+
+
+def test_an_entry_that_left_by_age_is_not_gone(world: World, source: Source) -> None:
+    poll(world, *HOURS[2:])
+    poll(world, *HOURS[:4])
+    assert gone(world) == []
+
+
+def test_what_stays_on_top_for_ever_does_not_widen_the_time_a_document_covers(world: World, source: Source) -> None:
+    poll(world, HOURS[5], *HOURS[2:5])
+    poll(world, HOURS[5], *HOURS[:3])
+    assert gone(world) == []
+
+
+def test_a_cut_document_says_nothing_of_what_is_missing(world: World, source: Source) -> None:
+    poll(world, *HOURS[:4])
+    poll(world, HOURS[0], HOURS[3], truncated=True)
+    assert gone(world) == []
+
+
+def test_an_edited_or_renumbered_entry_is_not_gone(world: World, source: Source) -> None:
+    poll(world, *HOURS[:4])
+    edited = Post(2, HOURS[1].title, "Brandt hat nachgebessert.", HOURS[1].at)
+    renumbered = Post(3, HOURS[2].title, HOURS[2].text, HOURS[2].at, guid="neu-3")
+    poll(world, HOURS[0], edited, renumbered, HOURS[3])
+    assert gone(world) == []
+
+
 def test_a_changed_identifier_is_no_second_mention(world: World, source: Source) -> None:
     poll(world, PRAISE)
     renumbered = Post(1, PRAISE.title, PRAISE.text, PRAISE.at, guid="https-post-1")
