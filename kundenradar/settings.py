@@ -25,6 +25,7 @@ class Settings:
         excludes: Words that rule a mention out.
         own_names: Own nicknames, for every source.
         federal_state: Bundesland as two letters (``BY``), or empty.
+        town: Where the firm is, or empty; search feeds are made with it.
         person: Who signs the answers.
         interval_minutes: Default polling interval, 10 to 1440.
         theme: ``system``, ``light`` or ``dark``.
@@ -39,6 +40,7 @@ class Settings:
     excludes: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
     federal_state: str = ""
+    town: str = ""
     person: str = ""
     interval_minutes: int = 30
     theme: str = "system"

@@ -1,12 +1,14 @@
 """`firm set`: who we are."""
 
+from dataclasses import replace
+
 import click
 
 from kundenradar.app.compose import opened
 from kundenradar.cli.output import Session, emit, json_option, pass_session, say
 from kundenradar.cli.shapes import query_object
 from kundenradar.domain.errors import InputError
-from kundenradar.services import listening
+from kundenradar.services import listening, preferences
 
 FEDERAL_STATES = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH")
 
@@ -22,6 +24,7 @@ def firm() -> None:
 @click.option("--exclude", "excludes", multiple=True, help="Wort, das eine Erwähnung ausschließt.")
 @click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname in Foren.")
 @click.option("--state", "federal_state", default="", help="Bundesland, zum Beispiel BY.")
+@click.option("--town", help="Ort der Firma; Suchfeeds werden damit genauer.")
 @json_option
 @pass_session
 def set_firm(
@@ -31,6 +34,7 @@ def set_firm(
     excludes: tuple[str, ...],
     own_names: tuple[str, ...],
     federal_state: str,
+    town: str | None,
     *,
     as_json: bool,
 ) -> None:
@@ -40,6 +44,8 @@ def set_firm(
         raise InputError("state-unknown", federal_state)
     with opened(session.data_dir) as ctx:
         query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state)
+        if town is not None:
+            preferences.save(ctx, replace(preferences.current(ctx), town=" ".join(town.split())))
     if as_json:
         emit({"name": " ".join(name.split()), "query": query_object(query)})
     else:

@@ -12,6 +12,7 @@ from kundenradar.domain.sources import Candidate, Source, state_of
 from kundenradar.domain.trends import DayCount, Figures, sentiment_index
 from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
+from kundenradar.services.proposals import Instead, Proposal
 
 if TYPE_CHECKING:
     from kundenradar.services.refresh import RefreshOutcome, SourceResult
@@ -54,6 +55,31 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
         "comments": candidate.comments,
         "newest": utc(candidate.newest_at),
         "per_week": candidate.per_week,
+        "scope": candidate.scope.value,
+        "tried": candidate.is_tried,
+    }
+
+
+def proposal_object(proposal: Proposal) -> dict[str, Any]:
+    """Something worth listening to."""
+    return {
+        "title": proposal.title,
+        "url": proposal.address,
+        "hears": proposal.hears,
+        "kind": proposal.kind.value,
+        "all_entries": proposal.all_entries,
+        "advised": proposal.is_advised,
+    }
+
+
+def instead_object(instead: Instead) -> dict[str, Any]:
+    """What works where nothing can be heard."""
+    return {
+        "place": instead.place,
+        "feeds": [proposal_object(proposal) for proposal in instead.proposals],
+        "alert": instead.expression,
+        "steps": list(instead.steps),
+        "by_hand": instead.by_hand,
     }
 
 

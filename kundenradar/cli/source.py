@@ -8,13 +8,15 @@ import click
 
 from kundenradar.app.compose import opened
 from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pass_session, say, table
-from kundenradar.cli.shapes import candidate_object, source_object
+from kundenradar.cli.shapes import candidate_object, instead_object, proposal_object, source_object
 from kundenradar.context import Context
+from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.secrets import Secrets, header_of
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
-from kundenradar.services import subscriptions
+from kundenradar.services import proposals, subscriptions
 from kundenradar.services.messages import sentence
+from kundenradar.services.searching import LoginPlace, search_sentence
 
 
 @click.group()
@@ -59,16 +61,15 @@ def add(
     failed = False
     with opened(session.data_dir) as ctx:
         for given in addresses:
-            address, shown = given, subscriptions.masked(given)
+            shown = subscriptions.masked(given)
             try:
-                if "@" in given and "://" in given:
-                    shown = subscriptions.masked(subscriptions.without_login(given.strip())[0])
-                found = () if is_feed else subscriptions.discover(ctx, address, user, password)
-                added = _add(ctx, address, found, name, kind, all_entries, own_names, user, password, secrets)
+                found = () if is_feed else subscriptions.discover(ctx, given, user, password)
+                added = _add(ctx, given, found, name, kind, all_entries, own_names, user, password, secrets)
             except KundenradarError as error:
                 failed = True
-                note(f"{shown}: {sentence(error)}" if len(addresses) > 1 else sentence(error))
-                answers.append({"address": shown, "error": sentence(error)})
+                said = search_sentence(error, LoginPlace.COMMAND)
+                note(f"{shown}: {said}" if len(addresses) > 1 else said)
+                answers.append({"address": shown, "error": said, **_instead(ctx, given)})
                 continue
             if added.has_login and not ctx.credentials.available():
                 note(sentence(InputError("login-unsafe")))
@@ -93,7 +94,7 @@ def _add(
     password: str | None,
     secrets: Secrets,
 ) -> Source:
-    candidate = found[0] if found else Candidate(address.strip())
+    candidate = found[0] if found else Candidate(_feed_address(address))
     new = subscriptions.new_source(candidate, address, name)
     chosen = SourceKind(kind) if kind is not None else new.kind
     return subscriptions.add(
@@ -162,6 +163,42 @@ def login(
         note(sentence(InputError("login-unsafe")))
     if as_json:
         emit(source_object(changed))
+
+
+def _feed_address(typed: str) -> str:
+    """The address of a feed as typed; a login in it stays, so that it can be taken out and kept."""
+    text = typed.strip()
+    return text if text.lower().startswith(("http://", "https://")) else read_address(text).url
+
+
+def _instead(ctx: Context, address: str) -> dict[str, Any]:
+    """What works where nothing can be heard, beside the sentence that says so."""
+    settings = ctx.settings.current
+    instead = proposals.instead_of(address, settings.firm_name, settings.town)
+    return {} if instead is None else {"instead": instead_object(instead)}
+
+
+@source.command()
+@click.option("--trade", help="Branche eines Starterpakets, zum Beispiel heizung.")
+@json_option
+@pass_session
+def suggest(session: Session, *, trade: str | None, as_json: bool) -> None:
+    """Vorschlagen, was Kundenradar hören könnte; gefragt wird dabei niemand."""
+    packs = {pack.key: pack for pack in proposals.starter_packs()}
+    if trade is not None and trade.lower() not in packs:
+        raise InputError("trade-unknown", ", ".join(packs))
+    with opened(session.data_dir) as ctx:
+        settings = ctx.settings.current
+    found = proposals.search_proposals(settings.firm_name, settings.town, settings.terms)
+    if trade is not None:
+        found += packs[trade.lower()].proposals
+    if as_json:
+        emit([proposal_object(proposal) for proposal in found])
+        return
+    if not found:
+        say("Ohne den Namen der Firma gibt es keine Suchfeeds. Setzen Sie ihn: kundenradar firm set --name NAME")
+    for proposal in found:
+        say(f"{proposal.title}\n  {proposal.address}\n  {proposal.hears}")
 
 
 @source.command("list")

@@ -66,6 +66,15 @@ class Interval:
     reason: IntervalReason
 
 
+class Scope(StrEnum):
+    """How much of a place a feed carries, seen from the address that was pasted."""
+
+    THREAD = "thread"  # this discussion, this question, the comments on this article
+    BOARD = "board"  # this part of the forum, this tag, this person
+    ALL = "all"  # everything new there
+    UNKNOWN = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A feed that was found behind an address.
@@ -78,6 +87,8 @@ class Candidate:
         newest_at: Time of the newest entry, if the feed was read.
         per_week: Entries per week over the delivered window, if it could be estimated.
         comments: Whether it carries comments rather than articles.
+        scope: How much of the place it carries.
+        is_tried: Whether it was fetched and read; an untried one is known by the rules of its platform.
     """
 
     url: str
@@ -87,6 +98,8 @@ class Candidate:
     newest_at: datetime | None = None
     per_week: float | None = None
     comments: bool = False
+    scope: Scope = Scope.UNKNOWN
+    is_tried: bool = True
 
 
 @dataclass(frozen=True, slots=True)

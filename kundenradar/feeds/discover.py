@@ -1,42 +1,64 @@
 """What can be heard behind an address: any page, forum or feed (FEEDS.md §4)."""
 
-import ipaddress
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.addresses import read_address
+from kundenradar.domain.closedplaces import WhatHelps, closed_place
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.mentions import ParsedFeed
-from kundenradar.domain.sources import Candidate
-from kundenradar.feeds.hostrules import is_closed, is_platform, rule_feeds, software_feeds, well_known
+from kundenradar.domain.sources import Candidate, Scope, SourceKind
+from kundenradar.feeds.forumrules import (
+    Place,
+    board_feeds,
+    route_feeds,
+    scope_of_feed,
+    softwares_of_page,
+    whole_feeds,
+)
+from kundenradar.feeds.hostrules import is_platform, more_places, name_of_feed, rule_places, well_known
 from kundenradar.feeds.links import clean_link, host_of, normalised
-from kundenradar.feeds.pages import FoundFeed, Trust, decode_page, page_feeds, page_software_hints
+from kundenradar.feeds.pages import (
+    FoundFeed,
+    Trust,
+    breadcrumbs,
+    canonical_address,
+    decode_page,
+    embedded_feeds,
+    hinted_links,
+    is_single_article,
+    page_feeds,
+    refresh_address,
+)
 from kundenradar.feeds.parse import parse_feed
-from kundenradar.feeds.software import carries_comments, kind_of
+from kundenradar.feeds.software import carries_comments, kind_of, recognise
 
 MAX_CANDIDATES: Final = 20
 MAX_DOWNLOADS: Final = 10
+"""Requests of one search, the page itself included."""
 _WEEK_S: Final = 7 * 24 * 3600
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
-_HOST: Final = re.compile(r"(?!-)[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,253}", re.IGNORECASE)
 _RETRY_WITHOUT_TLS: Final = frozenset({TroubleKind.OFFLINE, TroubleKind.TLS, TroubleKind.PROTOCOL, TroubleKind.TIMEOUT})
 _OFFERED_UNTRIED: Final = frozenset(
-    {TroubleKind.LOGIN, TroubleKind.RATE_LIMITED, TroubleKind.FORBIDDEN, TroubleKind.TIMEOUT, TroubleKind.SERVER}
+    {
+        *(TroubleKind.LOGIN, TroubleKind.RATE_LIMITED, TroubleKind.FORBIDDEN, TroubleKind.TIMEOUT, TroubleKind.SERVER),
+        *(TroubleKind.BROWSER_CHECK, TroubleKind.TOO_LARGE),
+    }
 )
+_SEARCHES: Final = ("/rss/search?", "/search.rss?", "/search?", "/news/search?", "/alerts/feeds/")
 
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """An address that may be a feed, and why we think so."""
-
-    url: str
-    title: str = ""
-    sure: bool = False
+_TELLING: Final = frozenset({"login-page", "captive-portal", "opml"})
+_LOGIN_ADDRESS: Final = re.compile(
+    r"/(?:[\w-]*login|sign-?in|anmeld\w*)\b|[?&;](?:mode|action|do)=login", re.IGNORECASE
+)
+_LOGIN_TITLE: Final = re.compile(
+    r"<title>[^<]{0,120}\b(?:anmeld\w*|einloggen|log-?in|log in|sign in|zugang|registrier\w*)\b", re.IGNORECASE
+)
 
 
 class Asking(Protocol):
@@ -54,57 +76,176 @@ class FeedDiscoverer:
         self._fetcher = fetcher
 
     def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
-        """Feeds behind an address, best first; at most 20, of which at most 10 were tried.
+        """Feeds behind an address, best first; at most 20, with at most 10 requests in all.
 
         Args:
-            address: What the owner pasted: a feed, a page, a forum, with or without scheme.
+            address: What the owner pasted: a feed, a page, a forum, with or without scheme, in a sentence or not.
             user: Name for the origin of the address only.
             password: Password for the same.
 
         Raises:
-            InputError: ``address-empty`` or ``address-bad``.
-            OutsideError: The place cannot be reached; or NOT_A_FEED with the detail ``no-feed-here``, or
-                ``closed-platform`` for places that let nobody listen.
+            InputError: ``address-empty``, ``address-mail`` or ``address-bad``.
+            OutsideError: The place cannot be reached; or NOT_A_FEED with the detail ``no-feed-here``,
+                ``closed-platform`` for places that let nobody listen, ``google-alerts`` for the page of alerts.
         """
-        url, scheme_given = web_address(address)
-        if is_closed(url):
-            raise OutsideError(Trouble(TroubleKind.NOT_A_FEED, host_of(url), detail="closed-platform"))
-        search = _Search(self._fetcher, user, password, url)
-        promised = [_Place(feed, sure=is_platform(feed)) for feed in rule_feeds(url)]
-        try:
-            page = search.first(url, or_without_tls=not scheme_given)
-        except OutsideError as error:
-            found = search.tried(promised)
+        asked = read_address(address)
+        _refuse_closed(asked.url)
+        search = _Search(self._fetcher, user or asked.user, asked.password if password is None else password, asked.url)
+        promised = rule_places(asked.url)
+        if promised and is_platform(asked.url):
+            found = search.tried([*promised, *more_places(asked.url)])
             if found:
                 return _ordered(found)
-            raise error from None
         try:
-            return (_candidate(page.moved_to or search.asked, parse_feed(page)),)
+            page = search.first(asked.url, or_without_tls=not asked.scheme_given)
         except OutsideError as error:
-            found = self._behind_page(search, page, promised)
-            if found:
-                return _ordered(found)
-            if error.trouble.kind in (TroubleKind.NOT_A_FEED, TroubleKind.EMPTY):
-                trouble = replace(error.trouble, kind=TroubleKind.NOT_A_FEED, detail="no-feed-here")
-                raise OutsideError(trouble) from error
-            raise
+            return _ordered(_without_page(search, promised, asked.url, error))
+        return _ordered(_of_page(search, page, promised))
 
-    def _behind_page(self, search: "_Search", page: Fetched, promised: Sequence[_Place]) -> list[Candidate]:
-        text = decode_page(page.body, page.content_type)
-        named = page_feeds(text, page.url)
-        hints = page_software_hints(text)
-        declared = [_Place(feed.url, feed.title, sure=True) for feed in named if feed.trust is Trust.DECLARED]
-        perhaps = [_Place(feed.url, feed.title) for feed in named if feed.trust is not Trust.DECLARED]
-        if page.url != search.asked:
-            promised = [*promised, *(_Place(feed, sure=is_platform(feed)) for feed in rule_feeds(page.url))]
-        by_software = [_Place(feed) for feed in software_feeds(hints, page.url)]
-        found = search.tried([*promised, *declared, *(by_software if _lacks_comments(named) else ())])
-        found += search.tried(perhaps)
-        if not found:
-            found = search.tried(by_software)
-        if not found:
-            found = search.tried([_Place(url) for url in well_known(page.url)], stop_at_first=True)
+
+def web_address(typed: str) -> tuple[str, bool]:
+    """What the owner typed as an http(s) address, and whether it came with its scheme.
+
+    Raises:
+        InputError: ``address-empty``, ``address-mail`` or ``address-bad``.
+    """
+    asked = read_address(typed)
+    return asked.url, asked.scheme_given
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A feed that was found, and what orders it among the others."""
+
+    candidate: Candidate
+    is_empty: bool = False
+
+
+def _refuse_closed(url: str) -> None:
+    place = closed_place(url)
+    if place is not None:
+        detail = "google-alerts" if WhatHelps.ALERTS in place.helps else "closed-platform"
+        raise OutsideError(Trouble(TroubleKind.NOT_A_FEED, host_of(url), detail=detail))
+
+
+def _without_page(search: "_Search", promised: Sequence[Place], url: str, error: OutsideError) -> "list[_Found]":
+    """What the address alone promises, when its page cannot be had.
+
+    Raises:
+        OutsideError: Why the page could not be had, if nothing else can be heard either.
+    """
+    found = search.tried([*promised, *more_places(url)])
+    if found:
         return found
+    if error.trouble.kind in (TroubleKind.OFFLINE, TroubleKind.PROXY) and is_platform(url):
+        return [_untried(place) for place in promised if place.sure]  # the rule holds without a line, too
+    raise error from None
+
+
+def _of_page(search: "_Search", page: Fetched, promised: Sequence[Place]) -> "list[_Found]":
+    """The page as a feed, or the feeds behind it.
+
+    Raises:
+        OutsideError: NOT_A_FEED with ``no-feed-here``, or why the page says nothing.
+    """
+    _refuse_closed(page.url)  # a short address led there
+    try:
+        return [_found(page.moved_to or search.asked, parse_feed(page), Place(page.url))]
+    except OutsideError as error:
+        further = refresh_address(decode_page(page.body, page.content_type), page.url)
+        if further is not None and (next_page := search.page(further)) is not None:
+            return _of_page(search, next_page, rule_places(further))
+        found = _behind_page(search, page, promised)
+        if found:
+            return found
+        raise OutsideError(_nothing_here(error.trouble, page)) from error
+
+
+def _nothing_here(trouble: Trouble, page: Fetched) -> Trouble:
+    """Why nothing was found behind a page that could be read."""
+    if trouble.detail == "login-page" and not _is_login_wall(page):
+        trouble = replace(trouble, kind=TroubleKind.NOT_A_FEED, detail="html")  # a small login field on an open page
+    if trouble.kind not in (TroubleKind.NOT_A_FEED, TroubleKind.EMPTY):
+        return trouble
+    if host_of(page.url).endswith("youtube.com"):
+        return replace(trouble, kind=TroubleKind.NOT_A_FEED, detail="youtube")
+    detail = trouble.detail if trouble.detail in _TELLING else "no-feed-here"
+    return replace(trouble, kind=TroubleKind.NOT_A_FEED, detail=detail)
+
+
+def _is_login_wall(page: Fetched) -> bool:
+    """Whether there is nothing but a login."""
+    text = decode_page(page.body, page.content_type)
+    return _LOGIN_ADDRESS.search(page.url) is not None or _LOGIN_TITLE.search(text[:20_000]) is not None
+
+
+def _behind_page(search: "_Search", page: Fetched, promised: Sequence[Place]) -> "list[_Found]":
+    """Feeds behind a page: what its platform, its links, its software and its text tell, in this order."""
+    text = decode_page(page.body, page.content_type)
+    named = page_feeds(text, page.url)
+    declared = [_declared(feed) for feed in named if feed.trust is Trust.DECLARED]
+    perhaps = [_declared(feed) for feed in named if feed.trust is Trust.PERHAPS]
+    linked = [
+        Place(feed.url, feed.title, scope=scope_of_feed(feed.url)) for feed in named if feed.trust is Trust.LINKED
+    ]
+    softwares = softwares_of_page(text)
+    here = list(_here(page, text, search.asked, promised, softwares))
+    found = search.tried([*here, *declared, *_around(page, text, softwares, declared)])
+    found += search.tried(perhaps)
+    if not found:
+        found = search.tried(linked)
+    if not found:
+        found = search.listed(hinted_links(text, page.url))
+    if not found:
+        found = search.tried([Place(url) for url in well_known(page.url)], stop_at_first=True)
+    return found
+
+
+def _here(page: Fetched, text: str, asked: str, promised: Sequence[Place], softwares: Sequence[str]) -> Iterator[Place]:
+    """Feeds of the very thing that was pasted: its discussion, its board, its channel."""
+    yield from (Place(url, sure=True) for url in embedded_feeds(text, page.url))
+    addresses = [page.url, canonical_address(text, page.url) or ""]
+    if is_platform(page.url):
+        for address in addresses:
+            yield from (*rule_places(address), *more_places(address))
+        return
+    if not softwares:
+        yield from promised
+        for address in addresses[page.url == asked :]:
+            yield from rule_places(address)
+        return
+    for software in softwares:
+        for address in dict.fromkeys([asked, *addresses]):
+            yield from route_feeds(address, software)
+    if "WordPress" in softwares and is_single_article(text):
+        yield Place(f"{page.url.partition('?')[0].rstrip('/')}/feed/", scope=Scope.THREAD)
+
+
+def _around(page: Fetched, text: str, softwares: Sequence[str], declared: Sequence[Place]) -> Iterator[Place]:
+    """The board of a discussion and everything new at its forum or blog."""
+    links = breadcrumbs(text, page.url)
+    for software in softwares:
+        for link in links:
+            board = board_feeds(link, software)
+            if board:
+                yield from board
+                break
+    for software in softwares:
+        if software in ("WordPress", "Blogger") and any(_are_all_comments(place) for place in declared):
+            continue  # the page names them itself
+        yield from whole_feeds(software, page.url, text)
+    yield from more_places(page.url)
+
+
+def _are_all_comments(place: Place) -> bool:
+    return place.scope is Scope.ALL and carries_comments(place.url, place.title)
+
+
+def _declared(feed: FoundFeed) -> Place:
+    scope = scope_of_feed(feed.url)
+    if scope is Scope.UNKNOWN and carries_comments(feed.url, feed.title):
+        scope = Scope.THREAD  # comments that are not those of the whole site
+    return Place(feed.url, feed.title, sure=feed.trust is Trust.DECLARED, scope=scope)
 
 
 class _Search:
@@ -117,52 +258,88 @@ class _Search:
         self._seen = {normalised(url)}
         self._left = MAX_DOWNLOADS
         self._offered = 0
+        self._guessed: set[bytes] = set()
 
     def first(self, url: str, *, or_without_tls: bool) -> Fetched:
+        """The page that was asked for."""
         try:
             return self._ask(url).result()
         except OutsideError as error:
             if not or_without_tls or error.trouble.kind not in _RETRY_WITHOUT_TLS:
                 raise
             plain = "http://" + url.removeprefix("https://")
+            self.asked = plain
             try:
                 answer = self._ask(plain).result()
-            except OutsideError:
+            except OutsideError as second:
+                if error.trouble.kind is TroubleKind.PROTOCOL:
+                    raise second from None  # it never spoke TLS: what it says without is the answer
+                self.asked = url
                 raise error from None
-            self.asked = plain
             return answer
 
-    def tried(self, places: Iterable[_Place], *, stop_at_first: bool = False) -> list[Candidate]:
+    def page(self, url: str) -> Fetched | None:
+        """Another page on the way, None if it was asked already or there is none."""
+        if normalised(url) in self._seen or self._left <= 0:
+            return None
+        self._seen.add(normalised(url))
+        try:
+            return self._ask(url).result()
+        except OutsideError:
+            return None
+
+    def listed(self, links: Sequence[str]) -> list[_Found]:
+        """Feeds at the links, or on the one page they lead to that lists feeds."""
+        for link in links[:2]:
+            page = self.page(link)
+            if page is None:
+                continue
+            try:
+                return self._counted([_found(page.moved_to or link, parse_feed(page), Place(link))])
+            except OutsideError:
+                listed = page_feeds(decode_page(page.body, page.content_type), page.url)
+                found = self.tried([Place(feed.url, feed.title, scope=scope_of_feed(feed.url)) for feed in listed])
+                if found:
+                    return found
+        return []
+
+    def tried(self, places: Iterable[Place], *, stop_at_first: bool = False) -> list[_Found]:
         """Those of the places that are feeds, and those declared ones that there was no time to try."""
-        fresh: list[_Place] = []
+        fresh: list[Place] = []
         for place in places:
-            key = normalised(place.url)
+            url = clean_link(place.url, "")
+            if url is None or closed_place(url) is not None:
+                continue
+            key = normalised(url)
             if key not in self._seen and len(fresh) + self._offered < MAX_CANDIDATES:
                 self._seen.add(key)
-                fresh.append(place)
+                fresh.append(replace(place, url=url))
         if stop_at_first:
-            for place in fresh[: self._left]:
-                self._left -= 1
+            for place in fresh:
+                if self._left <= 0:
+                    return []
                 found = self._judged(place, self._ask(place.url))
                 if found is not None:
-                    self._offered += 1
-                    return [found]
+                    return self._counted([found])
             return []
         now, later = fresh[: self._left], fresh[self._left :]
-        self._left -= len(now)
         futures = [(place, self._ask(place.url)) for place in now]
         found_all = [found for place, future in futures if (found := self._judged(place, future)) is not None]
         if found_all or not now:  # where every one that was tried is dead, the others are not believed
             found_all += [_untried(place) for place in later if place.sure]
-        self._offered += len(found_all)
-        return found_all
+        return self._counted(found_all)
+
+    def _counted(self, found: list[_Found]) -> list[_Found]:
+        self._offered += len(found)
+        return found
 
     def _ask(self, url: str) -> Future[Fetched]:
+        self._left -= 1
         user, password = self._login if _same_origin(url, self.asked) else (None, None)
         named_by = None if url == self.asked else self.asked
         return self._fetcher.submit(FetchRequest(url, user=user, password=password, named_by=named_by))
 
-    def _judged(self, place: _Place, future: Future[Fetched]) -> Candidate | None:
+    def _judged(self, place: Place, future: Future[Fetched]) -> _Found | None:
         try:
             answer = future.result()
             feed = parse_feed(answer)
@@ -174,46 +351,10 @@ class _Search:
         if where in self._seen and where != normalised(place.url):
             return None  # it led to one that is known
         self._seen.add(where)
-        return _candidate(answer.moved_to or place.url, feed, place.title)
-
-
-def web_address(typed: str) -> tuple[str, bool]:
-    """What the owner typed as an http(s) address, and whether it came with its scheme.
-
-    Raises:
-        InputError: ``address-empty`` or ``address-bad``.
-    """
-    text = typed.strip().strip("<>\"'„“”").strip()
-    if not text:
-        raise InputError("address-empty")
-    lowered = text.lower()
-    for prefix in ("view-source:", "feed:", "rss:", "web+feed:"):
-        if lowered.startswith(prefix):
-            text = text[len(prefix) :]
-            if text.startswith("//"):
-                text = f"http:{text}"
-            lowered = text.lower()
-    scheme = _SCHEME.match(text)
-    given = lowered.startswith(("http://", "https://"))
-    if not given:
-        if scheme is not None and "." not in scheme[1] and scheme[1].lower() != "localhost":
-            raise InputError("address-bad", typed)
-        text = f"https://{text.lstrip('/')}"
-    url = clean_link(text, "")
-    if url is None or any(blank in text for blank in " \t\n") or not _is_host(urlsplit(url).hostname or "", given):
-        raise InputError("address-bad", typed)
-    if "@" in urlsplit(text).netloc and not given:
-        raise InputError("address-bad", typed)  # a mail address
-    return url.partition("#")[0], given
-
-
-def _is_host(host: str, scheme_given: bool) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        in_the_house = host == "localhost" or scheme_given
-        return _HOST.fullmatch(host) is not None and (in_the_house or "." in host.strip("."))
-    return True
+        if not place.sure and answer.body in self._guessed:
+            return None  # another way to write the same guess
+        self._guessed.add(answer.body)
+        return _found(answer.moved_to or place.url, feed, place)
 
 
 def _same_origin(one: str, other: str) -> bool:
@@ -221,28 +362,47 @@ def _same_origin(one: str, other: str) -> bool:
     return (first.scheme, first.netloc) == (second.scheme, second.netloc)
 
 
-def _lacks_comments(named: Sequence[FoundFeed]) -> bool:
-    return not any(carries_comments(feed.url, feed.title) for feed in named)
+def _kind(url: str, software: str, *, comments: bool) -> SourceKind:
+    """The sort of place; a feed that searches the whole net is an alert."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    where = f"{parts.path}?{parts.query}"
+    if host.endswith(("news.google.com", "bing.com", "google.de", "google.com")) and where.startswith(_SEARCHES):
+        return SourceKind.ALERT
+    return kind_of(software, comments=comments)
 
 
-def _untried(place: _Place) -> Candidate:
+def _untried(place: Place) -> _Found:
     comments = carries_comments(place.url, place.title)
-    return Candidate(place.url, place.title, kind=kind_of("", comments=comments), comments=comments)
+    software = recognise("", [place.url])
+    return _Found(
+        Candidate(
+            place.url,
+            place.title or name_of_feed(place.url),
+            software=software,
+            kind=_kind(place.url, software, comments=comments),
+            comments=comments,
+            scope=place.scope,
+            is_tried=False,
+        )
+    )
 
 
-def _candidate(url: str, feed: ParsedFeed, declared_title: str = "") -> Candidate:
-    title = feed.title or declared_title
-    comments = carries_comments(url, f"{title} {declared_title}")
+def _found(url: str, feed: ParsedFeed, place: Place) -> _Found:
+    title = feed.title or place.title
+    comments = carries_comments(url, f"{title} {place.title}")
     times = sorted(entry.published_at for entry in feed.entries if entry.published_at is not None)
-    return Candidate(
+    candidate = Candidate(
         url=url,
         title=title,
         software=feed.software,
-        kind=kind_of(feed.software, comments=comments),
+        kind=_kind(url, feed.software, comments=comments),
         newest_at=times[-1] if times else None,
         per_week=_per_week(times),
         comments=comments,
+        scope=place.scope if place.scope is not Scope.UNKNOWN else scope_of_feed(url),
     )
+    return _Found(candidate, is_empty=not feed.entries)
 
 
 def _per_week(times: Sequence[datetime]) -> float | None:
@@ -253,6 +413,18 @@ def _per_week(times: Sequence[datetime]) -> float | None:
     return round((len(times) - 1) / span_s * _WEEK_S, 1)
 
 
-def _ordered(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Best first: in the order found, but readers' comments before articles, feeds without news last."""
-    return tuple(sorted(found, key=lambda one: (one.newest_at is None, not one.comments)))
+_NEAR: Final = {Scope.THREAD: 0, Scope.BOARD: 1}
+
+
+def _ordered(found: Iterable[_Found]) -> tuple[Candidate, ...]:
+    """Best first: with news before empty, what was pasted before its surroundings, comments before articles."""
+    ordered = sorted(
+        found,
+        key=lambda one: (
+            one.is_empty,
+            not one.candidate.is_tried,
+            _NEAR.get(one.candidate.scope, 2),
+            one.candidate.scope is not Scope.BOARD and not one.candidate.comments,
+        ),
+    )
+    return tuple(one.candidate for one in ordered)

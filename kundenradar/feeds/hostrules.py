@@ -1,36 +1,29 @@
-"""Feeds an address alone tells: rules of known platforms and forum software (DOMAIN.md, feed landscape)."""
+"""Feeds an address alone tells: rules of known platforms, and of forum software by its routes (DOMAIN.md)."""
 
 import re
 from collections.abc import Callable
 from typing import Final
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import parse_qs, quote, unquote_plus, urlencode, urlsplit
 
-CLOSED: Final = re.compile(
-    r"(?:^|\.)(?:gutefrage\.net|kununu\.com|facebook\.com|fb\.com|fb\.me|instagram\.com|x\.com|twitter\.com|t\.co"
-    r"|tiktok\.com|linkedin\.com|xing\.com|threads\.(?:net|com)|snapchat\.com|whatsapp\.com|wa\.me|nebenan\.de"
-    r"|trustpilot\.[a-z.]{2,6}|proven-?expert\.com|provenexpert\.com|yelp\.[a-z.]{2,6}|g\.page|maps\.app\.goo\.gl"
-    r"|glassdoor\.[a-z.]{2,6}|jameda\.de|check24\.de|ekomi\.de|trustedshops\.[a-z.]{2,6}|tripadvisor\.[a-z.]{2,6})$",
-    re.IGNORECASE,
-)
-_GOOGLE: Final = re.compile(r"(?:^|\.)google\.[a-z.]{2,6}$", re.IGNORECASE)
+from kundenradar.domain.sources import Scope
+from kundenradar.feeds.forumrules import Place, route_feeds, scope_of_feed
+
+Query = dict[str, list[str]]
+
 _STACK: Final = re.compile(
-    r"(?:^|\.)(?:stackexchange|stackoverflow|serverfault|superuser|askubuntu|mathoverflow)\.(?:com|net)$", re.IGNORECASE
+    r"(?:^|\.)(?:stackexchange|stackoverflow|serverfault|superuser|askubuntu|mathoverflow|stackapps)\.(?:com|net)$"
 )
-
-
-def is_closed(url: str) -> bool:
-    """Whether nothing can be heard there: a platform without feeds (Google's reviews among them)."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if CLOSED.search(host) is not None:
-        return True
-    if host.startswith("maps.google.") or host == "business.google.com":
-        return True
-    return (
-        _GOOGLE.search(host) is not None
-        and host.startswith(("www.", "google."))
-        and (parts.path.startswith(("/maps", "/search", "/localservices")))
-    )
+_SEARCH_HOST: Final = re.compile(
+    r"^(?:www\.)?(?:google\.[a-z.]{2,6}|ecosia\.org|duckduckgo\.com|startpage\.com|qwant\.com|metager\.de)$"
+)
+_NEVER_A_REPOSITORY: Final = frozenset(
+    {
+        *("about", "account", "apps", "collections", "customer-stories", "dashboard", "enterprise", "events"),
+        *("explore", "features", "issues", "login", "logout", "marketplace", "new", "notifications", "orgs"),
+        *("organizations", "pricing", "pulls", "search", "security", "settings", "site", "sponsors", "stars"),
+        *("topics", "trending"),
+    }
+)
 
 
 def rule_feeds(url: str) -> tuple[str, ...]:
@@ -38,21 +31,30 @@ def rule_feeds(url: str) -> tuple[str, ...]:
 
     They are guesses for software that is told by the path alone: to be tried, not believed.
     """
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").lower()
-        _ = parts.port
-    except ValueError:
+    return tuple(place.url for place in rule_places(url))
+
+
+def rule_places(url: str) -> tuple[Place, ...]:
+    """As `rule_feeds`, with how much each carries; those of a platform are sure."""
+    asked = _asked(url)
+    if asked is None:
         return ()
-    root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    query = parse_qs(parts.query)
+    host, path, query = asked
     for known, rule in _HOSTS:
         if known.search(host) is not None:
-            return tuple(rule(host, parts.path, query))
-    for pattern, templates in _PATHS:
-        found = pattern.fullmatch(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-        if found is not None:
-            return tuple(root + found.expand(template) for template in templates)
+            return tuple(Place(feed, sure=True, scope=_scope(host, feed)) for feed in rule(host, path, query))
+    return route_feeds(url)
+
+
+def more_places(url: str) -> tuple[Place, ...]:
+    """What else a platform offers around an address: the group of a question, the discussions of a repository."""
+    asked = _asked(url)
+    if asked is None:
+        return ()
+    host, path, query = asked
+    for known, rule in _MORE:
+        if known.search(host) is not None:
+            return tuple(Place(feed, scope=_scope(host, feed)) for feed in rule(host, path, query))
     return ()
 
 
@@ -62,16 +64,13 @@ def is_platform(url: str) -> bool:
     return any(known.search(host) is not None for known, _ in _HOSTS)
 
 
-def software_feeds(hints: str, page_url: str) -> tuple[str, ...]:
-    """Feeds at the root of a forum or blog, by the traces of its software on a page."""
-    parts = urlsplit(page_url)
-    root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
-    folder = root + parts.path.rpartition("/")[0]
-    for pattern, paths in _SOFTWARE:
-        if pattern.search(hints) is not None:
-            places = (folder,) if folder == root else (folder, root)
-            return tuple(place + path for place in places for path in paths)
-    return ()
+def name_of_feed(url: str) -> str:
+    """What to call a feed of a platform that has not been read yet; empty if its address tells nothing."""
+    for pattern, words in _NAMES:
+        found = pattern.search(url)
+        if found is not None:
+            return words.format(*(unquote_plus(group) for group in found.groups()))
+    return ""
 
 
 def well_known(page_url: str) -> tuple[str, ...]:
@@ -80,11 +79,44 @@ def well_known(page_url: str) -> tuple[str, ...]:
     root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     folder = root + (parts.path.rpartition("/")[0] if parts.path else "")
     near = [f"{folder}/{name}" for name in ("feed/", "rss.xml", "atom.xml")] if folder != root else []
-    names = ("feed/", "rss.xml", "atom.xml", "feed.xml", "index.xml", "rss", "feed.json", "index.rss", "rss/")
+    names = ("feed/", "rss.xml", "atom.xml", "feed.xml", "index.xml", "rss", "feed.json", "index.rss", "rss/", "feed")
     return tuple(near + [f"{root}/{name}" for name in names])
 
 
-Query = dict[str, list[str]]
+_NAMES: Final = tuple(
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"reddit\.com/r/(\w+)/search\.rss\?q=([^&]+)", "Reddit: {1} in r/{0}"),
+        (r"reddit\.com/search\.rss\?q=([^&]+)", "Reddit: {0}"),
+        (r"reddit\.com/r/([\w+]+)/comments/\.rss", "r/{0}: Kommentare"),
+        (r"reddit\.com/r/(\w+)/comments/\w+", "r/{0}: eine Diskussion"),
+        (r"reddit\.com/r/([\w+]+)", "r/{0}"),
+        (r"reddit\.com/user/([\w-]+)", "u/{0}"),
+        (r"//news\.google\.[a-z.]+/rss/search\?q=([^&]+)", "Google News: {0}"),
+        (r"bing\.com/news/search\?q=([^&]+)", "Bing News: {0}"),
+        (r"bing\.com/search\?q=([^&]+)", "Bing: {0}"),
+        (r"//github\.com/([^/]+/[^/]+)/(\w+)\.atom", "{0}: {1}"),
+        (r"//([\w.]+)/feeds/tag/([^/?]+)", "{0}: {1}"),
+        (r"bsky\.app/profile/([^/]+)", "Bluesky: {0}"),
+        (r"itunes\.apple\.com/.*customerreviews/id=(\d+)", "App Store: Bewertungen"),
+        (r"youtube\.com/feeds/videos", "YouTube-Kanal"),
+    )
+)
+
+
+def _asked(url: str) -> tuple[str, str, Query] | None:
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").lower()
+        _ = parts.port
+        return host, parts.path, parse_qs(parts.query)
+    except ValueError:
+        return None
+
+
+def _scope(host: str, feed: str) -> Scope:
+    scope = scope_of_feed(feed)
+    return scope if scope is not Scope.UNKNOWN or not host.endswith("reddit.com") else Scope.BOARD
 
 
 def _youtube(_host: str, path: str, query: Query) -> list[str]:
@@ -96,22 +128,49 @@ def _youtube(_host: str, path: str, query: Query) -> list[str]:
     return [f"{feed}channel_id={found[1]}"] if found is not None else []
 
 
+def _youtube_name(_host: str, path: str, _query: Query) -> list[str]:
+    found = re.match(r"/user/([\w-]{1,60})", path)
+    return [f"https://www.youtube.com/feeds/videos.xml?user={found[1]}"] if found is not None else []
+
+
 def _github(_host: str, path: str, _query: Query) -> list[str]:
     parts = [part for part in path.split("/") if part]
+    if parts and parts[0].lower() in _NEVER_A_REPOSITORY:
+        return []
     if len(parts) == 1 and re.fullmatch(r"[\w-]{1,40}", parts[0]):
         return [f"https://github.com/{parts[0]}.atom"]
-    if len(parts) == 2 or (len(parts) == 3 and parts[2] in ("releases", "tags", "commits", "discussions")):
-        names = ["commits", "releases", "tags"]
-        if len(parts) == 3:
-            names = [parts[2], *(name for name in ("releases", "commits", "tags") if name != parts[2])][:3]
-        return [f"https://github.com/{parts[0]}/{parts[1]}/{name}.atom" for name in names]
+    if not 2 <= len(parts) <= 5 or any(part.endswith(".atom") for part in parts):
+        return []
+    repository = f"https://github.com/{parts[0]}/{parts[1].removesuffix('.git')}"
+    if len(parts) == 2:
+        return [f"{repository}/{name}.atom" for name in ("releases", "commits", "tags")]
+    section = parts[2]
+    if section == "commits" and len(parts) == 4:
+        return [f"{repository}/commits/{parts[3]}.atom"]
+    if section == "discussions":
+        own = f"/categories/{parts[4]}" if len(parts) == 5 and parts[3] == "categories" else ""
+        return [f"{repository}/discussions{own}.atom", f"{repository}/releases.atom", f"{repository}/commits.atom"]
+    if section in ("releases", "tags", "commits"):
+        others = (name for name in ("releases", "commits", "tags") if name != section)
+        return [f"{repository}/{name}.atom" for name in (section, *others)]
+    if section in ("issues", "pulls"):
+        return [f"{repository}/discussions.atom", f"{repository}/releases.atom"]
     return []
+
+
+def _github_more(_host: str, path: str, _query: Query) -> list[str]:
+    parts = [part for part in path.split("/") if part]
+    is_repository = len(parts) == 2 and parts[0].lower() not in _NEVER_A_REPOSITORY
+    return [f"https://github.com/{parts[0]}/{parts[1]}/discussions.atom"] if is_repository else []
 
 
 def _reddit(host: str, path: str, query: Query) -> list[str]:
     if path.endswith((".rss", ".rss/")):
         return []
-    root = f"https://{host if host.endswith('reddit.com') else 'www.reddit.com'}"
+    if host.endswith("redd.it"):
+        found = re.match(r"/(\w{4,12})/?$", path)
+        return [f"https://www.reddit.com/comments/{found[1]}/.rss"] if found is not None and host == "redd.it" else []
+    root = f"https://{host if host == 'old.reddit.com' else 'www.reddit.com'}"
     kept = {
         key: values[0] for key, values in query.items() if key in ("q", "sort", "restrict_sr", "t", "include_over_18")
     }
@@ -121,30 +180,47 @@ def _reddit(host: str, path: str, query: Query) -> list[str]:
         if found[1]:
             kept.setdefault("restrict_sr", "on")
         return [f"{root}{found[1] or ''}/search.rss?{urlencode(kept)}"]
-    found = re.match(r"/r/\w+/comments/\w+", path)
+    found = re.match(r"(?:/(?:r|u|user)/[\w-]+)?/comments/\w+", path)
     if found is not None:
         return [f"{root}{found[0]}/.rss"]
-    found = re.match(r"/r/(\w+)", path)
+    found = re.match(r"/(?:u|user)/([\w-]+)/m/(\w+)", path)
+    if found is not None:
+        return [f"{root}/user/{found[1]}/m/{found[2]}/new/.rss"]
+    found = re.match(r"/r/([\w+]+)", path)
     if found is not None:
         return [f"{root}/r/{found[1]}/new/.rss", f"{root}/r/{found[1]}/comments/.rss"]
+    found = re.match(r"/domain/([\w.-]+)", path)
+    if found is not None:
+        return [f"{root}/domain/{found[1]}/new/.rss"]
     found = re.match(r"/u(?:ser)?/([\w-]+)", path)
     return [f"{root}/user/{found[1]}/.rss"] if found is not None else []
 
 
+def _reddit_more(host: str, path: str, _query: Query) -> list[str]:
+    found = re.match(r"/r/(\w+)/comments/\w+", path)
+    if found is None:
+        return []
+    root = f"https://{host if host == 'old.reddit.com' else 'www.reddit.com'}"
+    return [f"{root}/r/{found[1]}/new/.rss", f"{root}/r/{found[1]}/comments/.rss"]
+
+
 def _stack_exchange(host: str, path: str, _query: Query) -> list[str]:
     root = f"https://{host}"
-    found = re.match(r"/questions/tagged/([^/?#]+)", path)
+    found = re.match(r"/questions/tagged/([^/?#]+)", path) or re.match(r"/tags/([^/?#]+)", path)
     if found is not None:
-        return [f"{root}/feeds/tag/{found[1]}"]
-    found = re.match(r"/questions/(\d+)", path)
+        return [f"{root}/feeds/tag/{found[1].replace(' ', '+')}"]
+    found = re.match(r"/(?:questions|q)/(\d+)", path)
     if found is not None:
         return [f"{root}/feeds/question/{found[1]}"]
-    return [f"{root}/feeds"] if path in ("", "/", "/questions") else []
+    found = re.match(r"/users/(\d+)", path)
+    if found is not None:
+        return [f"{root}/feeds/user/{found[1]}"]
+    return [f"{root}/feeds"] if path in ("", "/", "/questions", "/questions/") else []
 
 
 def _app_store(_host: str, path: str, _query: Query) -> list[str]:
     found = re.search(r"^/(?:([a-z]{2})/)?.*\bid(\d+)", path)
-    if found is None or "/rss/" in path:
+    if found is None or "/rss/" in path or "/podcast/" in path:
         return []
     root = f"https://itunes.apple.com/{found[1] or 'de'}/rss/customerreviews/id={found[2]}/sortBy=mostRecent"
     return [f"{root}/xml", f"{root}/json"]
@@ -157,22 +233,39 @@ def _google_news(_host: str, path: str, query: Query) -> list[str]:
     tail = f"?{urlencode(kept, quote_via=quote)}" if kept else ""
     if path.startswith(("/search", "/topics", "/publications")):
         return [f"https://news.google.com/rss{path.rstrip('/')}{tail}"]
+    if path in ("", "/", "/home"):
+        return [f"https://news.google.com/rss{tail or '?hl=de&gl=DE&ceid=DE:de'}"]
     return []
+
+
+def _search_engine(_host: str, path: str, query: Query) -> list[str]:
+    """What a search engine found can be heard as news, and through the one engine that gives its hits as a feed."""
+    wanted = (query.get("q") or query.get("query") or query.get("eingabe") or [""])[0].strip()
+    if not wanted or path.startswith(("/alerts", "/maps", "/url", "/localservices")):
+        return []
+    return [
+        f"https://news.google.com/rss/search?{urlencode({'q': wanted}, quote_via=quote)}&hl=de&gl=DE&ceid=DE:de",
+        f"https://www.bing.com/search?{urlencode({'q': wanted, 'format': 'rss'})}",
+    ]
 
 
 def _bing(_host: str, path: str, query: Query) -> list[str]:
     wanted = query.get("q", [""])[0]
-    if not wanted or path.rstrip("/") not in ("/news/search", "/search"):
+    path = "/news/search" if path.rstrip("/") == "/news" else path.rstrip("/")
+    if not wanted or path not in ("/news/search", "/search") or "rss" in query.get("format", []):
         return []
-    return [f"https://www.bing.com{path.rstrip('/')}?{urlencode({'q': wanted, 'format': 'rss'})}"]
+    return [f"https://www.bing.com{path}?{urlencode({'q': wanted, 'format': 'rss'})}"]
 
 
 def _bluesky(_host: str, path: str, _query: Query) -> list[str]:
-    found = re.match(r"/profile/([\w.:-]+)/?$", path)
+    found = re.match(r"/profile/([\w.:-]+)(?:/post/\w+)?/?$", path)
     return [f"https://bsky.app/profile/{found[1]}/rss"] if found is not None else []
 
 
 def _medium(_host: str, path: str, _query: Query) -> list[str]:
+    tag = re.match(r"/tag/([\w-]+)", path)
+    if tag is not None:
+        return [f"https://medium.com/feed/tag/{tag[1]}"]
     found = re.match(r"/(@?[\w.-]+)", path)
     return [f"https://medium.com/feed/{found[1]}"] if found is not None and found[1] != "feed" else []
 
@@ -183,74 +276,56 @@ def _blogger(host: str, path: str, _query: Query) -> list[str]:
     return [f"https://{host}/feeds/comments/default", f"https://{host}/feeds/posts/default"]
 
 
+def _wordpress_com(host: str, path: str, _query: Query) -> list[str]:
+    if "/feed" in path:
+        return []
+    return [f"https://{host}/comments/feed/", f"https://{host}/feed/"]
+
+
+def _substack(host: str, path: str, _query: Query) -> list[str]:
+    return [] if path.startswith("/feed") else [f"https://{host}/feed"]
+
+
+def _tumblr(host: str, path: str, _query: Query) -> list[str]:
+    if host in ("www.tumblr.com", "tumblr.com"):
+        found = re.match(r"/([\w-]+)", path)
+        return [f"https://{found[1]}.tumblr.com/rss"] if found is not None and found[1] != "tagged" else []
+    return [] if path.startswith("/rss") else [f"https://{host}/rss"]
+
+
+def _pinterest(host: str, path: str, _query: Query) -> list[str]:
+    parts = [part for part in path.split("/") if part]
+    if not parts or parts[-1].endswith(".rss") or parts[0] in ("pin", "search", "ideas"):
+        return []
+    return [f"https://{host}/{parts[0]}/{parts[1]}.rss" if len(parts) > 1 else f"https://{host}/{parts[0]}/feed.rss"]
+
+
+def _vimeo(_host: str, path: str, _query: Query) -> list[str]:
+    found = re.match(r"/((?:channels/)?[A-Za-z][\w-]*)/?$", path)
+    return [f"https://vimeo.com/{found[1]}/videos/rss"] if found is not None else []
+
+
 _HOSTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, str, Query], list[str]]], ...]] = (
     (re.compile(r"(?:^|\.)youtube(?:-nocookie)?\.com$"), _youtube),
     (re.compile(r"^(?:www\.)?github\.com$"), _github),
-    (re.compile(r"(?:^|\.)reddit\.com$"), _reddit),
+    (re.compile(r"(?:^|\.)(?:reddit\.com|redd\.it)$"), _reddit),
     (_STACK, _stack_exchange),
     (re.compile(r"^(?:apps|itunes)\.apple\.com$"), _app_store),
     (re.compile(r"^news\.google\.[a-z.]{2,6}$"), _google_news),
-    (re.compile(r"^(?:www\.)?bing\.com$"), _bing),
+    (_SEARCH_HOST, _search_engine),
+    (re.compile(r"^(?:www\.|de\.)?bing\.com$"), _bing),
     (re.compile(r"^bsky\.app$"), _bluesky),
     (re.compile(r"^(?:www\.)?medium\.com$"), _medium),
     (re.compile(r"\.blogspot\.[a-z.]{2,6}$"), _blogger),
+    (re.compile(r"^(?!www\.)[\w-]+\.wordpress\.com$"), _wordpress_com),
+    (re.compile(r"^(?!www\.)[\w-]+\.substack\.com$"), _substack),
+    (re.compile(r"(?:^|\.)tumblr\.com$"), _tumblr),
+    (re.compile(r"(?:^|\.)pinterest\.(?:de|com|at|ch)$"), _pinterest),
+    (re.compile(r"^(?:www\.)?vimeo\.com$"), _vimeo),
 )
 
-_PATHS: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), templates)
-    for pattern, templates in (
-        # Discourse: topic, category, tag, user
-        (r"(/t/[^/?]+/\d+)(?:/\d+)?/?(?:\?.*)?", (r"\1.rss",)),
-        (r"(/c/[^?]+?/\d+)(?:/l/\w+)?/?(?:\?.*)?", (r"\1.rss",)),
-        (r"/tag/([^/?]+)/?(?:\?.*)?", (r"/tag/\1.rss", r"/tag/\1/feed/")),
-        (r"(?:/u/([^/?]+))(?:/\w*)?/?(?:\?.*)?", (r"/u/\1/activity.rss", r"/feeds/u/\1.xml?sort=New")),
-        # phpBB
-        (r"(.*)/viewforum\.php\?(?:.*&)?f=(\d+).*", (r"\1/feed.php?f=\2", r"\1/app.php/feed/forum/\2")),
-        (r"(.*)/viewtopic\.php\?(?:.*&)?t=(\d+).*", (r"\1/feed.php?t=\2", r"\1/app.php/feed/topic/\2")),
-        # MyBB
-        (r"(.*)/forumdisplay\.php\?(?:.*&)?fid=(\d+).*", (r"\1/syndication.php?fid=\2&limit=50",)),
-        # vBulletin
-        (r"(.*)/forumdisplay\.php\?(?:.*&)?f=(\d+).*", (r"\1/external.php?type=RSS2&forumids=\2",)),
-        (r"(.*)/forumdisplay\.php[/?](\d+).*", (r"\1/external.php?type=RSS2&forumids=\2",)),
-        # SMF
-        (r"(.*/index\.php)\?(?:.*[&;])?board=(\d+).*", (r"\1?action=.xml;type=rss2;board=\2",)),
-        # XenForo
-        (r"((?:/[^?]*)?/forums/[^/?]+\.\d+)/?(?:page-\d+)?(?:\?.*)?", (r"\1/index.rss",)),
-        (r"((?:/[^?]*)?/forums)/?(?:\?.*)?", (r"\1/-/index.rss",)),
-        # WoltLab
-        (r"(.*?)/board/(\d+)-[^/?]*/?(?:\?.*)?", (r"\1/board-feed/\2/",)),
-        (r"(.*)/index\.php\?board/(\d+)-.*", (r"\1/index.php?board-feed/\2/",)),
-        # NodeBB
-        (r"(.*?)/topic/(\d+)(?:/.*)?(?:\?.*)?", (r"\1/topic/\2.rss",)),
-        (r"(.*?)/category/(\d+)(?:/.*)?(?:\?.*)?", (r"\1/category/\2.rss",)),
-        # Lemmy
-        (r"/c/([\w.@-]+)/?(?:\?.*)?", (r"/feeds/c/\1.xml?sort=New",)),
-        # Mastodon
-        (r"/(@[\w.-]+)/?(?:\?.*)?", (r"/\1.rss",)),
-        (r"/tags/(\w+)/?(?:\?.*)?", (r"/tags/\1.rss",)),
-        # Flarum with its syndication extension
-        (r"(.*?)/d/(\d+-[^/?]*).*", (r"\1/atom/d/\2",)),
-    )
-)
-
-_SOFTWARE: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), paths)
-    for pattern, paths in (
-        (r"\bdiscourse", ("/posts.rss", "/latest.rss")),
-        (r"\bphpbb|\bnsubsilver|\bsection-(?:index|viewforum|viewtopic)", ("/feed.php", "/app.php/feed")),
-        (r"\bmybb", ("/syndication.php?limit=50",)),
-        (r"\bsmf\b|simple machines", ("/index.php?action=.xml;type=rss2;sa=recent;limit=50",)),
-        (r"woltlab|\bwcf|burning board|tpl_wbb", ("/board-feed/", "/index.php?board-feed/")),
-        (r"xenforo|\bXF\b", ("/forums/-/index.rss",)),
-        (r"vbulletin", ("/external.php?type=RSS2", "/external?type=rss2")),
-        (r"nodebb", ("/recentposts.rss", "/topics.rss")),
-        (r"flarum", ("/atom", "/rss")),
-        (r"lemmy", ("/feeds/local.xml?sort=New",)),
-        (r"wordpress", ("/comments/feed/", "/feed/")),
-        (r"blogger", ("/feeds/comments/default", "/feeds/posts/default")),
-        (r"drupal", ("/rss.xml",)),
-        (r"typo3", ("/rss.xml", "/feed.xml")),
-        (r"ghost", ("/rss/",)),
-        (r"joomla", ("/?format=feed&type=rss",)),
-    )
+_MORE: Final[tuple[tuple[re.Pattern[str], Callable[[str, str, Query], list[str]]], ...]] = (
+    (re.compile(r"(?:^|\.)youtube\.com$"), _youtube_name),
+    (re.compile(r"^(?:www\.)?github\.com$"), _github_more),
+    (re.compile(r"(?:^|\.)reddit\.com$"), _reddit_more),
 )

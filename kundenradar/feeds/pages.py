@@ -51,6 +51,30 @@ _PLATFORM_DOORS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_WORDED_LINK: Final = re.compile(
+    r"<a\b[^>]{0,600}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})([^>]{0,600}>.{0,160}?)</a>",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEED_WORDS: Final = re.compile(r"\b(?:rss|atom|feeds?|newsfeeds?|feed[- ]abo|rss-feeds?|podcast)\b", re.IGNORECASE)
+_REFRESH: Final = re.compile(
+    r"<meta[^>]{0,80}http-equiv\s*=\s*[\"']?refresh[^>]{0,80}content\s*=\s*[\"']?\s*\d{1,2}\s*[;,]\s*url\s*=\s*'?([^\"'>\s]+)",
+    re.IGNORECASE,
+)
+_FRAME: Final = re.compile(r"<frame\b[^>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
+_BREADCRUMBS: Final = re.compile(
+    r"<[^>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >])",
+    re.IGNORECASE,
+)
+_HREF: Final = re.compile(
+    r"<a\b[^>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
+)
+_CHANNEL: Final = re.compile(
+    r"feeds/videos\.xml\?channel_id=(UC[\w-]{22})|<meta[^>]{0,60}(?:channelId|identifier)[^>]{0,20}content=[\"'](UC[\w-]{22})"
+    r"|rel=[\"']canonical[\"'][^>]{0,40}/channel/(UC[\w-]{22})|\"(?:externalId|channelId|browseId)\":\s?\"(UC[\w-]{22})\""
+)
+_FEED_URL: Final = re.compile(r"\"(?:feedUrl|feed_url|rssUrl)\":\s?\"(https?:[^\"]{5,600})\"")
+_SINGLE: Final = re.compile(r"<body\b[^>]{0,600}class\s*=\s*[\"'][^\"'>]*\bsingle\b", re.IGNORECASE)
+
 
 class Trust(IntEnum):
     """How sure a page makes us that an address is a feed."""
@@ -111,17 +135,72 @@ def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
     return _unique(found or _nearest_first(linked, url))
 
 
-def page_software_hints(page: str) -> str:
-    """What a page says of its software: generator, ids and classes of body and html, known traces; one string."""
-    hints: list[str] = []
+def hinted_links(page: str, url: str) -> tuple[str, ...]:
+    """Links whose words speak of feeds, on the same site first, at most five: often a page that lists feeds."""
+    base = _base(page, url)
+    found = [
+        address
+        for target, words in _WORDED_LINK.findall(_without_hidden(page)[:MAX_PAGE])
+        if _FEED_WORDS.search(words) is not None
+        and (address := clean_link(entities.unescape(target.strip("\"'")), base)) is not None
+        and _NO_FEED.search(address) is None
+        and _PLATFORM_DOORS.search(address) is None
+        and address.partition("#")[0] != url.partition("#")[0]
+    ]
+    host = urlsplit(url).hostname
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: urlsplit(one).hostname != host))[:5]
+
+
+def canonical_address(page: str, url: str) -> str | None:
+    """The address a page calls its own, if it is another one on the same server."""
     for name, attributes in _tags(page[:300_000]):
-        if name == "meta" and attributes.get("name", "").lower() in ("generator", "application-name"):
-            hints.append(attributes.get("content", "")[:200])
-        elif name in ("body", "html"):
-            hints.append(
-                f"{attributes.get('id', '')} {attributes.get('class', '')} {attributes.get('data-app', '')}"[:300]
-            )
-    return " ".join(hints)
+        if name == "link" and "canonical" in attributes.get("rel", "").lower().split():
+            address = clean_link(_target(attributes), url)
+            if address is not None and urlsplit(address).netloc == urlsplit(url).netloc and address != url:
+                return address
+    return None
+
+
+def refresh_address(page: str, url: str) -> str | None:
+    """Where a page sends its reader on by a refresh or its only frame; None if nowhere."""
+    found = _REFRESH.search(page[:50_000]) or _FRAME.search(page[:50_000])
+    address = clean_link(entities.unescape(found[1]), _base(page, url)) if found is not None else None
+    return address if address is not None and address.partition("#")[0] != url.partition("#")[0] else None
+
+
+def breadcrumbs(page: str, url: str) -> tuple[str, ...]:
+    """Links of the way from the front page to this one, innermost first."""
+    found = _BREADCRUMBS.search(page)
+    if found is None:
+        return ()
+    base = _base(page, url)
+    part = page[found.start() : found.start() + 6_000]
+    links = (clean_link(entities.unescape(target.strip("\"'")), base) for target in _HREF.findall(part))
+    return tuple(reversed(list(dict.fromkeys(link for link in links if link is not None))))[:12]
+
+
+def embedded_feeds(page: str, url: str) -> tuple[str, ...]:
+    """Feeds a platform hides in the data of its page: a YouTube channel, a podcast of Apple."""
+    host = urlsplit(url).hostname or ""
+    if host.endswith("youtube.com"):
+        found = _CHANNEL.search(page)
+        channel = next((group for group in found.groups() if group), None) if found is not None else None
+        return (f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}",) if channel else ()
+    hidden = _FEED_URL.search(page) if host.endswith((".apple.com", "podcastaddict.com", "deezer.com")) else None
+    address = clean_link(hidden[1].replace("\\/", "/").replace("\\u002F", "/"), "") if hidden is not None else None
+    return (address,) if address is not None else ()
+
+
+def is_single_article(page: str) -> bool:
+    """Whether a WordPress page shows one article."""
+    return _SINGLE.search(page[:300_000]) is not None
+
+
+def _base(page: str, url: str) -> str:
+    for name, attributes in _tags(page[:100_000]):
+        if name == "base":
+            return clean_link(_target(attributes), url) or url
+    return url
 
 
 def _tags(page: str) -> Iterator[tuple[str, dict[str, str]]]:

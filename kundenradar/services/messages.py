@@ -1,6 +1,8 @@
 """Errors as German sentences: what happened, then what helps."""
 
+from kundenradar.domain.closedplaces import closed_place_of_host
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.services.closed import closed_sentence
 
 _OUTSIDE: dict[TroubleKind, str] = {
     TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und die Adresse; "
@@ -43,6 +45,10 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "als Feed ein und fügen Sie dessen Adresse hinzu.",
     (_NO_FEED, "no-feed-here"): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des Forums, Blogs "
     "oder der Nachrichtenseite selbst.",
+    (_NO_FEED, "google-alerts"): "Auf dieser Seite legen Sie einen Google Alert an. Wählen Sie dort bei „Senden an“ "
+    "den Eintrag „RSS-Feed“, und fügen Sie die Adresse des Feed-Symbols hinzu.",
+    (_NO_FEED, "youtube"): "YouTube nennt auf dieser Seite keinen Kanal. Öffnen Sie den Kanal im Browser, wählen Sie "
+    "dort „Teilen“ und „Kanal-ID kopieren“, und fügen Sie youtube.com/channel/ mit dieser Kennung hinzu.",
     (_NO_FEED, "opml"): "Diese Adresse bei {host} ist eine Liste von Feeds, kein Feed. Öffnen Sie die Liste und "
     "fügen Sie die gewünschten Feeds einzeln hinzu.",
     (_NO_FEED, "sitemap"): "Diese Adresse bei {host} ist ein Seitenverzeichnis, kein Feed. Versuchen Sie die Adresse "
@@ -90,6 +96,8 @@ _TLS_CAUSES = {
 _INPUT: dict[str, str] = {
     "address-empty": "Es fehlt eine Adresse. Kopieren Sie sie aus dem Browser hierher.",
     "address-bad": "„{detail}“ ist keine Internetadresse. Kopieren Sie sie aus der Adresszeile des Browsers.",
+    "address-mail": "Das ist eine E-Mail-Adresse. Versuchen Sie es mit der Internetadresse, zum Beispiel www.{detail}.",
+    "trade-unknown": "Ein Starterpaket mit diesem Namen gibt es nicht. Es gibt: {detail}.",
     "source-known": "Diesen Feed hört Kundenradar schon: „{detail}“.",
     "source-unknown": "Diese Quelle gibt es nicht (mehr).",
     "mention-unknown": "Diesen Beitrag gibt es nicht (mehr).",
@@ -168,6 +176,10 @@ _DATA: dict[str, str] = {
 
 def trouble_sentence(trouble: Trouble) -> str:
     """Why a source could not be heard, and what helps."""
+    if trouble.detail == "closed-platform":
+        place = closed_place_of_host(trouble.host)
+        if place is not None:
+            return closed_sentence(place)
     template = _SPECIAL.get((trouble.kind, trouble.detail)) or _OUTSIDE[trouble.kind]
     return template.format(
         host=trouble.host or "Die Quelle",

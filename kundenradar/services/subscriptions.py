@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from kundenradar.context import Context
+from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged, SourcesChanged
 from kundenradar.domain.health import FetchRecord
@@ -27,7 +28,7 @@ log = logging.getLogger("kundenradar.subscriptions")
 REMOVED_AT_ONCE = 500
 FORGIVEN: dict[str, Any] = {"failures": 0, "trouble_kind": None}
 """Columns of a source that gets a new chance."""
-_LOGIN = re.compile(r"//[^/?#]*@")
+_LOGIN = re.compile(r"(?:(?<=//)|\b(?=[^/?#\s:@]+:[^/?#\s@]+@))[^/?#\s]*@")
 MAX_NAME = 120
 
 
@@ -38,9 +39,6 @@ def discover(ctx: Context, address: str, user: str | None = None, password: str 
         InputError: The address is none.
         OutsideError: It cannot be reached, or nothing can be heard there.
     """
-    if "@" in address and "://" in address:
-        address, inside, secret = without_login(address.strip())
-        user, password = user or inside, password if password is not None else secret
     return ctx.discoverer.discover(address, user, password)
 
 
@@ -69,10 +67,8 @@ def add(
         InputError: It is subscribed already, the name is empty, or the address is no web address.
     """
     address, user_inside, password_inside = without_login(new.feed_url.strip())
-    typed = new.address.strip()
-    if "@" in typed and "://" in typed:
-        typed, user_typed, password_typed = without_login(typed)
-        user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
+    typed, user_typed, password_typed = _typed(new.address)
+    user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
     address, tokens = split_tokens(address)
     typed = split_tokens(typed)[0]
     new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address, address=typed)
@@ -271,9 +267,18 @@ def former_addresses(ctx: Context, source_id: SourceId) -> tuple[tuple[str, date
         return tx.sources.addresses(source_id)
 
 
+def _typed(address: str) -> tuple[str, str | None, str | None]:
+    """What the owner typed, as it is kept: a plain address, and the login that stood in it."""
+    try:
+        read = read_address(address)
+    except InputError:
+        return masked(address.strip()), None, None
+    return read.url, read.user, read.password
+
+
 def masked(address: str) -> str:
     """An address as it may be shown: without anything that looks like a login or a secret part."""
-    return split_tokens(_LOGIN.sub("//", address))[0]
+    return split_tokens(_LOGIN.sub("", address))[0]
 
 
 def without_login(address: str) -> tuple[str, str | None, str | None]:

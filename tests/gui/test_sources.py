@@ -16,10 +16,11 @@ from kundenradar.domain.events import RefreshProgress, SourcesChanged
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.services import subscriptions
+from kundenradar.services.searching import LoginPlace, search_sentence
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from ui.bridge import Bridge
 from ui.dialogs.add_source import AddSourceDialog
-from ui.dialogs.candidates import facts, rhythm, search_sentence
+from ui.dialogs.candidates import facts, rhythm
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
 from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
@@ -447,7 +448,7 @@ def test_a_search_that_failed_never_promises_to_try_again(
     kind: TroubleKind, detail: str, has_login_fields: bool
 ) -> None:
     error = OutsideError(Trouble(kind, "forum.example", detail=detail))
-    sentence = search_sentence(error, has_login_fields=has_login_fields)
+    sentence = search_sentence(error, LoginPlace.BELOW if has_login_fields else LoginPlace.LATER)
     assert "fragt danach wieder" not in sentence
     if kind is TroubleKind.LOGIN:
         assert ("unten Benutzername" in sentence) is has_login_fields

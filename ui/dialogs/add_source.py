@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWi
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceKind
 from kundenradar.services import messages, subscriptions
+from kundenradar.services.searching import search_sentence, wants_login
 from ui import formats
-from ui.dialogs.candidates import CandidateList, candidate_name, search_sentence, wants_login
+from ui.dialogs.candidates import CandidateList, candidate_name
 from ui.dialogs.frame import Frame
 from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button

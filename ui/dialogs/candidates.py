@@ -2,15 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.sources import Candidate
-from kundenradar.services import messages
 from ui import formats, theme
 from ui.models.sources import KIND_WORDS
 from ui.widgets.form import CheckBox, hairline
@@ -22,50 +19,6 @@ SHOWN_AT_ONCE = 4
 def candidate_name(candidate: Candidate) -> str:
     """Its title, or its host."""
     return candidate.title or urlsplit(candidate.url).hostname or candidate.url
-
-
-_SEARCH_SENTENCES: Final = {
-    TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Adresse und die Internetverbindung.",
-    TroubleKind.TIMEOUT: "{host} hat nicht rechtzeitig geantwortet. Versuchen Sie es später noch einmal.",
-    TroubleKind.NOT_FOUND: "Diese Seite gibt es bei {host} nicht. Prüfen Sie die Adresse im Browser.",
-    TroubleKind.GONE: "{host} hat diese Seite endgültig abgeschaltet. Versuchen Sie eine andere Seite dort.",
-    TroubleKind.RATE_LIMITED: "{host} bittet um eine Pause. Versuchen Sie es später noch einmal.",
-    TroubleKind.SERVER: "{host} hat gerade eine Störung. Versuchen Sie es später noch einmal.",
-    TroubleKind.EMPTY: "{host} hat eine leere Antwort geschickt. Versuchen Sie eine andere Seite dort.",
-    TroubleKind.MALFORMED: "{host} liefert einen beschädigten Feed. Versuchen Sie eine andere Seite dort.",
-    TroubleKind.TOO_LARGE: "{host} liefert mehr Daten, als ein Feed haben darf. Versuchen Sie eine andere Seite dort.",
-}
-_LOGIN_BELOW: Final = "{host} verlangt eine Anmeldung. Tragen Sie unten Benutzername und Passwort ein."
-_LOGIN_LATER: Final = (
-    "{host} verlangt eine Anmeldung. Fügen Sie diese Adresse später unter Quellen hinzu; dort können Sie "
-    "Benutzername und Passwort angeben."
-)
-
-
-def wants_login(error: BaseException) -> bool:
-    """Whether the address showed nothing because nobody is logged in there."""
-    if not isinstance(error, OutsideError):
-        return False
-    return error.trouble.kind is TroubleKind.LOGIN or error.trouble.detail == "login-page"
-
-
-def search_sentence(error: BaseException, *, has_login_fields: bool = True) -> str:
-    """Why nothing was found behind an address; nobody tries again by itself, so the words are others.
-
-    Args:
-        error: What the search ended with.
-        has_login_fields: Whether name and password can be entered below the address.
-    """
-    if not isinstance(error, OutsideError):
-        return messages.sentence(error)
-    trouble = error.trouble
-    if wants_login(error):
-        template: str | None = _LOGIN_BELOW if has_login_fields else _LOGIN_LATER
-    else:
-        template = _SEARCH_SENTENCES.get(trouble.kind)
-    if template is None:
-        return messages.sentence(error)
-    return template.format(host=trouble.host or "Die Adresse")
 
 
 def rhythm(per_week: float | None) -> str:

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.sources import Candidate, NewSource, SourceId
 from kundenradar.services import listening, messages, preferences, subscriptions
+from kundenradar.services.searching import LoginPlace, search_sentence
 from ui import formats, theme
-from ui.dialogs.candidates import candidate_name, facts, search_sentence
+from ui.dialogs.candidates import candidate_name, facts
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
 from ui.widgets.form import CheckBox, FormField, InlineError, words_of
@@ -183,7 +184,7 @@ class _Finding(QFrame):
 
     def refuse_error(self, error: BaseException) -> None:
         """Say what went wrong while looking."""
-        self.refuse(search_sentence(error, has_login_fields=False))
+        self.refuse(search_sentence(error, LoginPlace.LATER))
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing can be heard there."""
