@@ -33,6 +33,26 @@ _DOTS_DROPPED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ø": "o", **_LI
 _HAS_DOTS = re.compile("[äöüø]")
 
 
+_UNTOLD = 1
+"""Stands for a character that only `tokens` can read."""
+_SHARP_S, _DOTTED = (b"\xdf", b"ss"), ((b"\xe4", b"ae"), (b"\xf6", b"oe"), (b"\xfc", b"ue"), (b"\xf8", b"oe"))
+_OTHER_PAIRS = ((b"\xe6", b"ae"), (b"\xfe", b"th"))
+
+
+def _small_letter(byte: int) -> int:
+    """What a byte of Windows-1252 is to search: a small letter without accent, a blank, or `_UNTOLD`."""
+    character = bytes([byte]).decode("cp1252", "replace").lower()
+    if _UNUSUAL.search(character) is not None:
+        return _UNTOLD
+    if _WORD.match(character) is None:
+        return ord(" ")
+    single = {**_ACCENTS, "ð": "d"}.get(character, character)
+    return ord(single)
+
+
+_SMALL_LETTERS = bytes(map(_small_letter, range(256)))
+
+
 class Token(NamedTuple):
     """A word of a text.
 
@@ -129,12 +149,29 @@ def index_text(text: str) -> tuple[str, str]:
     Returns:
         Two strings of words parted by single spaces: every folded word in order, and the plain spellings.
     """
-    if text.isascii():
-        return " ".join(_WORD.findall(text.lower())), ""
-    if _UNUSUAL.search(text) is None:
-        words = _WORD.findall(text.lower())
-        main = _fold_usual_word(" ".join(words))[0]
-        plains = [_fold_usual_word(word)[1] for word in words if not word.isascii()]
-        return main, " ".join(plain for plain in plains if plain is not None)
+    quick = _index_by_bytes(text)
+    if quick is not None:
+        return quick
     found = tokens(text)
     return " ".join(token.folded for token in found), " ".join(token.plain for token in found if token.plain)
+
+
+def _index_by_bytes(text: str) -> tuple[str, str] | None:
+    """`index_text` of a text in the letters of Western Europe, a byte each; None if it needs `tokens`."""
+    try:
+        raw = text.encode("cp1252").translate(_SMALL_LETTERS)
+    except UnicodeEncodeError:
+        return None
+    words = raw.split()
+    if _UNTOLD in raw or (len(raw) > MAX_WORD_CHARS and max(map(len, words), default=0) > MAX_WORD_CHARS):
+        return None
+    main = b" ".join(words).replace(*_SHARP_S)
+    if not main.isascii():
+        for letter, pair in _OTHER_PAIRS:
+            main = main.replace(letter, pair)
+    if main.isascii():
+        return main.decode("ascii"), ""
+    plain = b" ".join([word for word in main.split() if not word.isascii()])
+    for letter, pair in _DOTTED:
+        main, plain = main.replace(letter, pair), plain.replace(letter, pair[:1])
+    return main.decode("ascii"), plain.decode("ascii")

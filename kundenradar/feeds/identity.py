@@ -23,8 +23,19 @@ def fingerprint(title: str, text: str) -> str:
         32 hexadecimal digits for the words, a dot, 8 for the numbers; see `kundenradar.domain.mentions.is_edited`.
     """
     wording = f"{title}\n{text}"
+    words = _without_digits(wording)
+    if len(words) == len(wording):
+        return f"{_hash(wording)}.{_NO_NUMBERS}"
     numbers = " ".join(_DIGITS.findall(wording))
-    return f"{_hash(_DIGITS.sub('', wording))}.{_hash(numbers)[:8]}"
+    return f"{_hash(words)}.{_hash(numbers)[:8]}"
+
+
+def _without_digits(wording: str) -> str:
+    try:
+        raw = wording.encode("cp1252")
+    except UnicodeEncodeError:
+        return _DIGITS.sub("", wording)
+    return raw.translate(None, b"0123456789").decode("cp1252")  # there are no other digits in it
 
 
 def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
@@ -158,3 +169,6 @@ def _short(key: str) -> str:
 
 def _hash(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+_NO_NUMBERS: Final = _hash("")[:8]

@@ -13,6 +13,7 @@ from typing import Final
 import nh3
 
 from kundenradar.feeds.quotes import boxes_as_quotes, without_plain_quotes, without_regions
+from kundenradar.feeds.simplehtml import read_simple
 
 MAX_HTML: Final = 300_000
 """Characters of raw markup per entry that are looked at."""
@@ -143,8 +144,12 @@ def render(html: str, base_url: str = "") -> Rendered:
         return plain_rendered(entities.unescape(source) if "&" in source else source)
     if tags > _MAX_TAGS:
         return plain_rendered(entities.unescape(_strip_tags(source)))
-    clean = _sanitised(source, base_url)
-    text = _text_of(clean)
+    simple = read_simple(source)
+    if simple is not None:
+        clean, text = simple[0], _tidy_text(simple[1])
+    else:
+        clean = _sanitised(source, base_url)
+        text = _text_of(clean)
     return Rendered(text, _shown(clean, text), _judged(clean, text))
 
 
@@ -254,20 +259,32 @@ def _tidy_text(text: str) -> str:
             text = _MANY_BREAKS.sub("\n\n", text)
     else:
         text = " ".join(text.split())
-    if len(text) > MAX_WORD:
+    if _has_long_word(text):
         text = _LONG_WORD.sub(lambda found: found[0] + " ", text)
-        if len(text) > MAX_SHOWN:
-            text = text[: MAX_SHOWN - 1].rstrip() + "…"
+    if len(text) > MAX_SHOWN:
+        text = text[: MAX_SHOWN - 1].rstrip() + "…"
     return text
+
+
+def _has_long_word(text: str, most: int = MAX_WORD) -> bool:
+    """Whether more than `most` characters (or about so many) stand without a blank between them."""
+    at = 0
+    while len(text) - at > most:
+        blank = max(text.rfind(" ", at, at + most + 1), text.rfind("\n", at, at + most + 1))
+        if blank < at:
+            return True
+        at = blank + 1
+    return False
 
 
 def _shown(clean: str, text: str) -> str:
     if _RICH_TAG.search(clean) is None:
         return ""
-    shown = _EMPTY_BLOCK.sub("", clean).strip()
+    has_blocks = "<p><" in clean or "<p> " in clean or "<p>&" in clean
+    shown = (_EMPTY_BLOCK.sub("", clean) if has_blocks else clean).strip()
     if len(shown) > MAX_SHOWN or shown.count("<") > _MAX_SHOWN_TAGS:
         return ""
-    if len(text) > MAX_WORD and max(map(len, text.split())) >= MAX_WORD:
+    if _has_long_word(text, MAX_WORD - 1):
         return ""
     if shown.count("<") < _MAX_DEPTH:
         return shown

@@ -62,6 +62,15 @@ def test_places_point_into_the_original() -> None:
     assert tokens("Na, Müller?")[1] == Token(4, 10, "mueller", "muller")
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2122) | st.sampled_from("aäöüßø æþð_1²€"), max_size=30))
+def test_index_text_reads_bytes_as_tokens_reads_letters(text: str) -> None:
+    found = tokens(text)
+    assert index_text(text) == (
+        " ".join(token.folded for token in found),
+        " ".join(token.plain for token in found if token.plain),
+    )
+
+
 def test_index_text_gives_words_and_plain_spellings() -> None:
     assert index_text("Müller-Bau: größte Bäder!") == ("mueller bau groesste baeder", "muller grosste bader")
 
