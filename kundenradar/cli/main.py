@@ -22,6 +22,7 @@ COMMANDS = (
     "fetch",
     "entries",
     "mentions",
+    "noise",
     "search",
     "classify",
     "stats",

@@ -1,10 +1,16 @@
 """`query`: Suchprofile."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import click
 
 from kundenradar.app.compose import opened
 from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import entry_object, query_object
+from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
+from kundenradar.domain.mentions import Entry
 from kundenradar.domain.queries import QueryId
 from kundenradar.services import listening
 from kundenradar.services.reporting import quote
@@ -60,15 +66,52 @@ def remove(session: Session, number: int, *, as_json: bool) -> None:
 @query.command("test")
 @click.argument("expression", metavar="AUSDRUCK")
 @click.option("--limit", type=COUNT, default=5, show_default=True, help="Wie viele Beispiele.")
+@click.option("--against", type=NUMBER, metavar="NR", help="Auch zeigen, was sich an diesem Suchprofil ändern würde.")
 @json_option
 @pass_session
-def try_(session: Session, expression: str, limit: int, *, as_json: bool) -> None:
+def try_(session: Session, expression: str, limit: int, against: int | None, *, as_json: bool) -> None:
     """Einen Ausdruck auf alles Gespeicherte anwenden; ändert nichts."""
+    change = None
     with opened(session.data_dir) as ctx:
         found = listening.try_query(ctx, expression, limit)
+        if against is not None:
+            change = listening.preview_change(ctx, expression, known_query(ctx, against), limit)
     if as_json:
-        emit({"hits": found.hits, "examples": [entry_object(entry) for entry in found.examples]})
+        answer: dict[str, Any] = {"hits": found.hits, "examples": [entry_object(entry) for entry in found.examples]}
+        emit(answer if change is None else answer | {"change": change_object(change)})
         return
     say(f"{found.hits} Treffer")
-    for entry in found.examples:
-        say(f"  {entry.local_day:%d.%m.%Y}  {entry.title or quote(entry.text, 80)}")
+    _say_entries("", found.examples)
+    if change is not None:
+        say(f"{change.coming} kommen dazu, {change.going} fallen weg, {change.kept} bleiben")
+        _say_entries("+ ", change.coming_examples)
+        _say_entries("- ", change.going_examples)
+
+
+def known_query(ctx: Context, number: int) -> QueryId:
+    """The Suchprofil with this number.
+
+    Raises:
+        InputError: There is none (``query-unknown``).
+    """
+    if all(query.id != number for query in listening.list_queries(ctx)):
+        raise InputError("query-unknown", str(number))
+    return QueryId(number)
+
+
+def change_object(change: listening.QueryChange) -> dict[str, Any]:
+    """What a changed Suchprofil would change, as JSON."""
+    return {
+        "kept": change.kept,
+        "coming": change.coming,
+        "new": change.new,
+        "going": change.going,
+        "leaving": change.leaving,
+        "coming_examples": [entry_object(entry) for entry in change.coming_examples],
+        "going_examples": [entry_object(entry) for entry in change.going_examples],
+    }
+
+
+def _say_entries(mark: str, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        say(f"  {mark}{entry.local_day:%d.%m.%Y}  {entry.title or quote(entry.text, 80)}")

@@ -1,6 +1,6 @@
 """What we listen for: Suchprofile, on what comes in and on what is stored."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kundenradar.context import Context
@@ -17,6 +17,7 @@ from kundenradar.store.chunks import chunks
 from kundenradar.store.mentions import NewMention
 
 APPLIED_AT_ONCE = 400
+EXAMPLES = 5
 FIRM_QUERY_NAME = "Unsere Firma"
 MAX_NAME = 80
 
@@ -27,6 +28,32 @@ class QueryTest:
 
     hits: int
     examples: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryChange:
+    """What a new or changed Suchprofil would change among what is stored.
+
+    Attributes:
+        kept: Mentions that meet it now and would go on to.
+        coming: Entries that would meet it and do not yet.
+        new: Those of them that are on no list yet.
+        going: Mentions that would not meet it any more.
+        leaving: Those of them that would leave the list: no other Suchprofil, and nobody worked on them.
+    """
+
+    kept: int
+    coming: int
+    new: int
+    going: int
+    leaving: int
+    coming_examples: tuple[Entry, ...]
+    going_examples: tuple[Entry, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the same mentions would meet it."""
+        return not (self.coming or self.going)
 
 
 def list_queries(ctx: Context) -> tuple[Query, ...]:
@@ -70,7 +97,7 @@ def remove_query(ctx: Context, query_id: QueryId) -> None:
     ctx.bus.publish(MentionsChanged())
 
 
-def try_query(ctx: Context, expression: str, limit: int = 5) -> QueryTest:
+def try_query(ctx: Context, expression: str, limit: int = EXAMPLES) -> QueryTest:
     """Try an expression on everything stored; changes nothing.
 
     Raises:
@@ -81,6 +108,35 @@ def try_query(ctx: Context, expression: str, limit: int = 5) -> QueryTest:
         hits = tx.search.count(fixed)
         examples = tuple(tx.entries.get(key) for key in tx.search.ids(fixed, limit=limit))
     return QueryTest(hits, examples)
+
+
+def preview_change(
+    ctx: Context, expression: str, query_id: QueryId | None = None, limit: int = EXAMPLES
+) -> QueryChange:
+    """What saving an expression, as a new Suchprofil or instead of one, would change; changes nothing.
+
+    Raises:
+        InputError: The expression has a mistake, or asks for what changes.
+    """
+    check_lasting(expression)
+    with ctx.store.read() as tx:
+        wanted = tx.search.ids(expression)
+        linked = set() if query_id is None else tx.mentions.linked(query_id)
+        coming = [key for key in wanted if key not in linked]
+        known = tx.mentions.known(coming)
+        noise = tx.noise.among([key for key in coming if key not in known])
+        coming = [key for key in coming if key not in noise]
+        going = sorted(linked.difference(wanted), reverse=True)
+        leaving = set() if query_id is None else tx.mentions.orphans(query_id, set(going))
+        return QueryChange(
+            kept=len(linked) - len(going),
+            coming=len(coming),
+            new=sum(key not in known for key in coming),
+            going=len(going),
+            leaving=len(leaving),
+            coming_examples=tuple(tx.entries.get(key) for key in coming[:limit]),
+            going_examples=tuple(tx.entries.get(key) for key in going[:limit]),
+        )
 
 
 def set_firm(
@@ -123,7 +179,7 @@ def count_every_entry(ctx: Context, source_id: SourceId) -> int:
     """Make every stored entry of a source a mention; how many became one."""
     with ctx.store.read() as tx:
         ids = tx.entries.ids_of_source(source_id)
-    return _become_mentions(ctx, ids, None)
+    return become_mentions(ctx, dict.fromkeys(ids, ()))
 
 
 def _apply(ctx: Context, query: Query) -> None:
@@ -133,16 +189,21 @@ def _apply(ctx: Context, query: Query) -> None:
     with ctx.store.write() as tx:
         kept = set(ids)
         tx.mentions.keep_links(query.id, kept)
-    _become_mentions(ctx, ids, query.id)
+    become_mentions(ctx, dict.fromkeys(ids, (query.id,)))
 
 
-def _become_mentions(ctx: Context, ids: Sequence[EntryId], query_id: QueryId | None) -> int:
-    """Judge entries that are no mention yet and put them on the list; link all to the query."""
+def become_mentions(ctx: Context, hits: Mapping[EntryId, tuple[QueryId, ...]]) -> int:
+    """Put entries on the list, with the Suchprofile they meet; how many were no mention yet.
+
+    What is shut out does not become a mention.
+    """
     added: list[EntryId] = []
-    for part in chunks(list(ids), APPLIED_AT_ONCE):
+    for part in chunks(list(hits), APPLIED_AT_ONCE):
         with ctx.store.read() as tx:
             known = tx.mentions.known(part)
-            fresh = tx.entries.texts([key for key in part if key not in known])
+            fresh_ids = [key for key in part if key not in known]
+            noise = tx.noise.among(fresh_ids)
+            fresh = tx.entries.texts([key for key in fresh_ids if key not in noise])
             causes = tx.causes.list()
         texts = [text_to_judge(text.title, text.judged) for text in fresh]
         judged = ctx.digester.judge(texts).result()
@@ -152,18 +213,23 @@ def _become_mentions(ctx: Context, ids: Sequence[EntryId], query_id: QueryId | N
             already = tx.mentions.known([text.id for text in fresh])
             days = tx.entries.days([text.id for text in fresh])
             own = tx.entries.own_ids([text.id for text in fresh])
-            hits = () if query_id is None else (query_id,)
             mentions = [
                 NewMention(
-                    text.id, text.source, days[text.id], sentiment, hits, text.id in own, reading, alike[text.id]
+                    text.id,
+                    text.source,
+                    days[text.id],
+                    sentiment,
+                    hits[text.id],
+                    text.id in own,
+                    reading,
+                    alike[text.id],
                 )
                 for text, sentiment, reading in zip(fresh, judged, readings, strict=True)
                 if text.id not in already and text.id in days
             ]
             tx.mentions.add(mentions, ctx.clock.now())
             gather(tx, {mention.id: mention.sketch for mention in mentions if not mention.own})
-            if query_id is not None:
-                tx.mentions.link_queries(dict.fromkeys((*known, *already), (query_id,)))
+            tx.mentions.link_queries({key: hits[key] for key in (*known, *already)})
         added.extend(mention.id for mention in mentions)
     if added:
         ctx.bus.publish(MentionsAdded(tuple(added)))

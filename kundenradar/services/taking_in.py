@@ -38,7 +38,7 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         documents: One document each, every source once.
         now: This moment.
     """
-    sorted_out = [_sorted_out(tx, source, digest.entries) for source, digest in documents]
+    sorted_out = [_sorted_out(tx, source, _without_noise(tx, digest.entries)) for source, digest in documents]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
         NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading, one.sketch)
@@ -116,6 +116,20 @@ def _mark_gone(tx: Transaction, document: _Document, keys: Sequence[EntryId], no
     if span is not None:
         present = {before.id for before, _ in document.found} | set(keys)
         tx.entries.mark_gone(document.source.id, span, present, now)
+
+
+def _without_noise(tx: Transaction, heard: Sequence[HeardEntry]) -> Sequence[HeardEntry]:
+    """The entries; what is shut out is no mention."""
+    noise = tx.noise.noise
+    if not noise:
+        return heard
+    return [
+        replace(one, hits=(), sentiment=None, reading=None)
+        if one.sentiment is not None
+        and noise.shuts_out(one.entry.title, one.entry.judged or one.entry.text, one.entry.author, one.entry.link)
+        else one
+        for one in heard
+    ]
 
 
 def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:

@@ -48,6 +48,14 @@ from kundenradar.store.traits import Traits, trait_conditions
 SNIPPET_CHARS = 240
 _OPEN = [status.value for status in OPEN_STATUSES]
 
+_UNTOUCHED = (
+    MentionRow.by_human.is_(False),
+    MentionRow.bookmarked.is_(False),
+    (MentionRow.status == MentionStatus.NEW.value) | MentionRow.own.is_(True),
+    ~exists().where(DraftRow.mention_id == MentionRow.id),
+)
+"""Conditions: nobody set a status, a bookmark or a sentiment, and there is no draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewMention:
@@ -197,20 +205,50 @@ class Mentions:
         statement = (
             select(MentionRow.id)
             .join(SourceRow, SourceRow.id == MentionRow.source_id)
-            .where(
-                MentionRow.id.in_(only_here),
-                SourceRow.all_entries.is_(False),
-                MentionRow.by_human.is_(False),
-                MentionRow.bookmarked.is_(False),
-                (MentionRow.status == MentionStatus.NEW.value) | MentionRow.own.is_(True),
-                ~exists().where(DraftRow.mention_id == MentionRow.id),
-            )
+            .where(MentionRow.id.in_(only_here), SourceRow.all_entries.is_(False), *_UNTOUCHED)
         )
-        ids = [EntryId(row.id) for row in self._connection.execute(statement)]
+        return self._drop([EntryId(row.id) for row in self._connection.execute(statement)])
+
+    def _drop(self, ids: Sequence[EntryId]) -> int:
         Groups(self._connection).let_go(ids)
         for part in chunks(ids):
             self._connection.execute(delete(MentionRow).where(MentionRow.id.in_(part)))
         return len(ids)
+
+    def untouched(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Which of these entries are mentions nobody worked on (see `drop_orphans`)."""
+        found: set[EntryId] = set()
+        for part in chunks(ids):
+            statement = select(MentionRow.id).where(MentionRow.id.in_(part), *_UNTOUCHED)
+            found.update(EntryId(row.id) for row in self._connection.execute(statement))
+        return found
+
+    def drop(self, ids: Sequence[EntryId]) -> int:
+        """Take those of these mentions off the list that nobody worked on; how many. The entries stay stored."""
+        return self._drop(sorted(self.untouched(ids)))
+
+    def linked(self, query_id: QueryId) -> set[EntryId]:
+        """Mentions that meet a Suchprofil."""
+        statement = select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id == query_id)
+        return {EntryId(row.mention_id) for row in self._connection.execute(statement)}
+
+    def orphans(self, query_id: QueryId, ids: AbstractSet[EntryId]) -> set[EntryId]:
+        """Which of these mentions would leave the list without this Suchprofil."""
+        other = select(MentionQueryRow.mention_id).where(MentionQueryRow.query_id != query_id)
+        found: set[EntryId] = set()
+        for part in chunks(list(ids)):
+            statement = (
+                select(MentionRow.id)
+                .join(SourceRow, SourceRow.id == MentionRow.source_id)
+                .where(
+                    MentionRow.id.in_(part),
+                    MentionRow.id.not_in(other),
+                    SourceRow.all_entries.is_(False),
+                    *_UNTOUCHED,
+                )
+            )
+            found.update(EntryId(row.id) for row in self._connection.execute(statement))
+        return found
 
     # -- lists -----------------------------------------------------------------------
 

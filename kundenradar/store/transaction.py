@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kundenradar.store.groups import Groups
     from kundenradar.store.likeness import Likenesses
     from kundenradar.store.mentions import Mentions
+    from kundenradar.store.noise import Exclusions
     from kundenradar.store.queries import Queries
     from kundenradar.store.search import Search
     from kundenradar.store.sources import Sources
@@ -86,6 +87,13 @@ class Transaction:
         from kundenradar.store.search import Search
 
         return Search(self._connection)
+
+    @cached_property
+    def noise(self) -> "Exclusions":
+        """What is shut out."""
+        from kundenradar.store.noise import Exclusions
+
+        return Exclusions(self._connection)
 
     @cached_property
     def drafts(self) -> "Drafts":

@@ -179,6 +179,35 @@ def test_query_test_search_and_mentions_agree(filled: Shell) -> None:
     assert filled("query", "remove", str(saved["id"]))[0] == 0
 
 
+def test_a_mistake_in_an_expression_is_pointed_at(filled: Shell) -> None:
+    for command in (["query", "test"], ["search"], ["mentions", "--query"], ["query", "add", "Neu"]):
+        code, _, err = filled(*command, "brandt\nOR (wärme")
+        assert code == 1
+        assert err.splitlines()[-2:] == ["OR (wärme", "   ^"]
+
+
+def test_a_change_of_a_suchprofil_is_shown_against_it(filled: Shell) -> None:
+    firm = filled.json("query", "list")[0]
+    same = filled.json("query", "test", firm["expression"], "--against", str(firm["id"]))["change"]
+    assert (same["coming"], same["going"], same["kept"]) == (0, 0, firm["mentions"])
+    other = filled.json("query", "test", "wärmepumpe*", "--against", str(firm["id"]))
+    assert other["change"]["coming"] + other["change"]["kept"] == other["hits"]
+    assert other["change"]["going"] + other["change"]["kept"] == firm["mentions"]
+    assert "fallen weg" in filled("query", "test", "brandt", "--against", str(firm["id"]))[1]
+
+
+def test_noise_is_shut_out_and_let_in_again(filled: Shell) -> None:
+    every = len(filled.json("mentions"))
+    preview = filled.json("noise", "add", "word", "wärmepumpe", "--preview")
+    assert 0 < preview["leaving"] < every
+    added = filled.json("noise", "add", "word", "wärmepumpe")
+    assert added["left"] == preview["leaving"]
+    assert len(filled.json("mentions")) == every - added["left"]
+    assert [one["value"] for one in filled.json("noise", "list")] == ["wärmepumpe"]
+    assert filled.json("noise", "remove", str(added["id"]))["returned"] == added["left"]
+    assert len(filled.json("mentions")) == every
+
+
 def test_stats_and_report_agree(filled: Shell) -> None:
     numbers = filled.json("stats", "--days", "7")
     assert len(numbers["days"]) == 7
@@ -224,6 +253,10 @@ def test_classify_names_the_line_that_is_no_json(shell: Shell, monkeypatch: pyte
     [
         (["query", "add", "x", "(offen"], "Klammer"),
         (["query", "remove", "99"], "gibt es nicht"),
+        (["query", "test", "x", "--against", "99"], "gibt es nicht"),
+        (["query", "add", "x", "Brandt seit:7t"], "Suchprofil"),
+        (["noise", "add", "site", "x"], "keine Website"),
+        (["noise", "remove", "99"], "nicht"),
         (["source", "remove", "99"], "gibt es nicht"),
         (["source", "add", "--feed", "keine adresse"], "keine Internetadresse"),
         (["report", "--week", "2026-W99"], "keine Kalenderwoche"),
@@ -348,6 +381,8 @@ def test_nothing_is_written_outside_the_data_folder(shell: Shell, tmp_path_facto
         (["search", "brandt", "--limit", "2"], "2 Treffer"),
         (["query", "list"], "Unsere Firma"),
         (["query", "test", "brandt"], "Treffer"),
+        (["noise", "add", "author", "Niemand", "--preview"], "Betrifft 0"),
+        (["noise", "list"], "Wert"),
         (["source", "list"], "läuft"),
         (["stats", "--days", "7"], "Stimmungsindex"),
         (["report"], "Wochenbericht"),
