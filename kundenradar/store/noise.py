@@ -20,7 +20,7 @@ from kundenradar.domain.noise import (
     noise_of,
 )
 from kundenradar.domain.queries import as_term
-from kundenradar.store.entries import chunks
+from kundenradar.store.chunks import chunks
 from kundenradar.store.search import Search
 from kundenradar.store.tables import EntryRow, ExclusionRow
 
