@@ -106,10 +106,15 @@ class CauseWords:
     def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
         """Place and key of every cause word among folded words; a key may come more than once."""
         found = []
+        known, phrases = self._known, self.phrases
         for at, word in enumerate(row):
-            found += [(at, key) for key in self.of_word(word)]
-            if word in self.phrases:
-                found += [(at, phrase.key) for phrase in self.phrases[word] if phrase.stands_at(row, at)]
+            keys = known.get(word)
+            if keys is None:
+                keys = self.of_word(word)
+            if keys:
+                found += [(at, key) for key in keys]
+            if word in phrases:
+                found += [(at, phrase.key) for phrase in phrases[word] if phrase.stands_at(row, at)]
         return found
 
     def in_order(self, keys: Mapping[str, object] | set[str]) -> tuple[str, ...]:

@@ -1,0 +1,52 @@
+"""Adds up what cues say about a text, sentence by sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kundenradar.classify.concern_cues import CUES, Group
+from kundenradar.classify.gates import Gates
+from kundenradar.classify.speech import Sentence
+
+_ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
+_GATES = Gates((gate, place) for place, (_, cue) in enumerate(_ALL) for gate in cue.gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What spoke in a text.
+
+    Attributes:
+        by_sentence: Sum of the weights per sentence; groups without a word are left out.
+        once: Sum with each cue once, whatever the number of sentences.
+        silence: As many zeros as there are sentences.
+    """
+
+    by_sentence: dict[Group, list[float]]
+    once: dict[Group, float]
+    silence: tuple[float, ...]
+
+    def sums(self, group: Group) -> Sequence[float]:
+        """Weight of a group per sentence."""
+        return self.by_sentence.get(group, self.silence)
+
+    def total(self, group: Group) -> float:
+        """Weight of a group in the whole text."""
+        return self.once.get(group, 0.0)
+
+
+def weigh(said: Sequence[Sentence]) -> Evidence:
+    """What the cues say about the sentences of a text."""
+    silence = (0.0,) * len(said)
+    found = Evidence({}, {}, silence)
+    spoke: set[int] = set()
+    for at, sentence in enumerate(said):
+        opened = {place for word in sentence.row for place in _GATES.behind(word)}
+        for place in opened:
+            group, cue = _ALL[place]
+            if cue.pattern.search(sentence.text) is not None:
+                found.by_sentence.setdefault(group, list(silence))[at] += cue.weight
+                spoke.add(place)
+    for place in spoke:
+        group, cue = _ALL[place]
+        found.once[group] = found.once.get(group, 0.0) + cue.weight
+    return found

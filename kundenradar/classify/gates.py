@@ -1,0 +1,44 @@
+"""Finds, word by word, which of many short stretches stand in a text: what need not be looked for costs nothing."""
+
+import re
+from collections.abc import Iterable
+
+_RUN = re.compile(r"[a-z0-9]+")
+_START = 2
+MAX_REMEMBERED = 50_000
+"""Words whose gates are remembered; then all are forgotten, so that odd text cannot fill memory."""
+
+
+class Gates:
+    """Stretches of folded text and the numbers behind them.
+
+    A stretch of several words opens with its longest word already: a gate may open too often, never too rarely.
+    """
+
+    def __init__(self, gates: Iterable[tuple[str, int]]) -> None:
+        self._by_start: dict[str, list[tuple[str, int]]] = {}
+        self._whole: dict[str, list[int]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        for gate, number in gates:
+            fragment = max(_RUN.findall(gate), key=len, default=gate.strip())
+            if len(fragment) < _START:
+                self._whole.setdefault(fragment, []).append(number)
+            else:
+                self._by_start.setdefault(fragment[:_START], []).append((fragment, number))
+
+    def behind(self, word: str) -> tuple[int, ...]:
+        """Numbers behind the stretches that a folded word holds, each once."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) >= MAX_REMEMBERED:
+                self._known.clear()
+            known = self._known[word] = self._looked_up(word)
+        return known
+
+    def _looked_up(self, word: str) -> tuple[int, ...]:
+        found = dict.fromkeys(self._whole.get(word, ()))
+        for at in range(len(word) - 1):
+            for fragment, number in self._by_start.get(word[at : at + _START], ()):
+                if word.startswith(fragment, at):
+                    found[number] = None
+        return tuple(found)

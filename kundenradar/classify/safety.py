@@ -1,0 +1,190 @@
+"""Words of danger and harm: they raise at once, whatever the sentiment.
+
+A word raises unless its sentence takes it back: by a negation (*niemand wurde verletzt*), by an idiom (*Feuer und
+Flamme*, *brennt für seinen Beruf*), or because it only prevents (*Brandschutz*, *Rauchmelder*).
+"""
+
+# ruff: noqa: E501 - a pattern is read as one line
+
+import re
+from collections.abc import Sequence
+
+from kundenradar.classify.gates import Gates
+from kundenradar.classify.speech import Sentence
+
+_ALARMS = Gates(
+    (gate, 0)
+    for gate in [
+        "verletz",
+        "brenn",
+        "brannt",
+        "brand",
+        "feuer",
+        "flamme",
+        "schlag",
+        "gewischt",
+        "klemm",
+        "rueckruf",
+        "ruft",
+        "zurueck",
+        "gas",
+        "co",
+        "kohlenmonoxid",
+        "vergift",
+        "gift",
+        "allerg",
+        "schimm",
+        "sturz",
+        "stuerz",
+        "explo",
+        "rauch",
+        "qualm",
+        "schmor",
+        "funken",
+        "verbrueh",
+        "verbrann",
+        "schnitt",
+        "blut",
+        "krankenhaus",
+        "notarzt",
+        "notaufnahme",
+        "rettungswagen",
+        "krankenwagen",
+        "salmonell",
+        "splitter",
+        "scherbe",
+        "erstick",
+        "verschluck",
+        "brems",
+        "versag",
+        "aufzug",
+        "fahrstuhl",
+        "lift",
+        "gefaehr",
+        "gefahr",
+        "unfall",
+        "umgekipp",
+        "ausschlag",
+        "asbest",
+        "legionell",
+        "keim",
+        "ohnmaecht",
+        "bewusstlos",
+        "atemnot",
+        "ueberhitz",
+        "kurzschluss",
+        "strom",
+        "metall",
+        "plastik",
+        "draht",
+        "glas",
+        "zahn",
+        "erschlagen",
+        "quetsch",
+        "gekracht",
+        "gefallen",
+        "gebrochen",
+        "aetz",
+        "anaphyla",
+        "ausgerutscht",
+        "genaeht",
+        "wunde",
+        "rad",
+        "reifen",
+        "stueck",
+        "angesengt",
+        "verkohlt",
+        "verpuff",
+        "gestossen",
+        "holz",
+        "aufgeschlitzt",
+    ]
+)
+"""Stretches of which one must stand in a sentence before it is read closely."""
+
+_RAISES = re.compile(
+    r"\b(?:schwer |leicht )?verletz(?:t|te|ten|ung\w*|end)?\b"
+    r"|\bverletzungs(?:gefahr|risiko)\b|\b(?:brand|unfall|explosions|sturz|stolper|erstickungs|lebens|vergiftungs|verbrennungs|rutsch|quetsch|gesundheits)gefahr\b"
+    r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|ge|an)gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
+    r"|\b(?:ge|ver|an)schmort\w*\b|\bfunken\b|\bqualm\w*\b|\brauch(?:t|te|entwicklung|geruch|schwaden)?\b|\bueberhitz\w*\b|\bkurzschluss\b"
+    r"|\bstromschl(?:ag|aege)\w*\b|\b(?:einen|nen|elektrischen|eine) (?:\w+ )?(?:schlag|gewischt) (?:bekommen|gekriegt|verpasst|abbekommen|bekam)\w*\b|\b(?:schlag|eine) verpasst\b|\bgewischt bekommen\b|\bbekam\w* (?:ich |wir |er |sie )?(?:\w+ ){0,3}(?:schlag|gewischt)\b|\bunter strom\b"
+    r"|\b(?:hand|finger|arm|bein|fuss|kopf|kind|gaspedal|pedal|bremse|tuer|aufzug|person)\w*\b.{0,60}\b(?:ver|ein|ge|fest)(?:ge)?klemmt\w*\b|\bverklemmt\w*\b|\beingeklemmt\w*\b|\bgequetscht\w*\b"
+    r"|\brueckruf(?:aktion\w*|e|s)?\b|\bruft\b.{0,60}\bzurueck\b|\bzurueckgerufen\b"
+    r"|\bgas(?:geruch|leck|austritt|explosion)\w*\b|\b(?:riecht|roch|stinkt|gestunken|gerochen)\b.{0,40}\bnach (?:\w+ )?(?:gas|rauch|verbranntem|verschmort\w*|chemie)\b|\bgas (?:tritt|trat|stroemt|ausgetreten)\b|\bnach gas\b"
+    r"|\bco(?:-| )?(?:melder|alarm|warner|vergiftung|wert\w*|austritt)\b|\bkohlenmonoxid\w*\b"
+    r"|\b\w*vergiftung(?:en)?\b|\bvergiftet\w*\b|\bgiftig\w*\b|\bsalmonell\w*\b|\blegionell\w*\b|\basbest\w*\b|\bverkeimt\w*\b"
+    r"|\ballergi\w*\b|\banaphyla\w*\b|\b(?:haut)?ausschlag\b|\batemnot\b|\berstick\w*\b|\bverschluckt\w*\b|\bohnmaechtig\w*\b|\bbewusstlos\w*\b"
+    r"|\b(?:ver)?schimmel(?:t|te|ig\w*|pilz\w*|befall|flecken|sporen)?\b|\bverschimmelt\w*\b"
+    r"|\b(?:ge|ein|ab|um|her\w*)stuerzt\w*\b|\b(?:ein|ab|um)?gestuerzt\w*\b|\beinsturz\w*\b|\bsturz\b|\babsturz\b(?! (?:der|des) (?:app|seite|programm\w*|rechner\w*))|\bausgerutscht\b|\bumgekippt\b"
+    r"|\bexplo\w+\b|\bverpufft\w*\b|\bverbruehu?\w*\b|\bverbrueht\w*\b|\b(?:hand|finger|arm|bein|fuss|haut|zunge|mund|kind|sich|mir|mich)\b.{0,30}\bverbrannt\b|\bverbrennung\w*\b|\bveraetzt?\w*\b"
+    r"|\b(?:hat|habe|hab|haben|hatte) (?:sich|mich|mir|uns|dich)\b.{0,60}\b(?:geschnitten|gestossen|aufgeschnitten|aufgeschlitzt)\b|\bschnittwunde\w*\b|\bgenaeht\b|\bgeblutet\b|\bblutet\w*\b|\bplatzwunde\b|\bzahn (?:ab|abgebrochen|ausgebissen)\b"
+    r"|\bkrankenhaus\b|\bnotarzt\b|\bnotaufnahme\b|\brettungswagen\b|\bkrankenwagen\b|\bglas(?:splitter|scherben?)\b|\b(?:metall|plastik|holz)(?:splitter|teil\w*|stueck\w*|span|spaene)\b|\bscherben? (?:im|in)\b|\bstueck (?:metall|glas|plastik|draht)\b"
+    r"|\bbrems\w*\b.{0,50}\b(?:versag\w*|ausgefallen|ohne wirkung|nicht mehr|defekt)\b|\b(?:versagt\w*|ausgefallen)\b.{0,20}\bbrems\w*\b|\b(?:rad|reifen)\b.{0,40}\b(?:gelockert|geloest|abgefallen|verloren)\b"
+    r"|\b(?:aufzug|fahrstuhl|lift)\b.{0,50}\b(?:stecken|fest|eingesperrt|eingeschlossen)\w*\b|\b(?:stecken|fest)\w*\b.{0,30}\b(?:aufzug|fahrstuhl|lift)\b"
+    r"|\blebensgefaehrlich\w*\b|\bgefaehrlich\w*\b|\bgefaehrde\w*\b|\barbeitsunfall\b|\bunfall\b|\b(?:fast|beinahe) (?:\w+ ){0,3}erschlagen\b|\b(?:arm|bein|knochen|rippe|handgelenk|nase|fuss)\b.{0,20}\bgebrochen\b|\bvon der (?:wand|decke) (?:gekracht|gefallen|gestuerzt)\b"
+)
+_GUARDS = re.compile(
+    r"feuer und flamme|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
+    r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"
+    r"|rauch ?(?:melder|warnmelder|frei|er|en|ig|fleisch|lachs)\w*|nichtraucher\w*|geraucht|zigarette\w*|raeucher\w*"
+    r"|lampe\w*\b.{0,20}\bbrennt|brennt\b.{0,30}\b(?:licht|lampe|birne|kerze|stunden|scharf|holz|pellets)|licht\b.{0,20}\bbrennt|brennt (?:herrlich|angenehm|schoen|sauber)\w*|(?:holz|ofen|kerze\w*|kessel|brenner|kamin|pellets?)\b.{0,30}\bbrennt|chili\w*|geflammt|flammkuchen|flambiert|karamell\w*|creme bru\w*|gebrannte mandeln"
+    r"|finger verbrannt|zum schiessen|bombe\w*|sturzflug|umsatzsturz|kurssturz|preissturz|sturzregen|kopfsturz"
+    r"|preis\w* explo\w*|kosten explo\w*|explo\w* (?:\w+ )?(?:preis|kosten)\w*|geschmacks?explosion|(?:preise|kosten)\b.{0,20}\bexplodier\w*"
+    r"|schimmelkaese|blauschimmel|edelschimmel|weissschimmel|camembert|schimmelreiter"
+    r"|stolpersteine|allergi(?:ker|ke[rn]\w*)?(?:n)? (?:freundlich|geeignet)|allergenliste|allergikerfreundlich|allergene?n?(?:kennzeichnung|tafel)?\b|(?:frage|info\w*|rueckfrage|wegen (?:einer|meiner|der)|habe (?:eine|ne)|leide|bin|wegen|gegen) (?:\w+ ){0,3}allergi\w*|allergi\w* (?:auf|gegen) (?!\w+ (?:reagiert|schock))"
+    r"|gefaehrlich (?:gut|lecker)|ungefaehrlich|brandgefaehrlich gut|nicht (?:un)?gefaehrlich|suchtgefahr|ansteckungsgefahr guter|verwechslungsgefahr"
+    r"|schlag ins gesicht|schlag ins wasser|auf einen schlag|schlag auf schlag|mit einem schlag"
+    r"|gas ?(?:therme|heizung|kessel|preis|herd|grill|versorg|abrechnung|wartung)\w*|vollgas|gas geben"
+    r"|absturz (?:der|des) (?:app|seite|programm\w*)|(?:app|seite|programm|rechner|website|formular|shop)\b.{0,30}\bst(?:ue|u)rzt|abgestuerzt\b.{0,20}\b(?:app|seite|computer|rechner)|(?:app|seite|rechner|website|shop)\b.{0,30}\babgestuerzt|in unkosten gestuerzt|ins chaos gestuerzt|darauf gestuerzt|ueberstuerzt"
+    r"|zutiefst verletzt|(?:in meiner ehre|in meinem stolz|gefuehle?) verletzt|rechte? verletzt|datenschutz verletzt|vertragsverletzung|verletzung der (?:pflicht|aufsicht|vertrag|datenschutz)\w*"
+    r"|krankenhaus(?:kiosk|cafe|kueche|seelsorge)|(?:im|am|vom|beim|neben dem|gegenueber vom) krankenhaus (?:arbeit|liegt|parken|geboren)|unfallfrei|feuerloescher|feuerfest|feuerversicherung|unfallwagen|unfallversicherung|notfall ?plan"
+)
+_CALL_BACK = re.compile(
+    r"\b(?:bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"
+    r"|rueckruf(?:service|nummer|formular|bitte|wunsch)|(?:kein|keinen|keine) (?:\w+ )?rueckruf|dringenden? rueckruf|schnellen? rueckruf|ihren rueckruf|euren rueckruf|rueckruf (?:kam|erfolgte|bekommen|erhalten|erfolgt|aus|unter|noch|heute|morgen|am)|ruft? (?:\w+ ){0,4}(?:mich|uns|mal|bitte|heute|morgen|nie|niemand|keiner|einen|den kunden|jemand) ?(?:\w+ ){0,3}zurueck|niemand|keiner|nie|nicht|mich|uns|mir|rufen sie|(?:wurde|werde|worden|sofort|prompt|promt|schnell|gleich|umgehend) (?:\w+ ){0,3}zurueckgerufen)\b"
+)
+_RECALLED = re.compile(
+    r"\b(?:charge\w*|hersteller\w*|produkt\w*|modell\w*|rueckrufaktion\w*|serie|baureihe|verletzungsgefahr|brandgefahr|verbraucher\w*|ware|artikel|geraet\w*|rueckruf (?:von|fuer|der|des|wegen|bei))\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:nicht|niemand\w*|niemals|nie|kein\w*|ohne|weder|gluecklicherweise kein\w*|frei von|statt|gegen|vor|verhinder\w*|vermeid\w*|beugt|schuetzt|schutz|dank der)\b(?: (?!aber|doch|sondern|weil|da|nur|mehr|rechtzeitig|abgeholt|auf|gesichert|gewarnt)\w+){0,3} ?$"
+)
+_AFTER = re.compile(
+    r"^(?: \w+){0,2} (?:nicht|niemand|keiner|wurde zum glueck niemand|ausgeschlossen|vermieden|verhindert)\b"
+)
+_NEWS = re.compile(
+    r"\b(?:feuerwehr\w*|polizei\w*)\b.{0,60}\b(?:rueckte|rueckten|ausgerueckt|geloescht|einsatz|loescht\w*|uebung)\b"
+)
+_REACH = 48
+"""Characters before a word in which a negation takes it back."""
+
+
+def is_recall(words: Sequence[str]) -> bool:
+    """Whether words of danger only tell of a product that is called back."""
+    return any(word.startswith(("rueckruf", "ruft", "zurueckgerufen")) for word in words)
+
+
+def alarming_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Words of danger or harm that nothing takes back, folded, each once, in order of the text."""
+    found: dict[str, None] = {}
+    for sentence in sentences:
+        if not any(_ALARMS.behind(word) for word in sentence.row):
+            continue
+        guarded = [match.span() for match in _GUARDS.finditer(sentence.text)]
+        for match in _RAISES.finditer(sentence.text):
+            if not _is_taken_back(sentence.text, match, guarded):
+                found.setdefault(match.group().strip())
+    return tuple(found)
+
+
+def _is_taken_back(text: str, match: re.Match[str], guarded: Sequence[tuple[int, int]]) -> bool:
+    start, end = match.span()
+    if any(first < end and start < last for first, last in guarded):
+        return True
+    word = match.group()
+    if word.startswith(("rueckruf", "ruft", "zurueckgerufen")):
+        return _CALL_BACK.search(text) is not None and _RECALLED.search(text) is None
+    if _NEWS.search(text):
+        return True
+    before = re.split(r"[,;:–]", text[max(0, start - _REACH) : start])[-1]
+    return _NEGATED.search(before) is not None or _AFTER.search(text[end:]) is not None

@@ -1,0 +1,92 @@
+"""A text as sentences in the folded spelling, the way the rules for concerns read it."""
+
+import re
+from dataclasses import dataclass
+
+from kundenradar.domain.text import fold
+
+_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_SOMEBODY_ELSE = re.compile('[„“"»][^„“”"»«\n]{12,400}[“”"«]')
+"""A stretch in quotation marks long enough to be somebody else's words."""
+_END = re.compile(r"[.…]+(?=\s|$)|[!?]+(?=[\s\"“”)»«]|$)|\n+|;\s")
+_SHORT = re.compile(r"(?:\d|\b(?:dr|ca|tel|nr|str|bzw|z\.? ?b|inkl|evtl|ggf|usw|u\.a|mo|di|mi|do|fr|sa|so))$")
+"""What stands before a full stop that ends no sentence."""
+_ROW = re.compile(r"[a-z0-9@]+|[,:()–—/&+%]")
+_USUAL_SIGNS = (
+    *((" – ", " , "), ("–", "-"), ("—", " , "), ("…", "..."), ("€", " euro "), ("’", "'")),
+    *(("„", '"'), ("“", '"'), ("”", '"')),
+)
+    (" – ", " , "),
+    ("–", "-"),
+    ("—", " , "),
+    ("…", "..."),
+    ("„", '"'),
+    ("“", '"'),
+    ("”", '"'),
+    ("’", "'"),
+    ("€", " euro "),
+)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence.
+
+    Attributes:
+        text: Folded, single blanks, without what ends it.
+        row: Its folded words, and the signs that part clauses.
+        asks: It ends with a question mark.
+        shouts: It ends with an exclamation mark.
+    """
+
+    text: str
+    row: tuple[str, ...]
+    asks: bool
+    shouts: bool
+
+
+def folded(text: str) -> str:
+    """`text` folded, without addresses, quoted lines and longer quotations of others."""
+    if "://" in text or "www." in text or "@" in text:
+        text = _ADDRESS.sub(" adresse ", text)
+    if ">" in text:
+        text = _QUOTED_LINE.sub(" ", text)
+    if "„" in text or '"' in text or "»" in text or "“" in text:
+        text = _SOMEBODY_ELSE.sub(" zitat ", text)
+    return _spelt_out(text)
+
+
+def _spelt_out(text: str) -> str:
+    """`text` folded; most German text needs no more than a few replacements."""
+    lowered = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    if lowered.isascii():
+        return lowered
+    for usual, plain in _USUAL_SIGNS:
+        lowered = lowered.replace(usual, plain)
+    return lowered if lowered.isascii() else fold(lowered)
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Sentences of a folded text that have words."""
+    found: list[Sentence] = []
+    start = 0
+    for match in _END.finditer(text):
+        if (
+            match.group() == "."
+            and match.end() < len(text)
+            and _SHORT.search(text, max(0, match.start() - 5), match.start())
+        ):
+            continue
+        _add(found, text[start : match.start()], match.group())
+        start = match.end()
+    _add(found, text[start:], "")
+    return found
+
+
+def _add(found: list[Sentence], text: str, end: str) -> None:
+    text = _SPACES.sub(" ", text).strip(" .…*_-–•\"'“”„»«")
+    row = tuple(_ROW.findall(text))
+    if row:
+        found.append(Sentence(text, row, "?" in end, "!" in end))

@@ -1,0 +1,154 @@
+"""What somebody wants of us: the labelled sentences, and rules that hold in general."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.concerns import macro_f1, readings, scores, sentences, words_of
+from kundenradar.classify.concerns import read, reading_version
+from kundenradar.classify.evidence import _ALL, _GATES
+from kundenradar.classify.speech import folded
+from kundenradar.classify.speech import sentences as parted
+from kundenradar.domain.causes import DEFAULT_CAUSES
+from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
+from kundenradar.domain.understanding import Cause, Concern, Reading
+
+NEUTRAL = Sentiment(Label.NEUTRAL, 0.0, 0.5, "test")
+
+
+def understood(text: str, sentiment: Sentiment = NEUTRAL) -> Reading:
+    return read(text, sentiment, DEFAULT_CAUSES)
+
+
+def test_the_held_back_half_of_the_labelled_sentences_is_read_right() -> None:
+    held = [one for one in sentences() if one.is_held_back]
+    assert len(held) >= 300
+    lines = scores(held, [words_of(reading) for reading in readings([one.text for one in held])])
+    assert macro_f1(lines) >= 0.80
+    assert min(line.f1 for line in lines) >= 0.70
+
+
+def test_the_labelled_set_is_large_and_no_sentence_stands_twice() -> None:
+    texts = [one.text for one in sentences()]
+    assert len(texts) >= 600
+    assert len(texts) == len(set(texts))
+
+
+def test_a_gate_never_hides_what_its_pattern_finds() -> None:
+    for one in sentences():
+        for sentence in parted(folded(one.text)):
+            opened = {place for word in sentence.row for place in _GATES.behind(word)}
+            hidden = [cue.gates for place, (_, cue) in enumerate(_ALL) if place not in opened
+                      and cue.pattern.search(sentence.text)]  # fmt: skip
+            assert not hidden, one.text
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_and_twice_the_same(text: str) -> None:
+    first = understood(text)
+    assert first == understood(text)
+    assert first.version == reading_version(DEFAULT_CAUSES) > 0
+    assert list(first.concerns) == [concern for concern in Concern if concern in first.concerns]
+    assert set(first.causes) <= set(first.topics)
+
+
+@given(st.sampled_from([one.text for one in sentences()]))
+def test_umlauts_may_be_written_out(text: str) -> None:
+    spelt = text
+    for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue")):
+        spelt = spelt.replace(umlaut, letters)
+    assert understood(spelt).concerns == understood(text).concerns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beim Ausladen wurde ein Kunde verletzt.",
+        "Der Verteiler brennt!",
+        "Der Trockner hat beim Laden gequalmt und dann Funken geschlagen.",
+        "Es riecht seit heute früh nach Gas.",
+        "Beim Anfassen der Lampe habe ich einen Stromschlag bekommen.",
+        "Meine Tochter ist auf dem nassen Boden gestürzt.",
+        "Gibt es für den Wasserkocher einen Rückruf?",
+        "Das Bremspedal war verklemmt.",
+        "Nach dem Salat hatten wir eine Lebensmittelvergiftung.",
+        "Der CO-Melder hat Alarm geschlagen.",
+        "Super Service, aber im Bad ist überall Schimmel.",
+    ],
+)
+def test_words_of_harm_raise_whatever_the_sentiment(text: str) -> None:
+    for sentiment in (NEUTRAL, Sentiment(Label.POSITIVE, 0.9, 0.9, "test"), human_judgement(Label.POSITIVE)):
+        assert understood(text, sentiment).safety, text
+        assert understood(text, sentiment).needs_answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zum Glück wurde niemand verletzt.",
+        "Er wurde nicht verletzt, nur erschreckt.",
+        "Unser Chef brennt für seinen Beruf.",
+        "Alle waren sofort Feuer und Flamme.",
+        "Der neue Kellner ist zum Schießen komisch.",
+        "Bitte um Rückruf unter der bekannten Nummer.",
+        "Auf einen Rückruf warte ich bis heute.",
+        "Im Keller ist kein Schimmel.",
+        "Der Brandschutz wurde geprüft, die Rauchmelder hängen.",
+        "Die Firma Brandt hat die Gasheizung gewartet.",
+        "Das Feuerwerk war schön anzusehen.",
+        "Die Preise sind explodiert.",
+    ],
+)
+def test_idioms_negations_and_protection_raise_nothing(text: str) -> None:
+    assert understood(text).safety == ()
+
+
+def test_a_person_decides_between_praise_and_criticism() -> None:
+    text = "Der Service war wirklich super."
+    assert understood(text).concerns == (Concern.PRAISE,)
+    assert understood(text, human_judgement(Label.NEGATIVE)).concerns == (Concern.CRITICISM,)
+    assert understood(text, human_judgement(Label.NEUTRAL)).concerns == ()
+
+
+def test_several_concerns_hold_at_once() -> None:
+    reading = understood("Tolle Torte, danke! Nur die Rechnung war leider falsch. Wer korrigiert das bitte?")
+    assert set(reading.concerns) == {Concern.PRAISE, Concern.CRITICISM, Concern.QUESTION}
+    assert reading.needs_answer
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "?", "!!!", "https://forum.example/?q=wer", "„“"])
+def test_texts_without_words_want_nothing(text: str) -> None:
+    assert understood(text).concerns == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ewig lange Telefonwarteschleife.", {"reachability"}),
+        ("Die Wartezeiten sind unmöglich, und teuer ist es auch.", {"price"}),
+        ("Liefertermin nicht eingehalten, Lieferung kam zu spät.", {"delivery", "punctuality"}),
+        ("Der Preis ist zu hoch.", {"price"}),
+        ("Unfreundliche Bedienung.", {"friendliness"}),
+    ],
+)
+def test_causes_are_found_in_stems_and_compounds(text: str, keys: set[str]) -> None:
+    assert keys <= set(understood(text, Sentiment(Label.NEGATIVE, -0.8, 0.9, "test")).causes)
+
+
+def test_only_what_is_blamed_becomes_a_cause() -> None:
+    reading = understood("Die Lieferung war super schnell. Der Preis ist leider eine Frechheit.")
+    assert {"delivery", "price"} <= set(reading.topics)
+    assert "price" in reading.causes
+    assert "delivery" not in reading.causes
+    assert understood("Die Lieferung war super schnell.").causes == ()
+
+
+def test_the_owners_words_are_found_by_star_ending_phrase_and_umlaut() -> None:
+    causes = (Cause("oven", "Ofen", ("Öfen", "back*", "*blech", "kalte Füße")),)
+    for text in ("Die Kachelöfen", "Backwaren", "ein Lochblech", "ich bekam kalte Füße", "zwei Oefen"):
+        assert read(text, NEUTRAL, causes).topics == ("oven",), text
+    assert read("Das Gebäck", NEUTRAL, causes).topics == ()
+
+
+def test_the_version_follows_the_words() -> None:
+    assert reading_version((Cause("a", "A", ("x",)),)) != reading_version((Cause("a", "A", ("y",)),))
