@@ -45,7 +45,7 @@ ASKED_FACTOR, AGAINST = 0.5, 0.5
 
 _SIGNS = frozenset(",:()–—/&+%")
 _NEGATORS = frozenset(
-    (
+    [
         "nicht",
         "nich",
         "nie",
@@ -59,11 +59,18 @@ _NEGATORS = frozenset(
         "nichts",
         "nix",
         "weder",
-    )
-    + ("kaum", "ohne", "wenig", "net", "nimmer", "keinerlei", "niemand", "mangels")
+        "kaum",
+        "ohne",
+        "wenig",
+        "net",
+        "nimmer",
+        "keinerlei",
+        "niemand",
+        "mangels",
+    ]
 )
 _ADVERSATIVES = frozenset(
-    (
+    [
         "aber",
         "nur",
         "leider",
@@ -76,8 +83,14 @@ _ADVERSATIVES = frozenset(
         "doch",
         "hingegen",
         "dafuer",
-    )
-    + ("sondern", "bloss", "ansonsten", "trotz", "sonst", "andererseits", "einzig")
+        "sondern",
+        "bloss",
+        "ansonsten",
+        "trotz",
+        "sonst",
+        "andererseits",
+        "einzig",
+    ]
 )
 _HARMLESS_AFTER_NOT = frozenset(("nur", "zuletzt", "umsonst", "mehr"))
 
