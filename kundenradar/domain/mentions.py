@@ -131,6 +131,8 @@ class Entry:
         views: How often it was read, by the feed's count when last seen, or None.
         reply: The title is that of the discussion answered in.
         gone_at: When it was first missing from a document that should have held it, or None.
+        own: Written by ourselves, by the nicknames when it came in.
+        channel: How it reached us if it was entered by hand (a `Channel`), else None.
     """
 
     id: EntryId
@@ -157,6 +159,8 @@ class Entry:
     views: int | None = None
     gone_at: datetime | None = None
     reply: bool = False
+    own: bool = False
+    channel: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

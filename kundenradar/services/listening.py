@@ -12,6 +12,7 @@ from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.queries import Query, QueryId, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
+from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather
 from kundenradar.store.chunks import chunks
 from kundenradar.store.mentions import NewMention
@@ -229,6 +230,7 @@ def become_mentions(ctx: Context, hits: Mapping[EntryId, tuple[QueryId, ...]]) -
             ]
             tx.mentions.add(mentions, ctx.clock.now())
             gather(tx, {mention.id: mention.sketch for mention in mentions if not mention.own})
+            note_answers(tx, tx.entries.threads_of([mention.id for mention in mentions]))
             tx.mentions.link_queries({key: hits[key] for key in (*known, *already)})
         added.extend(mention.id for mention in mentions)
     if added:

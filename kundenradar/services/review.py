@@ -149,13 +149,6 @@ def versions(ctx: Context, mention_id: EntryId) -> tuple[EntryVersion, ...]:
         return tx.entries.versions(mention_id)
 
 
-def thread(ctx: Context, mention_id: EntryId) -> tuple[Entry, ...]:
-    """The discussion a mention stands in, oldest first; just itself if it stands alone."""
-    with ctx.store.read() as tx:
-        entry = tx.entries.get(mention_id)
-        return (entry,) if entry.thread is None else tx.entries.thread(entry.source, entry.thread)
-
-
 def explain(ctx: Context, mention_id: EntryId) -> Sentiment:
     """The judgement the model makes today, with the stretches of the text that decided."""
     with ctx.store.read() as tx:

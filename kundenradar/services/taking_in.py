@@ -8,10 +8,11 @@ from datetime import date, datetime
 from kundenradar.context import Digest
 from kundenradar.domain.keys import local_day, sorting_time
 from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedEntry, is_edited
-from kundenradar.domain.sources import Source
+from kundenradar.domain.sources import Source, SourceId
 from kundenradar.domain.vanishing import covered
 from kundenradar.feeds.identity import link_variants, match_known
 from kundenradar.feeds.links import normalised
+from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather, gather_again
 from kundenradar.store.mentions import NewMention
 from kundenradar.store.transaction import Transaction
@@ -56,7 +57,13 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         added[document.source.id] += _follow(tx, document, now)
         if document.found and digest.feed.by_time and not digest.feed.damaged:
             _mark_gone(tx, document, keys, now)
+    note_answers(tx, _threads(sorted_out))
     return [TakenIn(len(document.new), document.changed, tuple(added[document.source.id])) for document in sorted_out]
+
+
+def _threads(documents: Sequence["_Document"]) -> set[tuple[SourceId, str]]:
+    """Discussions that new posts came to."""
+    return {(one.source.id, entry.entry.thread) for one in documents for entry in one.new if entry.entry.thread}
 
 
 @dataclass(frozen=True, slots=True)

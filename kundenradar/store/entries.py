@@ -1,5 +1,6 @@
 """Everything heard: new entries, edited ones, and finding known ones again."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.errors import InputError
@@ -89,6 +90,8 @@ def entry_of(row: Row[Any]) -> Entry:
         views=row.views,
         gone_at=row.gone_at,
         reply=row.reply,
+        own=row.own,
+        channel=row.channel,
     )
 
 
@@ -104,6 +107,15 @@ class StoredText:
     source: SourceId
     title: str
     judged: str
+
+
+_WAITING = text(
+    "SELECT entry.source_id, entry.thread FROM json_each(:wanted) AS one JOIN entry "
+    "ON entry.source_id = json_extract(one.value, '$[0]') AND entry.thread = json_extract(one.value, '$[1]') "
+    "LEFT JOIN mention ON mention.id = entry.id AND NOT mention.own AND NOT mention.answered_by_others "
+    "GROUP BY entry.source_id, entry.thread HAVING count(*) > 1 AND count(mention.id) > 0"
+)
+"""Discussions in which an answer may have come."""
 
 
 class Entries:
@@ -323,14 +335,34 @@ class Entries:
         )
 
     def thread(self, source_id: SourceId, thread: str, limit: int = 500) -> tuple[Entry, ...]:
-        """Entries of a discussion, oldest first."""
+        """The newest entries of a discussion, oldest first."""
         statement = (
             select(EntryRow.__table__)
             .where(EntryRow.source_id == source_id, EntryRow.thread == thread)
-            .order_by(EntryRow.id)
+            .order_by(EntryRow.id.desc())
             .limit(limit)
         )
-        return tuple(entry_of(row) for row in self._connection.execute(statement))
+        return tuple(reversed([entry_of(row) for row in self._connection.execute(statement)]))
+
+    def thread_size(self, source_id: SourceId, thread: str) -> int:
+        """How many entries of a discussion are stored."""
+        statement = select(func.count()).where(EntryRow.source_id == source_id, EntryRow.thread == thread)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def waiting_threads(self, threads: Iterable[tuple[SourceId, str]]) -> Sequence[tuple[SourceId, str]]:
+        """Those of these discussions with several entries, of which one is a mention that no other has answered."""
+        wanted = json.dumps(sorted(set(threads)))
+        return [(SourceId(row.source_id), row.thread) for row in self._connection.execute(_WAITING, {"wanted": wanted})]
+
+    def threads_of(self, ids: Sequence[EntryId]) -> set[tuple[SourceId, str]]:
+        """The discussions these entries stand in."""
+        found: set[tuple[SourceId, str]] = set()
+        for part in chunks(ids):
+            statement = select(EntryRow.source_id, EntryRow.thread).where(
+                EntryRow.id.in_(part), EntryRow.thread.is_not(None)
+            )
+            found.update((SourceId(row.source_id), row.thread) for row in self._connection.execute(statement))
+        return found
 
     def texts(self, ids: Iterable[EntryId]) -> tuple[StoredText, ...]:
         """Words of these entries, for judging again."""

@@ -526,6 +526,11 @@ class Mentions:
             moved.extend(EntryId(row.id) for row in rows)
         return tuple(moved)
 
+    def note_answered_by_others(self, ids: Iterable[EntryId]) -> None:
+        """Mark mentions that somebody else, not we, has answered in their discussion."""
+        for part in chunks(list(ids)):
+            self._connection.execute(update(MentionRow).where(MentionRow.id.in_(part)).values(answered_by_others=True))
+
     def set_flag(self, ids: Sequence[EntryId], *, bookmarked: bool | None = None, seen: bool | None = None) -> None:
         """Set bookmark or seen mark."""
         values = {name: value for name, value in (("bookmarked", bookmarked), ("seen", seen)) if value is not None}

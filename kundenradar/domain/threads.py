@@ -1,0 +1,225 @@
+"""Who answered whom: the posts of a discussion as a tree, for any reference a feed may have delivered."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from kundenradar.domain.mentions import Entry, EntryId
+from kundenradar.domain.text import fold
+
+MOST_QUOTE_LINES = 60
+"""Lines looked at for a quoted author."""
+
+_RE = re.compile(r"^(?:\s*(?:re|aw|antw|antwort|sv)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE)
+_FORUM_PREFIX = re.compile(r"^.{1,80}?\s[•·»|]\s(?=\s*(?:re|aw|antw)\s*:)", re.IGNORECASE)
+_QUOTES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^[\W_]*(?P<name>[^\n]{1,60}?)\s+(?:schrieb|schreibt|hat\s+geschrieben|sagte|wrote|said)\b",
+        r"^[\W_]*(?:Zitat|Quote)\s+(?:von|from|by)[:\s]+(?P<name>[^\n]{1,60}?)\s*$",
+        r"^[\W_]*(?:Als\s+Antwort\s+auf|In\s+reply\s+to|Antwort\s+auf)\s+(?P<name>[^\n]{1,60}?)[.:\s]*$",
+        r"^@(?P<name>[^\s,:;.!?]{2,40})",
+    )
+)
+_QUESTION = re.compile(r"\?(?=\s|$|[\"“”»«)\]])")
+
+
+class Bond(StrEnum):
+    """How we know what a post answers."""
+
+    LINK = "link"  # the feed says so
+    QUOTE = "quote"  # it quotes or addresses somebody
+    TITLE = "title"  # "Re:" of the opening post
+    ORDER = "order"  # it stands in a discussion somebody else opened
+    NONE = "none"  # it opens one, or nothing is known
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A post in its place in the discussion.
+
+    Attributes:
+        parent: The post it answers, None for what opens a discussion.
+        depth: How many answers deep it stands, from 0.
+        own: Written by ourselves.
+    """
+
+    entry: Entry
+    parent: EntryId | None
+    depth: int
+    bond: Bond
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """The stored posts of a discussion.
+
+    Attributes:
+        posts: In reading order: each post before its answers, answers by time.
+        open_question: The newest question that nobody has answered and that we have written nothing after, or None.
+    """
+
+    posts: tuple[Contribution, ...]
+    open_question: EntryId | None = None
+
+
+def discussion_of(entries: Iterable[Entry], own_names: AbstractSet[str] = frozenset()) -> Discussion:
+    """The tree of a discussion.
+
+    Every entry is there exactly once and nothing answers itself, whatever the references say. What a post answers
+    is known, in this order: from the feed (identifier or link of the post answered), from the author it quotes or
+    addresses, from its "Re:", and last from its place in a discussion somebody else opened.
+
+    Args:
+        entries: Posts of one discussion, in any order.
+        own_names: Our nicknames, folded (`domain.text.fold`).
+    """
+    ordered = sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.id)
+    bonds = _bonds(ordered)
+    answers: dict[EntryId | None, list[Entry]] = defaultdict(list)
+    for entry in ordered:
+        answers[bonds[entry.id][0]].append(entry)
+    own = {entry.id for entry in ordered if _is_own(entry, own_names)}
+    posts = tuple(_walk(answers, bonds, own))
+    return Discussion(posts, _open_question(ordered, answers, own))
+
+
+def is_own(author: str | None, own_names: AbstractSet[str]) -> bool:
+    """Whether an author is one of our (folded) nicknames; forums put an @ or "u/" before some."""
+    if not author or not own_names:
+        return False
+    name = fold(author).strip()
+    return name in own_names or name.removeprefix("@").removeprefix("/").removeprefix("u/") in own_names
+
+
+def _is_own(entry: Entry, own_names: AbstractSet[str]) -> bool:
+    return entry.own or is_own(entry.author, own_names)
+
+
+def answered_by_others(discussion: Discussion) -> frozenset[EntryId]:
+    """Posts of others that somebody answered who is neither their author nor we.
+
+    Only where the answer is plain: by reference, quote or "Re:", not by order alone.
+    """
+    by_id = {post.entry.id: post for post in discussion.posts}
+    answered = set()
+    for post in discussion.posts:
+        asked = by_id.get(post.parent) if post.parent is not None else None
+        if asked is None or post.own or asked.own or post.bond in {Bond.ORDER, Bond.NONE}:
+            continue
+        if not (post.entry.author and fold(post.entry.author) == fold(asked.entry.author or "")):
+            answered.add(asked.entry.id)
+    return frozenset(answered)
+
+
+def bare_title(title: str) -> str:
+    """A title without "Re:" and the name of the forum before it, folded, for comparing."""
+    return fold(_RE.sub("", _FORUM_PREFIX.sub("", title))).strip()
+
+
+def is_reply_title(title: str) -> bool:
+    """Whether a title begins with "Re:" (or "AW:", "Antwort:"), a forum's name before it left out."""
+    return _RE.match(_FORUM_PREFIX.sub("", title)) is not None
+
+
+def _bonds(ordered: Sequence[Entry]) -> dict[EntryId, tuple[EntryId | None, Bond]]:
+    """What each post answers, and how we know; free of circles."""
+    known = _references(ordered)
+    bonds: dict[EntryId, tuple[EntryId | None, Bond]] = {entry.id: (None, Bond.NONE) for entry in ordered}
+    for entry in ordered:
+        target = known.get(_reference(entry.in_reply_to)) if entry.in_reply_to else None
+        if target is not None and not _leads_to(bonds, target, entry.id):
+            bonds[entry.id] = (target, Bond.LINK)
+    last_by: dict[str, EntryId] = {}
+    for place, entry in enumerate(ordered):
+        if bonds[entry.id][1] is Bond.NONE and place:
+            bonds[entry.id] = _guess(entry, ordered[0], last_by, bonds)
+        if entry.author:
+            last_by[fold(entry.author).strip().removeprefix("@")] = entry.id
+    return bonds
+
+
+def _guess(
+    entry: Entry, first: Entry, last_by: dict[str, EntryId], bonds: dict[EntryId, tuple[EntryId | None, Bond]]
+) -> tuple[EntryId | None, Bond]:
+    """The post an entry answers where the feed does not say."""
+    quoted = _quoted_post(entry, last_by)
+    if quoted is not None and not _leads_to(bonds, quoted, entry.id):
+        return quoted, Bond.QUOTE
+    if is_reply_title(first.title) or first.reply or _leads_to(bonds, first.id, entry.id):
+        return None, Bond.NONE  # the opening post is not stored: what came after answers that one
+    if (entry.reply or is_reply_title(entry.title)) and bare_title(entry.title) == bare_title(first.title):
+        return first.id, Bond.TITLE
+    return first.id, Bond.ORDER
+
+
+def _quoted_post(entry: Entry, last_by: dict[str, EntryId]) -> EntryId | None:
+    for line in entry.text.split("\n", MOST_QUOTE_LINES)[:MOST_QUOTE_LINES]:
+        for pattern in _QUOTES:
+            found = pattern.match(line[:200])
+            name = fold(found["name"]).strip(" :,„“\"'»«").removeprefix("@") if found else ""
+            if name in last_by:
+                return last_by[name]
+    return None
+
+
+def _references(ordered: Sequence[Entry]) -> dict[str, EntryId]:
+    """Posts by all that may be said of them; what several share names none."""
+    known: dict[str, EntryId | None] = {}
+    for entry in ordered:
+        for name in {_reference(one) for one in (entry.guid, entry.identity, entry.link) if one}:
+            known[name] = None if known.get(name, entry.id) != entry.id else entry.id
+    return {name: key for name, key in known.items() if key is not None}
+
+
+def _reference(text: str) -> str:
+    """An identifier or link, so that spellings of the same address agree."""
+    text = text.strip()
+    if "://" not in text:
+        return text
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return text
+    query = f"?{parts.query}" if parts.query else ""
+    anchor = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}{anchor}"
+
+
+def _leads_to(bonds: dict[EntryId, tuple[EntryId | None, Bond]], start: EntryId, wanted: EntryId) -> bool:
+    """Whether one comes from `start` to `wanted` by going up."""
+    at: EntryId | None = start
+    while at is not None:
+        if at == wanted:
+            return True
+        at = bonds[at][0]
+    return False
+
+
+def _walk(
+    answers: dict[EntryId | None, list[Entry]],
+    bonds: dict[EntryId, tuple[EntryId | None, Bond]],
+    own: AbstractSet[EntryId],
+) -> Iterable[Contribution]:
+    waiting = [(entry, 0) for entry in reversed(answers[None])]
+    while waiting:
+        entry, depth = waiting.pop()
+        parent, bond = bonds[entry.id]
+        yield Contribution(entry, parent, depth, bond, entry.id in own)
+        waiting.extend((answer, depth + 1) for answer in reversed(answers.get(entry.id, ())))
+
+
+def _open_question(
+    ordered: Sequence[Entry], answers: dict[EntryId | None, list[Entry]], own: AbstractSet[EntryId]
+) -> EntryId | None:
+    for entry in reversed(ordered):
+        if entry.id in own:
+            return None
+        if not answers.get(entry.id) and _QUESTION.search(entry.own_words):
+            return entry.id
+    return None

@@ -1,0 +1,54 @@
+"""Discussions: what stands around a mention, and which mentions others have answered already."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from kundenradar.context import Context
+from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.sources import SourceId
+from kundenradar.domain.text import fold
+from kundenradar.domain.threads import Discussion, answered_by_others, discussion_of
+from kundenradar.store.transaction import Transaction
+
+MOST_POSTS = 2_000
+"""Posts of a discussion that are looked at: the newest."""
+
+
+def discussion(ctx: Context, mention_id: EntryId) -> Discussion:
+    """The discussion an entry stands in, as far as it is stored; just itself if it stands alone.
+
+    Own posts are known by the nicknames of the source and of the firm as they are now.
+
+    Raises:
+        InputError: There is no such entry (``mention-unknown``).
+    """
+    firm = ctx.settings.current.own_names
+    with ctx.store.read() as tx:
+        entry = tx.entries.get(mention_id)
+        own = tx.sources.get(entry.source).own_names
+        around = tx.entries.thread(entry.source, entry.thread, MOST_POSTS) if entry.thread is not None else ()
+    return discussion_of([*around, entry], frozenset(fold(name) for name in (*own, *firm)))
+
+
+def size(ctx: Context, mention_id: EntryId) -> int:
+    """How many stored posts the discussion of an entry has, itself included.
+
+    Raises:
+        InputError: There is no such entry (``mention-unknown``).
+    """
+    with ctx.store.read() as tx:
+        entry = tx.entries.get(mention_id)
+        return 1 if entry.thread is None else max(1, tx.entries.thread_size(entry.source, entry.thread))
+
+
+def mentions_among(ctx: Context, ids: Sequence[EntryId]) -> frozenset[EntryId]:
+    """Which of these posts are mentions."""
+    with ctx.store.read() as tx:
+        return frozenset(tx.mentions.known(ids))
+
+
+def note_answers(tx: Transaction, threads: AbstractSet[tuple[SourceId, str]]) -> None:
+    """Mark the mentions of these discussions that somebody else has answered by now; our posts bear their mark."""
+    for source, thread in tx.entries.waiting_threads(threads) if threads else ():
+        found = discussion_of(tx.entries.thread(source, thread, MOST_POSTS))
+        tx.mentions.note_answered_by_others(answered_by_others(found))

@@ -1,0 +1,146 @@
+"""Who answered whom."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kundenradar.domain.mentions import Entry, EntryId
+from kundenradar.domain.sources import SourceId
+from kundenradar.domain.threads import Bond, Contribution, answered_by_others, bare_title, discussion_of, is_reply_title
+
+NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
+
+
+def post(key: int, author: str = "anna", text: str = "Ein Beitrag.", title: str = "Heizung", **parts: object) -> Entry:
+    at = NOON + timedelta(minutes=key)
+    link = f"https://forum.example/t/7#p{key}"
+    made = Entry(
+        EntryId(key), SourceId(1), 0, f"guid-{key}", f"guid-{key}", title, link, author, None, at, None, at, at.date(),
+        text, "", "7", None, None, 1, own_words=text,
+    )  # fmt: skip
+    return replace(made, **parts)  # type: ignore[arg-type]
+
+
+def tree(*entries: Entry, own: frozenset[str] = frozenset()) -> dict[int, tuple[int | None, int, Bond]]:
+    return {p.entry.id: (p.parent, p.depth, p.bond) for p in discussion_of(entries, own).posts}
+
+
+def test_the_feed_knows_best_by_identifier_or_link() -> None:
+    found = tree(
+        post(1),
+        post(2, "bert", in_reply_to="guid-1"),
+        post(3, "cora", in_reply_to="http://FORUM.example/t/7/#p2"),
+        post(4, "dora", "anna schrieb:\nEin Beitrag.\n\nStimmt.", in_reply_to="guid-3"),
+    )
+    assert found == {1: (None, 0, Bond.NONE), 2: (1, 1, Bond.LINK), 3: (2, 2, Bond.LINK), 4: (3, 3, Bond.LINK)}
+
+
+def test_a_quote_names_whom_it_answers() -> None:
+    quotes = (
+        "bert schrieb:\nJa.\n\nNein.",
+        "Zitat von bert\nJa.\n\nNein.",
+        "@bert das stimmt nicht",
+        "Antwort auf bert:\nNein",
+    )
+    for words in quotes:
+        assert tree(post(1), post(2, "Bert", "Ja."), post(3, "cora", words))[3] == (2, 2, Bond.QUOTE)
+
+
+def test_re_answers_the_opening_post_and_others_follow_in_order() -> None:
+    found = tree(post(1), post(2, "bert", title="Forum • Re: Heizung"), post(3, "cora", title="Warme Füße"))
+    assert found[2] == (1, 1, Bond.TITLE)
+    assert found[3] == (1, 1, Bond.ORDER)
+
+
+def test_without_the_opening_post_nobody_answers_the_first_that_is_stored() -> None:
+    found = tree(post(1, title="Re: Heizung"), post(2, "bert", title="Re: Heizung"))
+    assert found[2] == (None, 0, Bond.NONE)
+
+
+def test_each_answer_stands_below_what_it_answers() -> None:
+    posts = discussion_of(
+        [post(1), post(2, "bert", in_reply_to="guid-1"), post(3, "cora"), post(4, "dora", in_reply_to="guid-2")]
+    ).posts
+    assert [one.entry.id for one in posts] == [1, 2, 4, 3]
+
+
+def test_our_own_posts_are_known_by_nickname() -> None:
+    posts = discussion_of(
+        [post(1), post(2, "@Brandt_Team"), post(3, "u/brandt_team")], frozenset({"brandt_team"})
+    ).posts
+    assert [one.own for one in posts] == [False, True, True]
+
+
+def test_the_newest_unanswered_question_is_found() -> None:
+    asked = [post(1, text="Wer kennt das?"), post(2, "bert", "Und was kostet es?"), post(3, "cora", "Keine Ahnung.")]
+    assert discussion_of(asked).open_question == 2
+    told = post(4, "dora", "bert schrieb:\nUnd?\n\nFünf Euro.", own_words="Fünf Euro.")
+    assert discussion_of([*asked, told]).open_question is None
+    assert discussion_of([*asked, post(4, "wir", "Gern helfen wir.")], frozenset({"wir"})).open_question is None
+
+
+def test_what_others_answered_is_told_from_what_we_or_the_author_did() -> None:
+    own = frozenset({"wir"})
+    first = post(1, text="Wer hilft?")
+    assert answered_by_others(discussion_of([first, post(2, "bert", in_reply_to="guid-1")], own)) == {1}
+    assert answered_by_others(discussion_of([first, post(2, "wir", in_reply_to="guid-1")], own)) == set()
+    assert answered_by_others(discussion_of([first, post(2, "anna", in_reply_to="guid-1")], own)) == set()
+    assert answered_by_others(discussion_of([first, post(2, "bert", title="Ganz anders")], own)) == set()
+    assert answered_by_others(discussion_of([first, post(2, "bert", title="Re: Heizung")], own)) == {1}
+
+
+def test_titles_without_re() -> None:
+    assert bare_title("AW: Re[2]: Größe") == "groesse"
+    assert is_reply_title("Hausbau • Re: Dach")
+    assert not is_reply_title("Reparatur: wer kann das?")
+
+
+NAMES = st.sampled_from(["anna", "bert", "", "wir"])
+GARBAGE = st.one_of(
+    st.none(),
+    st.integers(0, 9).map(lambda key: f"guid-{key}"),
+    st.integers(0, 9).map(lambda key: f"https://forum.example/t/7#p{key}"),
+    st.text(max_size=12),
+)
+POSTS = st.lists(
+    st.builds(
+        lambda key, author, reply, words, title: post(key, author, words, title, in_reply_to=reply),
+        st.integers(0, 9),
+        NAMES,
+        GARBAGE,
+        st.sampled_from(["Ja.", "anna schrieb:\nNein.", "@bert was?", "bert wrote: x", "https://["]),
+        st.sampled_from(["Heizung", "Re: Heizung", "Re: ", ""]),
+    ),
+    max_size=14,
+    unique_by=lambda entry: entry.id,
+)
+
+
+@given(POSTS)
+def test_every_post_is_there_once_and_nothing_answers_itself(entries: list[Entry]) -> None:
+    found = discussion_of(entries, frozenset({"wir"}))
+    assert sorted(one.entry.id for one in found.posts) == sorted(entry.id for entry in entries)
+    places = {one.entry.id: (number, one) for number, one in enumerate(found.posts)}
+    for number, one in places.values():
+        if one.parent is None:
+            assert one.depth == 0
+        else:
+            above, parent = places[one.parent]
+            assert above < number
+            assert one.depth == parent.depth + 1
+    assert found.open_question is None or found.open_question in places
+
+
+@given(POSTS, st.randoms())
+def test_the_order_posts_come_in_does_not_matter(entries: list[Entry], dice: object) -> None:
+    shuffled = list(entries)
+    dice.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert discussion_of(shuffled) == discussion_of(entries)
+
+
+def test_a_thousand_answers_deep_is_no_trouble() -> None:
+    chain = [post(1), *(post(key, "bert", in_reply_to=f"guid-{key - 1}") for key in range(2, 1500))]
+    found: tuple[Contribution, ...] = discussion_of(chain).posts
+    assert found[-1].depth == 1498
