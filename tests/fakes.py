@@ -11,10 +11,11 @@ from typing import Any
 
 from kundenradar.app.digest import LocalDigester
 from kundenradar.bus import Bus
-from kundenradar.context import Context, SettingsFile
+from kundenradar.context import Context, Digest, SettingsFile
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import Event
 from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.mentions import HeardEntry, ParsedFeed
 from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, NewSource
 from kundenradar.store.database import open_store
@@ -154,6 +155,11 @@ def rss(posts: Sequence[Post], title: str = "Handwerkerforum") -> bytes:
 
 def answer(url: str, body: bytes, **parts: object) -> Fetched:
     return Fetched(url, None, 200, body, "application/rss+xml; charset=utf-8", **parts)  # type: ignore[arg-type]
+
+
+def document(*heard: HeardEntry) -> Digest:
+    """A document that was read, with what was made of its entries."""
+    return Digest(ParsedFeed("", "", "", 0, tuple(one.entry for one in heard)), heard)
 
 
 FEED = "https://forum.example/feed.xml"

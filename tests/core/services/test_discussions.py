@@ -10,7 +10,7 @@ from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source
 from kundenradar.services import discussions, preferences, review
 from kundenradar.services.taking_in import take_in
-from tests.fakes import NOON, World, new_source
+from tests.fakes import NOON, World, document, new_source
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def heard(number: int, author: str, *, mention: bool = False, own: bool = False,
 
 def store(world: World, source: Source, *posts: HeardEntry) -> list[EntryId]:
     with world.ctx.store.write() as tx:
-        take_in(tx, [(source, posts)], NOON)
+        take_in(tx, [(source, document(*posts))], NOON)
     with world.ctx.store.read() as tx:
         by_guid = {entry.guid: entry.id for entry in tx.entries.list()}
     return [by_guid[post.entry.guid] for post in posts]

@@ -14,7 +14,7 @@ from kundenradar.domain.sources import Source
 from kundenradar.services import listening, replies, reporting, review, subscriptions
 from kundenradar.services.refresh import refresh
 from kundenradar.services.taking_in import take_in
-from tests.fakes import NOON, Post, World, answer, new_source, rss
+from tests.fakes import NOON, Post, World, answer, document, new_source, rss
 
 STORY = (
     "Die Bäckerei Brandt am Marktplatz schließt nach vierzig Jahren ihre Filiale in der Südstadt. Als Grund nennt die "
@@ -146,7 +146,7 @@ def test_the_roll_up_is_what_counting_again_would_give(world: World, steps: list
             keys = [EntryId(key) for key in tx.mentions.keys(MentionFilter())]
             match step:
                 case ("hear", int(place), int(number), str(text), int(days)):
-                    take_in(tx, [(places[place], [_heard(place, number, text, days)])], NOON)
+                    take_in(tx, [(places[place], document(_heard(place, number, text, days)))], NOON)
                 case ("judge", int(at), Label() as label) if keys:
                     tx.mentions.judge([(keys[at % len(keys)], Sentiment(label, LABELS[label], 1.0, "x"))], NOON)
                 case ("leave", int(at)) if keys:
