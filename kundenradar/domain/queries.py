@@ -3,6 +3,7 @@
 The language is read by `kundenradar.domain.query_reading` into the tree of `kundenradar.domain.query_tree`.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType
@@ -63,6 +64,9 @@ __all__ = [
 
 QueryId = NewType("QueryId", int)
 
+_QUESTION = re.compile(r"\?+(?=\s|$)")
+"""Question marks that end a word are punctuation in a name: *Wohin? Reisen*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -96,6 +100,7 @@ def build_expression(terms: Iterable[str], excludes: Iterable[str] = ()) -> str:
 def as_term(raw: str) -> str:
     """A word or several as an expression looks for them: bare if it can be, else in quotes; empty without letters."""
     text = " ".join("".join(" " if character in QUOTES else character for character in raw).split())
+    text = _QUESTION.sub("", text)
     if not any(character.isalnum() for character in text):
         return ""
     bare = text.replace("*", "").isalnum() and text not in OPERATORS and text not in ("NEAR", "ONEAR", "NAHE")

@@ -1,16 +1,18 @@
 """Shutting out noise, and letting it in again. Entries stay stored; only the list changes."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kundenradar.context import Context
 from kundenradar.domain.events import MentionsChanged, QueriesChanged
-from kundenradar.domain.mentions import EntryId, MentionLine
+from kundenradar.domain.mentions import EntryId, MentionFilter, MentionLine
 from kundenradar.domain.noise import Exclusion, ExclusionId, NoiseKind, as_noise
+from kundenradar.domain.queries import QueryId
+from kundenradar.domain.text import tokens
+from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.services.listening import EXAMPLES, become_mentions
 
-if TYPE_CHECKING:
-    from kundenradar.domain.queries import QueryId
+CLOUD_MENTIONS = 2_000
+CLOUD_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,16 @@ def preview(ctx: Context, kind: NoiseKind, raw: str, limit: int = EXAMPLES) -> N
         mentions = tx.mentions.known(concerned)
         leaving = sorted(tx.mentions.untouched(list(mentions)), reverse=True)
         return NoisePreview(value, len(leaving), len(mentions) - len(leaving), tx.mentions.lines(leaving[:limit]))
+
+
+def words_in(ctx: Context, query_id: QueryId | None, limit: int = CLOUD_WORDS) -> tuple[CloudWord, ...]:
+    """The words of a Suchprofil's newest mentions, or of all, without those it looks for itself."""
+    with ctx.store.read() as tx:
+        keys = tx.mentions.keys(MentionFilter(query=query_id), CLOUD_MENTIONS)
+        texts = tx.entries.texts([EntryId(key) for key in keys])
+        looked_for = [query.expression for query in tx.queries.plain() if query_id in (None, query.id)]
+    own = frozenset(token.folded for expression in looked_for for token in tokens(expression))
+    return tuple(cloud_words((f"{text.title}\n{text.judged}" for text in texts), own, limit))
 
 
 def exclude(ctx: Context, kind: NoiseKind, raw: str) -> Excluded:
