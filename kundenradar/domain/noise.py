@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.matching import Matcher, matcher, searchable
-from kundenradar.domain.queries import Node, Or, as_term, parse_query
+from kundenradar.domain.queries import Node, Or, as_term, as_words, parse_query
 from kundenradar.domain.text import fold
 
 ExclusionId = NewType("ExclusionId", int)
@@ -109,7 +109,7 @@ def as_noise(kind: NoiseKind, raw: str) -> str:
     if not value or (kind is NoiseKind.WORD and not as_term(value)):
         raise InputError("noise-empty")
     if kind is NoiseKind.WORD:
-        noise_word(value)
+        parse_query(f'"{as_words(value)}"')
     return value
 
 

@@ -55,6 +55,7 @@ __all__ = [
     "Until",
     "Word",
     "as_term",
+    "as_words",
     "build_expression",
     "check_lasting",
     "dated",
@@ -97,11 +98,25 @@ def build_expression(terms: Iterable[str], excludes: Iterable[str] = ()) -> str:
     return " ".join([alternatives, *(f"NOT {word}" for word in unwanted)])
 
 
+def as_words(raw: str) -> str:
+    """What a person wrote as words to look for: without quotes, stray blanks and question marks at the end."""
+    return _QUESTION.sub("", " ".join("".join(" " if sign in QUOTES else sign for sign in raw).split()))
+
+
 def as_term(raw: str) -> str:
     """A word or several as an expression looks for them: bare if it can be, else in quotes; empty without letters."""
-    text = " ".join("".join(" " if character in QUOTES else character for character in raw).split())
-    text = _QUESTION.sub("", text)
+    text = as_words(raw)
     if not any(character.isalnum() for character in text):
         return ""
+    text = _readable(text)
     bare = text.replace("*", "").isalnum() and text not in OPERATORS and text not in ("NEAR", "ONEAR", "NAHE")
     return text if bare else f'"{text}"'
+
+
+def _readable(text: str) -> str:
+    """`text` without wildcards if the language does not take them so."""
+    try:
+        parse_query(f'"{text}"')
+    except QuerySyntaxError:
+        return " ".join(re.sub(r"[*?~]", " ", text).split())
+    return text
