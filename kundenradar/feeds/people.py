@@ -19,7 +19,7 @@ _NAME_THEN_MAIL: Final = re.compile(rf"(.+?)\s*[<(](?:mailto:)?{_MAIL}[>)]", re.
 _NICK_AND_NAME: Final = re.compile(r"@([\w.-]{1,60})(?:\s+(.+))?")
 _PROFILE: Final = re.compile(r"(https?://[^/\s]+)/(?:u|user|users|profile|author|@)?/?@?([^/?#\s]+)/?", re.IGNORECASE)
 _REDDIT: Final = re.compile(r"/?u(?:ser)?/([\w-]{1,40})")
-_MASTODON_POST: Final = re.compile(r"(https?://[^/]+/@([\w.-]+))/\d+(?:[/?#].*)?", re.IGNORECASE)
+_MASTODON_POST: Final = re.compile(r"(https?://[^/]+/@([\w.-]+(?:@[\w.-]+)?))/\d+(?:[/?#].*)?", re.IGNORECASE)
 _BLUESKY_POST: Final = re.compile(r"(https?://bsky\.app/profile/([^/?#]+))/post/.+", re.IGNORECASE)
 
 

@@ -54,22 +54,51 @@ _BY_ADDRESS: Final = tuple(
         ),
         (r"//(?:www\.)?bing\.com/", "Bing"),
         (r"//bsky\.app/|^at://", "Bluesky"),
-        (r"//(?:[\w-]+\.)?(?:stackoverflow|stackexchange|serverfault|superuser|askubuntu)\.com/", "Stack Exchange"),
-        (r"/viewtopic\.php\?|/app\.php/feed|/feed\.php\?(?:f|t|mode)=", "phpBB"),
-        (r"/showthread\.php\?(?:[^#]*&)?tid=|/syndication\.php", "MyBB"),
-        (r"index\.php\?topic=\d+\.|action=\.xml", "SMF"),
-        (r"/showthread\.php[?/](?:t=)?\d+|/external(?:\.php)?\?type=", "vBulletin"),
-        (r"/(?:index\.php\?)?thread/\d+-[^/]*/|/board-feed/", "WoltLab"),
-        (r"/threads/[^/?#]+\.\d+/|/forums/[^/?#]+/index\.rss", "XenForo"),
-        (r"/t/[^/?#]+/\d+(?:/\d+)?(?:\.rss)?(?:\s|$)|/posts\.rss$|/latest\.rss$", "Discourse"),
-        (r"/topic/\d+/[^/?#]+|/recentposts\.rss", "NodeBB"),
-        (r"/feeds/(?:c|u)/[^/]+\.xml|/feeds/(?:all|local)\.xml|//[^/]+/(?:c|u)/[\w.@-]+$", "Lemmy"),
-        (r"//[^/]+/@[\w.]+/\d{10,}", "Mastodon"),
         (
-            r"/comments/feed|[^/]/feed/(?:\?.*)?$|[?&]feed=(?:comments-)?(?:rss2?|atom)|#comment-\d+$|/wp-content/",
+            r"//(?:[\w-]+\.)?(?:stackoverflow|stackexchange|serverfault|superuser|askubuntu)\.com/|//mathoverflow\.net/",
+            "Stack Exchange",
+        ),
+        (
+            (
+                r"/viewtopic\.php\?|/app\.php/feed|/feed\.php\?(?:f|t|mode)="
+                r"|/feed/(?:topics(?:_new|_active)?|news|forums|(?:forum|topic)/\d+)(?:\s|$)"
+            ),
+            "phpBB",
+        ),
+        (r"/showthread\.php\?(?:[^#]*[&;])?tid=|/syndication\.php|/thread-\d+(?:-post-\d+)?\.html", "MyBB"),
+        (r"[?&;/]topic[=,]\d+\.|action=\.xml", "SMF"),
+        (
+            r"/showthread\.php(?:[?/]\d|\?(?:[^#\s]*[&;])?[tp]=\d)|/external(?:\.php)?\?type=|/threads/\d+-[^/]*(?:\s|$|\?|/)",
+            "vBulletin",
+        ),
+        (
+            r"/(?:index\.php\?)?thread/\d+-[^/]*/|[/?](?:board|article)-feed/|[?&]page=(?:Thread|BoardsFeed|ThreadsFeed)\b",
+            "WoltLab",
+        ),
+        (r"[/?]threads/(?:[^/?#]+\.)?\d+/|[/?]forums/[^/?#]+/index\.rss|[/?]posts/\d+/(?:\s|$)", "XenForo"),
+        (
+            (
+                r"/t/(?:[^/?#]+/)?\d+(?:/\d+)?(?:\.rss)?/?(?:\?[^\s]*)?(?:\s|$)|/posts\.rss(?:\?|$)|/latest\.rss(?:\?|$)"
+                r"|\b[\w.-]+\.[a-z]{2,}-(?:post|topic)-\d+(?:-\d+)?$"
+            ),
+            "Discourse",
+        ),
+        (
+            r"/topic/\d+(?:/[^/?#]+|\.rss)|/recentposts\.rss|/category/\d+(?:/[^/?#]*)?\.rss|/topics\.rss(?:\?|$)",
+            "NodeBB",
+        ),
+        (r"/topic/\d+-[^/?#]+|[?&]showtopic=\d+", "Invision"),
+        (r"/d/\d+(?:-[^/?#\s]*)?(?:/\d+)?(?:\s|$)|/(?:atom|rss)/(?:discussions|t/|d/)", "Flarum"),
+        (r"/feeds/(?:c|u)/[^/]+\.xml|/feeds/(?:all|local)\.xml|//[^/]+/(?:c|u)/[\w.@-]+$", "Lemmy"),
+        (
+            r"//[^/]+/@[\w.]+/\d{10,}|/users/[\w.]+/statuses/\d{10,}|//[^/]+/@[\w.]+\.rss$|//[^/]+/tags/[^/]+\.rss$",
+            "Mastodon",
+        ),
+        (
+            r"/comments/feed|[^/]/feed/(?:\?.*)?$|[?&]feed=(?:comments-)?(?:rss2?|atom)|#comment-\d+$|/wp-content/|[?&]feed=rss2",
             "WordPress",
         ),
-        (r"\.blogspot\.|/feeds/(?:posts|comments)/default", "Blogger"),
+        (r"\.blogspot\.|/feeds/(?:posts|comments|\d+/comments)/default", "Blogger"),
     )
 )
 
@@ -107,7 +136,9 @@ _THREADS: Final = tuple(
     )
 )
 _DISCOURSE_GUID: Final = re.compile(r"[\w.-]+-(?:post|topic)-(\d+)(?:-\d+)?")
-_COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c)\d+$", re.IGNORECASE)
+_COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c|post-)\d+$", re.IGNORECASE)
+_NODE: Final = re.compile(r"RSS for Node", re.IGNORECASE)
+_NODE_POST: Final = re.compile(r"/(?:post|topic)/\d+")
 _COMMENT_FEED: Final = re.compile(
     r"/comments/feed|comments-rss2|/comments/default|[?&]feed=comments|/comments\.rss|/comments/?\.rss|kommentare?[/.-]",
     re.IGNORECASE,
@@ -129,6 +160,8 @@ def recognise(generator: str, addresses: Iterable[str], entries: Sequence[str] =
         for pattern, name in _BY_GENERATOR:
             if pattern.search(generator[:300]) is not None:
                 return name
+        if entries and _NODE.search(generator) is not None and all(_NODE_POST.search(one[:500]) for one in entries):
+            return "NodeBB"
     for address in addresses:
         for pattern, name in _BY_ADDRESS:
             if pattern.search(address[:500]) is not None:

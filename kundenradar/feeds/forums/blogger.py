@@ -6,7 +6,11 @@ from typing import Final
 from kundenradar.feeds.forums.rules import Place, Rules
 from kundenradar.feeds.raw import RawEntry
 
-_NOBODY: Final = re.compile(r"noreply@blogger\.com(?:\s*\(\s*(?:Unknown|Anonymous|Anonym)?\s*\))?", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"noreply@blogger\.com(?:\s*\(\s*(?:Unknown|Anonymous|Anonym)?\s*\))?"
+    r"|(?:Unknown|Anonymous|Anonym)\s*[(<]noreply@blogger\.com[)>]",
+    re.IGNORECASE,
+)
 _COMMENT: Final = re.compile(r"[?&]showComment=\d+[^#]*(?:#c\d+)?$|#c\d+$")
 
 

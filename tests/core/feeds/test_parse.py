@@ -177,7 +177,7 @@ def test_an_xml_base_counts_within_its_entry_only() -> None:
             "Jürgen_K",
             "https://forum.example/member.php?action=profile&uid=12",
         ),
-        ("@kaethe Käthe Müller", "/t/akku/12/3", "kaethe", None),
+        ("@kaethe Käthe Müller", "/t/akku/12/3", "kaethe", "https://forum.example/u/kaethe"),
         ("https://feddit.example/u/kaethe", "/post/1", "kaethe", "https://feddit.example/u/kaethe"),
         ("/u/max_1", "/x", "max_1", "https://www.reddit.com/user/max_1"),
         ("", "https://ruhr.example/@kaethe/111544452566443481", "kaethe", "https://ruhr.example/@kaethe"),
