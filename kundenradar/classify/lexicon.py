@@ -6,8 +6,10 @@ and cannot stumble over odd text (its sentence splitter raises on `` .``), and n
 lower-cased, umlauts and ß folded, regular endings added.
 """
 
-import warnings
+import importlib.util
+import re
 from collections.abc import Container
+from pathlib import Path
 
 from kundenradar.classify import words
 from kundenradar.domain.text import fold
@@ -17,6 +19,7 @@ MODEL_NAME = "textblob-de 0.4.3+kr1"
 
 ADJECTIVE_WEIGHT, VERB_WEIGHT, NOUN_WEIGHT = 0.45, 0.2, 0.3
 """What a word of textblob-de weighs by its kind: its nouns and verbs are often neutral in forums."""
+_WORD_LINE = re.compile(r'<word [^>]*?form="([^"]+)"[^>]*? polarity="([^"]+)" pos="(\w+)"')
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren")
 _NOUN_ENDINGS = ("", "e", "en", "n", "s")
 
@@ -48,21 +51,29 @@ def load_phrases() -> dict[str, list[tuple[tuple[str, ...], float]]]:
 
 def _textblob_polarities() -> tuple[dict[str, tuple[float, float, tuple[str, ...]]], set[str]]:
     """Polarity in [-1, +1], factor and endings by folded word; and which words are adjectives."""
-    with warnings.catch_warnings():
-        # textblob-de 0.4.3 leaves three files unclosed and carries old escape sequences.
-        warnings.simplefilter("ignore")
-        from textblob_de.sentiments import sentiment
-
-        sentiment.load()
-    polarities: dict[str, tuple[float, float, tuple[str, ...]]] = {}
-    adjectives: set[str] = set()
-    for word, kinds in sentiment.items():
-        polarity = kinds[None][0]
-        if "JJ" in kinds:
-            adjectives.add(fold(word))
-        if polarity:
-            polarities[fold(word)] = (polarity, *_kind(kinds))
+    kinds: dict[str, set[str]] = {}
+    found: dict[str, list[float]] = {}
+    for word in _WORD_LINE.finditer(_textblob_file().read_text(encoding="utf-8")):
+        form, polarity, kind = word.groups()
+        kinds.setdefault(form, set()).add(kind)
+        found.setdefault(form, []).append(float(polarity))
+    adjectives = {fold(form) for form, tags in kinds.items() if "JJ" in tags}
+    polarities = {
+        fold(form): (sum(values) / len(values), *_kind(kinds[form])) for form, values in found.items() if any(values)
+    }
     return polarities, adjectives
+
+
+def _textblob_file() -> Path:
+    """The lexicon inside textblob-de, found without importing the package: that alone takes half a second.
+
+    Raises:
+        ModuleNotFoundError: textblob-de is not installed.
+    """
+    found = importlib.util.find_spec("textblob_de")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("textblob_de")
+    return Path(found.submodule_search_locations[0]) / "data" / "de-sentiment.xml"
 
 
 def _kind(kinds: Container[str]) -> tuple[float, tuple[str, ...]]:

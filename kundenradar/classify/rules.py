@@ -8,11 +8,11 @@ defect is irony, a question weighs less, what comes after *aber* weighs more.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kundenradar.classify import words
-from kundenradar.domain.text import Token, tokens
+from kundenradar.classify.reading import Sentence, own_words, sentences
 
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], float]]]
 
@@ -23,8 +23,6 @@ QUESTION_FACTOR, BEFORE_BUT, AFTER_BUT = 0.5, 0.8, 1.25
 STRONGER, WEAKER, SHOUTED = 1.3, 0.7, 1.2
 CLEAR = 0.75
 """Weight from which a clue is a clear one."""
-MAX_TOKENS = 3_000
-"""Longer texts are judged by their beginning."""
 
 IRONY_REACH, IRONY_WORDS = 2, 5
 """An ironic word opens its sentence, at most so many words in; an ironic thanks is short."""
@@ -33,8 +31,6 @@ MIN_SHOUTED_CHARS = 4
 _PLEASURE = frozenset({"gern", "gerne", "immer"})
 _AMOUNT = frozenset({"ein", "eine", "zwei", "drei"})
 
-_SENTENCE_END = re.compile(r"[!?…\n]|\.(?=\s|$|\.)|;")
-_CLAUSE_END = re.compile(r"[,:–—()!?…\n;]| - |\.(?=\s|$|\.)")
 _STARS = re.compile(
     r"\b([0-5])(?:[.,]\d)?\s*(?:/|von)\s*5\b|\b([0-5])\s*(?:Sterne|Stern|stars)\b(?!\s*-?\s*hotel)",
     re.IGNORECASE,
@@ -45,8 +41,6 @@ _EMOJI_WEIGHTS = {character: weight for weight, characters in words.EMOJI.items(
 _EMOJI = re.compile("[" + "".join(_EMOJI_WEIGHTS) + "]")
 _EMOTICONS = [(re.compile(pattern), weight) for weight, pattern in words.EMOTICONS.items()]
 _MAYBE_EMOTICON = re.compile(r"[:;=^<>*\\(xX-](?=[^\s\w]|[D3_o])")
-_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 
 
 @dataclass(slots=True)
@@ -70,33 +64,18 @@ class Clue:
     last: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """One sentence.
-
-    Attributes:
-        text: The whole text.
-        tokens: Words of the sentence.
-        row: Their folded spellings.
-        clause: Number of the clause of each, counted through the text.
-        ends_with: What stands after the last word.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-    row: Sequence[str]
-    clause: Sequence[int]
-    ends_with: str
-
-
 def find_clues(text: str, weights: Mapping[str, float], phrases: Phrases) -> tuple[list[Clue], int]:
     """Clues of `text` in order of their start, and the number of words read."""
-    text = _own_words(text)
+    text = own_words(text)
+    read = list(sentences(text))
+    return clues_of(text, read, weights, phrases), sum(len(sentence.row) for sentence in read)
+
+
+def clues_of(text: str, read: Sequence[Sentence], weights: Mapping[str, float], phrases: Phrases) -> list[Clue]:
+    """Clues of a text already read, in order of their start."""
     clues: list[Clue] = []
-    count = 0
     complained_again = False
-    for sentence in _sentences(text):
-        count += len(sentence.row)
+    for sentence in read:
         found = _lexical_clues(sentence, weights, phrases)
         if found:
             _negate(sentence, found)
@@ -107,42 +86,10 @@ def find_clues(text: str, weights: Mapping[str, float], phrases: Phrases) -> tup
         complained_again = _says_again(sentence) and any(clue.weight < 0 for clue in found)
     clues += _signs(text)
     clues.sort(key=lambda clue: clue.start)
-    return clues, count
+    return clues
 
 
-def _own_words(text: str) -> str:
-    """`text` of the same length with addresses and quoted lines (``> …``) blanked."""
-    if "://" in text or "www." in text or "@" in text:
-        text = _ADDRESS.sub(_blank, text)
-    return _QUOTED_LINE.sub(_blank, text) if ">" in text else text
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _sentences(text: str) -> Iterator[_Sentence]:
-    """The sentences of a text that have words."""
-    found = tokens(text)[:MAX_TOKENS]
-    row = [token.folded for token in found]
-    clauses: list[int] = []
-    clause = begin = end = 0
-    for at, (start, next_end, word, _) in enumerate(found):
-        gap = text[end:start]
-        if gap != " " and at and _CLAUSE_END.search(gap):
-            clause += 1
-            if _SENTENCE_END.search(gap):
-                yield _Sentence(text, found[begin:at], row[begin:at], clauses[begin:at], gap)
-                begin = at
-        elif word in words.ADVERSATIVES:
-            clause += 1
-        clauses.append(clause)
-        end = next_end
-    if found:
-        yield _Sentence(text, found[begin:], row[begin:], clauses[begin:], text[end:])
-
-
-def _lexical_clues(sentence: _Sentence, weights: Mapping[str, float], phrases: Phrases) -> list[Clue]:
+def _lexical_clues(sentence: Sentence, weights: Mapping[str, float], phrases: Phrases) -> list[Clue]:
     found: list[Clue] = []
     row = sentence.row
     done = 0
@@ -173,7 +120,7 @@ def _phrase_at(row: Sequence[str], at: int, phrases: Phrases) -> tuple[float, in
     return None
 
 
-def _negate(sentence: _Sentence, found: Sequence[Clue]) -> None:
+def _negate(sentence: Sentence, found: Sequence[Clue]) -> None:
     row = sentence.row
     inside = {at for clue in found for at in range(clue.first, clue.last + 1) if clue.last > clue.first}
     negators = [
@@ -190,7 +137,7 @@ def _negate(sentence: _Sentence, found: Sequence[Clue]) -> None:
             clue.end = max(clue.end, sentence.tokens[at].end)
 
 
-def _negated_by(at: int, sentence: _Sentence, found: Sequence[Clue]) -> Clue | None:
+def _negated_by(at: int, sentence: Sentence, found: Sequence[Clue]) -> Clue | None:
     """The clue that the negation at word `at` turns: the next in its clause, else a verb before it."""
     for clue in found:
         if at < clue.first <= at + NEGATION_REACH and sentence.clause[clue.first] == sentence.clause[at]:
@@ -201,7 +148,7 @@ def _negated_by(at: int, sentence: _Sentence, found: Sequence[Clue]) -> Clue | N
     return None
 
 
-def _turn_wishes(sentence: _Sentence, found: Sequence[Clue]) -> None:
+def _turn_wishes(sentence: Sentence, found: Sequence[Clue]) -> None:
     row = sentence.row
     wishes = [at for at, word in enumerate(row) if word in words.WISHES]
     if not wishes or not words.SURPRISE.isdisjoint(row):
@@ -212,7 +159,7 @@ def _turn_wishes(sentence: _Sentence, found: Sequence[Clue]) -> None:
             clue.weight = 0.9 if clue.weight < 0 else -0.6  # "hätte nicht besser sein können" is praise
 
 
-def _turn_irony(sentence: _Sentence, found: Sequence[Clue], *, complained_again: bool) -> None:
+def _turn_irony(sentence: Sentence, found: Sequence[Clue], *, complained_again: bool) -> None:
     """Turn praise that opens a complaint (*Super, schon wieder kaputt*) or follows one (*… Danke, Bahn*)."""
     opening, row = found[0], sentence.row
     if opening.weight <= 0 or row[opening.last] not in words.IRONIC or not _PLEASURE.isdisjoint(row):
@@ -227,17 +174,17 @@ def _turn_irony(sentence: _Sentence, found: Sequence[Clue], *, complained_again:
         opening.weight = -opening.weight
 
 
-def _says_again(sentence: _Sentence) -> bool:
+def _says_again(sentence: Sentence) -> bool:
     return "wieder" in sentence.row and any(pair in words.AGAIN for pair in itertools.pairwise(sentence.row))
 
 
-def _stands_alone(sentence: _Sentence, clue: Clue) -> bool:
+def _stands_alone(sentence: Sentence, clue: Clue) -> bool:
     """Whether the clue is a clause of its own (*Toll, Heizung kaputt*)."""
     following = clue.last + 1
     return following < len(sentence.clause) and sentence.clause[following] != sentence.clause[clue.last]
 
 
-def _weigh(sentence: _Sentence, found: Sequence[Clue]) -> None:
+def _weigh(sentence: Sentence, found: Sequence[Clue]) -> None:
     row = sentence.row
     turn = next((at for at, word in enumerate(row) if at and word in words.TURNS), None)
     question = "?" in sentence.ends_with and "!" not in sentence.ends_with

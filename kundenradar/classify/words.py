@@ -28,6 +28,19 @@ SINGLE: Final[dict[float, str]] = {
         aufmerksam zuvorkommend geduldig vertrauenswuerdig empfehle empfehlen empfohlen empfehlung
         professionell professionelle professioneller wunderbar herrlich yeah juhu hurra bravo
         glueckwunsch gratuliere gratulation geil geile geiler cool coole cooler
+        koestlich koestliche koestlicher koestliches koestlichen vorzueglich vorzuegliche vorzueglicher
+        vorzueglichen ausgezeichnet ausgezeichnete ausgezeichneter ausgezeichnetes ausgezeichneten urig
+        urige urigen uriges pudelwohl geschmackvoll raffiniert raffinierte knusprig knusprige knuspriges
+        saftig saftige saftiges schmackhaft schmackhafte aromatisch delikat himmlisch himmlische
+        einladend charmant bezahlbar unschlagbar unschlagbare unbezahlbar genuss geheimtipp gluecksfall
+        glueckstreffer beachtlich ueberzeugt ueberzeugend ueberzeugte stilvoll stilvolle stilvolles
+        aufmerksame aufmerksamer aufmerksames zuvorkommende zuvorkommender freundliche freundlicher
+        freundliches freundlichen freundlichste gemuetliche gemuetlicher gemuetliches gepflegt gepflegte
+        gepflegtes flink flinke spitzenklasse bequem bequeme wohlfuehlen wohlgefuehlt kreativ kreative
+        einzigartig einmalig einmalige angenehme angenehmer angenehmes authentisch authentische lobend
+        fachkundig fachkundige hilfsbereite hilfsbereiter kompetente kompetenter kompetenten
+        zuverlaessige zuverlaessiger reibungslose serviceorientiert kundenfreundlich kundenorientiert
+        termingerecht
     """,
     0.6: """
         schnell schnelle schneller schnelles zuegig zuegige prompt prompte funktioniert klappt geklappt
@@ -87,6 +100,19 @@ SINGLE: Final[dict[float, str]] = {
         verpasst versagt versagen verarscht abgezockt schwachsinn idiotisch idiot idioten hasse hass
         hasst scheiss scheisse scheissen kacke kotzt kotzen verdammt verdammte streik streiken bestreikt
         verspaetungschaos unverstaendlich kuendigen gekuendigt mahnung inkasso anwalt wtf fail
+        versalzen versalzene fade faden geschmacklos geschmacklose lauwarm lauwarme lauwarmes matschig
+        matschige pappig pappige labbrig labbrige fettig fettige verkocht verkochte angebrannt
+        angebrannte verbrannt ungeniessbar ungeniessbare lieblos lieblose liebloses abgestanden
+        abgestandenes ranzig ranzige ungemuetlich ungemuetliche stickig stickige klebrig klebte klebten
+        schmuddelig verdreckt verdreckte muffig muffige abgewohnt abgewohnte heruntergekommen ueberzogen
+        ueberzogene massenabfertigung touristenfalle abgefertigt mikrowelle herablassend patzig patzige
+        pampig pampige ruppig hochnaesig lustlos unaufmerksam ueberheblich unhoeflich unhoefliche
+        unfreundliche unfreundlicher unfreundliches unfreundlichen hellhoerig schimmelig schimmel
+        bettwanzen renovierungsbeduerftig ungepflegt ungepflegte grantig durchgelegen dilettantisch
+        stuempfer stuemperhaft undichtes undichte schief schiefe krumm abkassiert ueberbewertet
+        nachgelassen mondpreise wucherpreise unverschaemter ueberteuerte ueberteuerter ueberteuertes
+        loswerden nachbessern nachbesserung gemecker gemotzt angeschnauzt angepoebelt vergrault
+        geschlampt verschlampt verbockt vermasselt
     """,
     -1.5: """
         katastrophe katastrophen abzocke abzocker zumutungen betrug betrueger betrogen betruegerisch

@@ -3,7 +3,8 @@
 import pytest
 
 from kundenradar.classify.lexicon import load_phrases, load_weights
-from kundenradar.classify.rules import MAX_TOKENS, Clue, find_clues
+from kundenradar.classify.reading import MAX_TOKENS
+from kundenradar.classify.rules import Clue, find_clues
 
 WEIGHTS, PHRASES = {"gut": 1.0, "schlecht": -1.0, "kaputt": -1.0, "super": 1.0, "funktioniert": 0.6}, load_phrases()
 

@@ -1,0 +1,224 @@
+"""What the model sees of a text: hashed words, word pairs and pieces of words, and about sixty counted signs.
+
+A word stands for itself, for its pair with the word before it, and for its pieces of three to five letters, so that
+typos, endings and compounds are met. A word in the reach of a negation is another word than without. Umlauts are
+folded (ae, oe, ue, ss), letters drawn out (*sooooo*) are cut to two, digits are all alike.
+The hash is CRC-32: the same on every computer and in every process.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kundenradar.classify import words
+from kundenradar.classify.reading import Sentence
+from kundenradar.classify.rules import CLEAR, Clue
+
+BUCKETS = 1 << 18
+"""Slots for hashed features."""
+SIGNS = 72
+"""Slots for counted signs; the names are in `sign_values`."""
+PIECE_SIZES = (3, 4, 5)
+PIECE_WEIGHT = 0.35
+"""Value of a piece of a word, beside 1 for the word itself."""
+PAIR_WEIGHT = 1.0
+NEGATION_REACH = 4
+MAX_WORD_CHARS = 40
+"""Of longer words only the beginning is seen."""
+
+_STREET = re.compile(r"https?://|www\.|(?:^|\s)[@#]\w|^(?:RT|Re:|AW:) |\.\.\.$|…$|\+\+\+|\|", re.ASCII)
+"""Marks of streams: links, names, tags, answers, cut news."""
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_DIGITS = re.compile(r"\d+")
+_PAIR_MIX, _PAIR_SHIFT = 0x9E3779B1, 14
+_MASK32 = 0xFFFFFFFF
+
+_FIRST_PERSON = frozenset("ich mir mich wir uns mein meine meinen meiner meinem unser unsere unseren".split())
+_SECOND_PERSON = frozenset("ihr euch eure euer sie ihnen ihre ihrem du dir dich dein deine".split())
+_PAST = frozenset("war waren wurde wurden hatte hatten kam kamen gab ging bekam bekamen habe haben".split())
+_TABLE = re.compile(
+    r"\b(?:\w*(?:essen|speisen?|gerichte?n?|kueche|kellner\w*|restaurants?|lokals?|wirt|gaeste?n?|terrasse|garten"
+    r"|portion(?:en)?|menues?|wein|weine|bier|kaffee|kuchen|torten?|brote?|broetchen|pizza|pizzen|pasta|nudeln"
+    r"|schnitzel|steaks?|fisch|salate?|suppen?|desserts?|nachtisch|fruehstueck|buffet|fleisch|burger|saucen?|sossen?"
+    r"|beilagen?|zimmer|hotels?|rezeption|betten?|bett|unterkunft|eis)|bedien\w*|gastronom\w*|ambiente|atmosphaere"
+    r"|geschm\w*|schmeck\w*|lecker\w*|koestlich\w*|gebraten\w*|gegrillt\w*|hausgemacht\w*|reservier\w*"
+    r"|vorspeis\w*|hauptgang|cocktails?|italiener|grieche|baecker\w*|konditor\w*|uebernacht\w*|lage|wohlf\w*)\b"
+)
+"""What is said of restaurants and hotels: people who write so are mostly pleased (text kind, not polarity)."""
+_TRADE = re.compile(
+    r"\b(?:service|kundenservice|kundendienst|personal|mitarbeiter\w*|team|beratung|beraten|qualitaet|lieferung"
+    r"|geliefert|versand|preis\w*|werkstatt|praxis|handwerker\w*|monteur\w*|reparatur\w*|repariert|laden|geschaeft"
+    r"|shop|firma|betrieb|termin|rechnung|bestell\w*|reklam\w*|angebot|empfehl\w*|arbeit|gearbeitet|besuch\w*)\b"
+)
+_NEWS = frozenset(
+    """laut sagte teilte mitteilung unternehmen konzern meldet berichtet prozent millionen milliarden euro polizei
+    sprecher aktie aktien boerse uhr montag dienstag mittwoch donnerstag freitag samstag sonntag bundesregierung
+    minister stadt land gmbh ag""".split()
+)
+_ASKING = frozenset("wer wie was wann wo warum wieso weshalb welche welcher welches kennt weiss jemand hat".split())
+
+
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """What one word stands for.
+
+    Attributes:
+        key: Hash of the word, for pairs.
+        slots: Hashed slots, the word itself first.
+        values: Value in each slot.
+    """
+
+    key: int
+    slots: NDArray[np.int64]
+    values: NDArray[np.float32]
+
+
+def word_features(word: str, *, negated: bool) -> WordFeatures:
+    """The features of a folded word of its own."""
+    word = _DIGITS.sub("0", _DRAWN_OUT.sub(r"\1\1", word[:MAX_WORD_CHARS]))
+    mark = "!" if negated else ""
+    key = crc32(f"{mark}{word}".encode("utf-8", "replace"))
+    bounded = f"<{word}>"
+    pieces = [
+        crc32(f"{mark}#{bounded[at : at + size]}".encode("utf-8", "replace"))
+        for size in PIECE_SIZES
+        for at in range(len(bounded) - size + 1)
+        if size < len(bounded)
+    ]
+    slots = np.array([key, *pieces], dtype=np.int64) % BUCKETS
+    values = np.full(len(slots), PIECE_WEIGHT, dtype=np.float32)
+    values[0] = 1.0
+    return WordFeatures(key, slots, values)
+
+
+def pair_slots(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Hashed slots of each key with the one before it; one fewer than keys."""
+    return ((keys[:-1] * _PAIR_MIX + keys[1:]) & _MASK32) >> _PAIR_SHIFT
+
+
+def negated_places(sentence: Sentence) -> set[int]:
+    """Places of words in the reach of a negation of their clause: after it, or before one that ends the clause."""
+    row, clause = sentence.row, sentence.clause
+    places: set[int] = set()
+    for at, word in enumerate(row):
+        if word not in words.NEGATORS or row[at + 1 : at + 2] == ["nur"]:
+            continue
+        after = [
+            place for place in range(at + 1, min(at + 1 + NEGATION_REACH, len(row))) if clause[place] == clause[at]
+        ]
+        places.update(after or (place for place in range(max(0, at - 3), at) if clause[place] == clause[at]))
+    return places
+
+
+def sign_values(text: str, read: Sequence[Sentence], clues: Sequence[Clue]) -> list[float]:
+    """The counted signs of a text: what the rules found, how it is written, what kind of text it is."""
+    count = sum(len(sentence.row) for sentence in read)
+    row = " ".join([word for sentence in read for word in sentence.row])
+    clue_signs = _clue_signs(clues, count)
+    street = _STREET.search(text) is not None
+    kind = _kind_signs(set(row.split()), row, clue_signs[0] - clue_signs[1], asked="?" in text, street=street)
+    return [*clue_signs, *_look_signs(text, read, count), *kind]
+
+
+def _clue_signs(clues: Sequence[Clue], count: int) -> list[float]:
+    praise = sum(clue.weight for clue in clues if clue.weight > 0)
+    blame = -sum(clue.weight for clue in clues if clue.weight < 0)
+    doubt = 0.4 + 0.04 * count
+    score = (praise - blame) / (praise + blame + doubt)
+    spoken = [clue.weight for clue in clues if clue.clause >= 0]
+    signs = [clue.weight for clue in clues if clue.clause < 0]
+    return [
+        max(score, 0.0),
+        max(-score, 0.0),
+        float(score > 0.25),
+        float(score < -0.25),
+        float(score > 0.5),
+        float(score < -0.5),
+        math.log1p(praise),
+        math.log1p(blame),
+        float(praise > 0 and not blame),
+        float(blame > 0 and not praise),
+        float(praise > 0 and blame > 0),
+        float(not clues),
+        min(3, sum(weight >= CLEAR for weight in spoken)) / 3,
+        min(3, sum(weight <= -CLEAR for weight in spoken)) / 3,
+        float(any(weight >= 1.3 for weight in spoken)),
+        float(any(weight <= -1.3 for weight in spoken)),
+        float(bool(spoken) and spoken[-1] > 0),
+        float(bool(spoken) and spoken[-1] < 0),
+        float(bool(spoken) and spoken[0] > 0),
+        float(bool(spoken) and spoken[0] < 0),
+        float(any(weight > 0 for weight in signs)),
+        float(any(weight < 0 for weight in signs)),
+        praise / (3 + 0.1 * count),
+        blame / (3 + 0.1 * count),
+    ]
+
+
+def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
+    parts = len(read) or 1
+    asked = sum("?" in sentence.ends_with for sentence in read)
+    letters = len(text) or 1
+    shouted = sum(len(word) > 3 and word.isupper() for word in text.split())
+    return [
+        float(asked > 0),
+        asked / parts,
+        float("!" in text),
+        float("!!" in text),
+        min(4, text.count("!")) / 4,
+        float("?!" in text or "??" in text or "!?" in text),
+        min(3, shouted) / 3,
+        float("http" in text or "www." in text),
+        float("@" in text),
+        min(4, text.count("#")) / 4,
+        float(text.startswith("RT ")),
+        float(text.startswith(("Re:", "AW:", "Aw:"))),
+        float("..." in text or "…" in text),
+        float(text.rstrip().endswith(("...", "…"))),
+        float('"' in text or "„" in text or "“" in text or "»" in text),
+        min(10, sum(character.isdigit() for character in text[:400])) / 10,
+        float("+++" in text or "||" in text or "->" in text),
+        float("|" in text),
+        float(":" in text),
+        float("€" in text or "%" in text),
+        float("(" in text),
+        float(count <= 3),
+        float(count <= 8),
+        float(count <= 15),
+        float(count > 30),
+        float(count > 60),
+        float(count > 120),
+        math.log1p(count) / 5,
+        float(text.islower()),
+        min(1.0, 10 * sum(map(text.count, ",;")) / letters),
+    ]
+
+
+def _kind_signs(seen: set[str], row: str, score: float, *, asked: bool, street: bool) -> list[float]:
+    table, trade, news = len(_TABLE.findall(row)), len(_TRADE.findall(row)), len(seen & _NEWS)
+    review = table > 0 and not asked and not street
+    return [
+        float(not seen.isdisjoint(_FIRST_PERSON)),
+        float(not seen.isdisjoint(_SECOND_PERSON)),
+        float(not seen.isdisjoint(_PAST)),
+        min(3, table) / 3,
+        min(3, trade) / 3,
+        min(3, news) / 3,
+        float(review),
+        float(review and score >= 0),
+        float(review and score < 0),
+        float(trade > 0 and not asked and not street),
+        float(asked and (table > 0 or trade > 0)),
+        float(street),
+        float(not (table or trade or news or street)),
+        min(2, len(seen & _ASKING)) / 2,
+        float(not seen.isdisjoint(words.TURNS)),
+        float(not seen.isdisjoint(words.NEGATORS)),
+        float(street and score > 0),
+        float(street and score < 0),
+    ]
