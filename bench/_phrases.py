@@ -22,7 +22,8 @@ _CASES = {
     "dat": (("die ", "der "), ("der ", "dem "), ("das ", "dem ")),
     "akk": (("der ", "den "),),
 }
-_HAPPY, _ANGRY = "😊 👍 😍 ❤️ :) :-) 🙏 🎉 👏".split(), "😡 👎 😤 🙄 :( :-( 🤬 😞 🤦".split()
+_HAPPY = tuple("😊 👍 😍 ❤️ :) :-) 🙏 🎉 👏".split())  # noqa: SIM905 - easier to read than ten quotes
+_ANGRY = tuple("😡 👎 😤 🙄 :( :-( 🤬 😞 🤦".split())  # noqa: SIM905 - easier to read than ten quotes
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def roughened(text: str, label: str, draw: random.Random) -> str:
 
 def _slip(text: str, draw: random.Random) -> str:
     """`text` with one letter of a longer word lost, doubled or swapped."""
-    places = [match for match in re.finditer(r"\w{6,}", text)]
+    places = list(re.finditer(r"\w{6,}", text))
     if not places:
         return text
     found = draw.choice(places)

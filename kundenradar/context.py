@@ -50,8 +50,8 @@ class Classifier(Protocol):
         """Model and version, as stored with each judgement."""
         ...
 
-    def judge(self, text: str) -> Sentiment:
-        """The judgement of one text; never raises for any text."""
+    def judge(self, text: str, rating: float | None = None) -> Sentiment:
+        """The judgement of one text, with the stars (1 to 5) that came with it; never raises for any text."""
         ...
 
 

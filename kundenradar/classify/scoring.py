@@ -1,0 +1,151 @@
+"""From a text to three scores and to what each word contributed; linear, so the parts add up to the whole."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kundenradar.classify.features import (
+    PAIR_WEIGHT,
+    negated_places,
+    pair_slots,
+    sign_values,
+    word_features,
+)
+from kundenradar.classify.reading import Sentence, own_words, sentences
+from kundenradar.classify.rules import Clue, Phrases, clues_of
+from kundenradar.classify.weights import Weights
+from kundenradar.domain.text import Token
+
+CACHED_WORDS = 30_000
+"""Words whose sums are remembered; a stream of texts needs them again and again."""
+SENTENCE_START, SENTENCE_END = crc32(b"<s>"), crc32(b"</s>")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text, read.
+
+    Attributes:
+        text: The text with addresses and quoted lines blanked, same length.
+        read: Its sentences.
+        clues: Clues of the rules.
+        signs: Counted signs.
+    """
+
+    text: str
+    read: Sequence[Sentence]
+    clues: Sequence[Clue]
+    signs: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A text, scored.
+
+    Attributes:
+        scores: Score per label, in the order negative, neutral, positive.
+        words: Words in order.
+        pushes: What each word adds to positive minus negative.
+    """
+
+    scores: NDArray[np.float64]
+    words: Sequence[Token]
+    pushes: NDArray[np.float32]
+
+
+def see(text: str, words: dict[str, float], phrases: Phrases) -> Seen:
+    """`text`, read by the rules."""
+    bare = own_words(text)
+    read = list(sentences(bare))
+    clues = clues_of(bare, read, words, phrases)
+    return Seen(bare, read, clues, np.array(sign_values(text, read, clues), dtype=np.float32))
+
+
+class Scorer:
+    """Scores texts with one set of weights; remembers the sums of words it met. For one thread at a time."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._places: dict[str, int] = {}
+        self._sums = np.zeros((1024, 4), dtype=np.float32)
+        self._keys = np.zeros(1024, dtype=np.int64)
+
+    def score(self, seen: Seen) -> Scored:
+        """Scores of a text and what each word contributed."""
+        scores = self._weights.bias.astype(np.float64) + seen.signs @ self._weights.signs
+        if not seen.read:
+            return Scored(scores, (), np.zeros(0, dtype=np.float32))
+        places, starts = self._known_places(seen.read)
+        sums = self._sums[places]
+        keys = self._keys[places]
+        pairs = self._pair_sums(keys, starts)
+        size = math.sqrt(float(sums[:, 3].sum()) + PAIR_WEIGHT**2 * (len(places) + len(starts)))
+        by_word = sums[:, :3].copy()
+        by_word += pairs
+        scores += by_word.sum(axis=0) / size
+        words = [token for sentence in seen.read for token in sentence.tokens]
+        return Scored(scores, words, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))
+
+    def _known_places(self, read: Sequence[Sentence]) -> tuple[list[int], list[int]]:
+        """Row of each word in the table, and where each sentence starts."""
+        if len(self._places) > CACHED_WORDS:
+            self._places.clear()
+        rows: list[int] = []
+        starts: list[int] = []
+        known = self._places
+        for sentence in read:
+            starts.append(len(rows))
+            denied = negated_places(sentence)
+            for at, word in enumerate(sentence.row):
+                name = f"!{word}" if at in denied else word
+                row = known.get(name)
+                rows.append(self._meet(name, word, negated=at in denied) if row is None else row)
+        return rows, starts
+
+    def _meet(self, name: str, word: str, *, negated: bool) -> int:
+        features = word_features(word, negated=negated)
+        row = len(self._places)
+        if row >= len(self._sums):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+            self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
+        self._sums[row, :3] = features.values @ self._weights.hashed[features.slots]
+        self._sums[row, 3] = float(features.values @ features.values)
+        self._keys[row] = features.key
+        self._places[name] = row
+        return row
+
+    def _pair_sums(self, keys: NDArray[np.int64], starts: Sequence[int]) -> NDArray[np.float32]:
+        """What each word adds with the word before it; the last of a sentence also with its end."""
+        before = np.empty_like(keys)
+        before[1:] = keys[:-1]
+        before[starts] = SENTENCE_START
+        hashed = self._weights.hashed
+        sums: NDArray[np.float32] = hashed[pair_slots(before, keys)]
+        last = np.array([*starts[1:], len(keys)]) - 1
+        sums[last] += hashed[pair_slots(keys[last], SENTENCE_END)]
+        return sums * np.float32(PAIR_WEIGHT)
+
+
+def slots_and_values(seen: Seen) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The hashed features of a text, of length one in all: what the weights are learnt on."""
+    slots: list[NDArray[np.int64]] = []
+    values: list[NDArray[np.float32]] = []
+    for sentence in seen.read:
+        denied = negated_places(sentence)
+        keys = [SENTENCE_START]
+        for at, word in enumerate(sentence.row):
+            features = word_features(word, negated=at in denied)
+            slots.append(features.slots)
+            values.append(features.values)
+            keys.append(features.key)
+        row = np.array([*keys, SENTENCE_END], dtype=np.int64)
+        slots.append(pair_slots(row[:-1], row[1:]))
+        values.append(np.full(len(row) - 1, PAIR_WEIGHT, dtype=np.float32))
+    if not slots:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    whole = np.concatenate(values)
+    return np.concatenate(slots), whole / np.float32(math.sqrt(float(whole @ whole)))

@@ -1,0 +1,152 @@
+"""The numbers behind the judge: the start weights that ship, and what was learnt over them."""
+
+import importlib.resources
+import io
+import zipfile
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kundenradar.classify.features import BUCKETS, SIGNS
+
+LABELS = 3
+START_FILE = "start.npz"
+FULL_SCALE = 0.9995
+"""Share of the weights that 8 bits must hold exactly; the few larger ones are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights in the order negative, neutral, positive.
+
+    Attributes:
+        hashed: Per slot of a hashed feature, ``(BUCKETS, 3)``.
+        signs: Per counted sign, ``(SIGNS, 3)``.
+        bias: Before anything is read, ``(3,)``.
+        heat: What scores are divided by before they become probabilities (calibration).
+        name: Version of the start weights, and how many corrections were learnt.
+    """
+
+    hashed: NDArray[np.float32]
+    signs: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    heat: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Residual:
+    """What corrections changed: new = scale * start + residual.
+
+    Attributes:
+        slots: Hashed slots that changed.
+        hashed: Change per slot, ``(len(slots), 3)``.
+        signs: Change per sign.
+        bias: Change of the bias.
+        scale: Factor on the start scores per label.
+        heat: See `Weights`.
+        corrections: How many it was learnt from.
+        start: Version of the start weights it belongs to.
+    """
+
+    slots: NDArray[np.int32]
+    hashed: NDArray[np.float32]
+    signs: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    heat: float
+    corrections: int
+    start: str
+
+
+def packed(arrays: dict[str, NDArray[np.generic]]) -> bytes:
+    """Arrays as one compressed file; the same bytes for the same arrays."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, array in arrays.items():
+            part = io.BytesIO()
+            np.lib.format.write_array(part, np.ascontiguousarray(array), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue(), zipfile.ZIP_DEFLATED)
+    return whole.getvalue()
+
+
+def pack_start(
+    hashed: NDArray[np.float32], signs: NDArray[np.float32], bias: NDArray[np.float32], heat: float
+) -> bytes:
+    """Start weights as they ship: the hashed ones in 8 bits."""
+    step = float(np.quantile(np.abs(hashed[hashed != 0]), FULL_SCALE)) / 127
+    small = np.clip(np.rint(hashed / step), -127, 127).astype(np.int8)
+    return packed(
+        {
+            "hashed": small,
+            "step": np.array([step, heat], np.float32),
+            "signs": signs.astype(np.float32),
+            "bias": bias.astype(np.float32),
+        }
+    )
+
+
+def unpack_start(content: bytes) -> Weights:
+    """The start weights in a file made by `pack_start`.
+
+    Raises:
+        ValueError: The file belongs to another version of the program.
+    """
+    with np.load(io.BytesIO(content), allow_pickle=False) as file:
+        step, heat = (float(value) for value in file["step"])
+        hashed = file["hashed"].astype(np.float32) * np.float32(step)
+        weights = Weights(hashed, file["signs"], file["bias"], heat, f"{crc32(content):08x}")
+    if weights.hashed.shape != (BUCKETS, LABELS) or weights.signs.shape != (SIGNS, LABELS):
+        raise ValueError("shape")
+    return weights
+
+
+def start_weights() -> Weights:
+    """The weights that ship with the program; takes some milliseconds."""
+    return unpack_start(importlib.resources.files("resources").joinpath("sentiment", START_FILE).read_bytes())
+
+
+def pack_residual(residual: Residual) -> bytes:
+    """A residual as it is stored."""
+    return packed(
+        {
+            "slots": residual.slots,
+            "hashed": residual.hashed.astype(np.float16),
+            "signs": residual.signs,
+            "bias": residual.bias,
+            "scale": residual.scale,
+            "facts": np.array([residual.heat, residual.corrections], np.float32),
+            "start": np.frombuffer(residual.start.encode(), np.uint8),
+        }
+    )
+
+
+def unpack_residual(content: bytes) -> Residual:
+    """The residual in bytes made by `pack_residual`."""
+    with np.load(io.BytesIO(content), allow_pickle=False) as file:
+        heat, corrections = (float(value) for value in file["facts"])
+        return Residual(
+            slots=file["slots"],
+            hashed=file["hashed"].astype(np.float32),
+            signs=file["signs"],
+            bias=file["bias"],
+            scale=file["scale"],
+            heat=heat,
+            corrections=int(corrections),
+            start=file["start"].tobytes().decode(),
+        )
+
+
+def with_residual(start: Weights, residual: Residual) -> Weights:
+    """The weights in force: what was learnt laid over the start weights."""
+    hashed = start.hashed * residual.scale
+    hashed[residual.slots] += residual.hashed
+    return Weights(
+        hashed=hashed,
+        signs=start.signs * residual.scale + residual.signs,
+        bias=start.bias * residual.scale + residual.bias,
+        heat=residual.heat,
+        name=f"{start.name}+{residual.corrections}",
+    )
