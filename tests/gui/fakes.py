@@ -58,6 +58,8 @@ from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgement
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
+from kundenradar.domain.text import fold
+from kundenradar.domain.threads import Discussion, discussion_of
 from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
 from kundenradar.paths import Paths
 from kundenradar.settings import Settings
@@ -156,6 +158,7 @@ class World:
     mentions: dict[EntryId, Mention] = field(default_factory=dict)
     drafts: dict[EntryId, ReplyDraft] = field(default_factory=dict)
     snippets: list[Snippet] = field(default_factory=list)
+    posts: dict[str, list[Entry]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     bus: Bus = field(default_factory=Bus)
     now: datetime = NOW
@@ -190,7 +193,7 @@ class World:
             local_day=at.astimezone(BERLIN).date(),
             text=text,
             html=f"<p>{text}</p><p>Mehr im <a href='https://handwerker-forum.example/t/3'>Beitrag 3</a>.</p>",
-            thread="Heizung und Bad",
+            thread=f"t{key}",
             in_reply_to=None,
             rating=None,
             versions=1,
@@ -757,6 +760,29 @@ def trouble_sentence(trouble: Trouble) -> str:
     return f"{trouble.host} hat nicht geantwortet. Kundenradar versucht es von selbst wieder."
 
 
+# --- services.discussions -----------------------------------------------------------------------------
+
+
+def _posts_of(world: World, mention_id: EntryId) -> list[Entry]:
+    entry = world.mentions[mention_id].entry
+    around = [
+        m.entry for m in world.mentions.values() if (m.entry.source, m.entry.thread) == (entry.source, entry.thread)
+    ]
+    return [*world.posts.get(entry.thread or "", ()), *around] if entry.thread else [entry]
+
+
+def discussion(world: World, mention_id: EntryId) -> Discussion:
+    return discussion_of(_posts_of(world, mention_id), frozenset(fold(name) for name in world.settings.own_names))
+
+
+def size(world: World, mention_id: EntryId) -> int:
+    return len(_posts_of(world, mention_id))
+
+
+def mentions_among(world: World, ids: Sequence[EntryId]) -> frozenset[EntryId]:
+    return frozenset(ids) & frozenset(world.mentions)
+
+
 _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     "messages": (sentence, trouble_sentence),
     "subscriptions": (
@@ -771,6 +797,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         fetch_history,
     ),
     "listening": (list_queries, save_query, remove_query, try_query, set_firm),
+    "discussions": (discussion, size, mentions_among),
     "review": (
         voices,
         told_alike,

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 from kundenradar.domain.mentions import EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
-from kundenradar.services import listening, messages, review, subscriptions
+from kundenradar.services import discussions, listening, messages, review, subscriptions
 from ui import formats, icons
 from ui.models.mentions import MentionListModel
 from ui.models.triage import Triage
@@ -26,6 +26,7 @@ from ui.widgets.mention_detail import MentionDetail
 from ui.widgets.mention_listing import MentionListing
 from ui.widgets.mention_sidebar import MentionSidebar, in_place
 from ui.widgets.safe_text import open_address
+from ui.widgets.thread_pane import ThreadPane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kundenradar.domain.mentions import EntryVersion, Judgement
     from kundenradar.domain.queries import Query
     from kundenradar.domain.sources import Source
+    from kundenradar.domain.threads import Discussion
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
@@ -47,6 +49,7 @@ SEEN_MS: Final = 800
 """A mention counts as seen after it was shown this long."""
 
 Spans = tuple[tuple[int, int], ...]
+Opened = tuple[Mention, tuple[Mention, ...], int]
 
 
 def read_places(ctx: Any) -> tuple[FacetCounts, tuple[Query, ...], tuple[Source, ...]]:  # noqa: ANN401 (the core's context)
@@ -54,9 +57,15 @@ def read_places(ctx: Any) -> tuple[FacetCounts, tuple[Query, ...], tuple[Source,
     return review.facets(ctx), listening.list_queries(ctx), subscriptions.list_sources(ctx)
 
 
-def read_mention(ctx: Any, mention: EntryId) -> tuple[Mention, tuple[Mention, ...]]:  # noqa: ANN401 (the core's context)
-    """A mention in full and the others of its group."""
-    return review.mention(ctx, mention), review.told_alike(ctx, mention)
+def read_mention(ctx: Any, mention: EntryId) -> Opened:  # noqa: ANN401 (the core's context)
+    """A mention in full, the others of its group, and how many posts its discussion has."""
+    return review.mention(ctx, mention), review.told_alike(ctx, mention), discussions.size(ctx, mention)
+
+
+def read_discussion(ctx: Any, mention: EntryId) -> tuple[Discussion, frozenset[EntryId]]:  # noqa: ANN401 (as above)
+    """The discussion of a mention, and which of its posts are mentions."""
+    found = discussions.discussion(ctx, mention)
+    return found, discussions.mentions_among(ctx, [post.entry.id for post in found.posts])
 
 
 def read_marks(ctx: Any, words: tuple[str, ...], search: str, text: str) -> tuple[Spans, Spans]:  # noqa: ANN401 (the core's context)
@@ -133,6 +142,7 @@ class MentionsPage(QWidget):
             self.list,
             self.undo_bar.button,
             *self.detail.tab_stops,
+            *self.discussion.tab_stops,
             *self.draft.tab_stops,
         )
         for before, after in pairwise(stops):
@@ -153,6 +163,8 @@ class MentionsPage(QWidget):
         )
         self.detail_stack.addWidget(self.nothing)
         self.detail_stack.addWidget(self.detail)
+        self.discussion = ThreadPane(self)
+        self.detail_stack.addWidget(self.discussion)
         self.right_splitter.addWidget(self.detail_stack)
         self.right_splitter.addWidget(self.draft)
         self.right_splitter.setStretchFactor(0, 3)
@@ -184,9 +196,13 @@ class MentionsPage(QWidget):
         self.detail.status_wished.connect(self._move_current)
         self.detail.bookmark_wished.connect(self._bookmark_current)
         self.detail.original_wished.connect(self.open_original)
+        self.detail.discussion_wished.connect(self.toggle_discussion)
+        self.discussion.left.connect(self._leave_discussion)
+        self.discussion.mention_wished.connect(self._go_to_mention)
         self.detail.versions_wished.connect(self._ask_versions)
         self.detail.judgements_wished.connect(self._ask_judgements)
-        self.detail.refused.connect(lambda sentence: self.notice.emit(sentence, "warning"))
+        for pane in (self.detail, self.discussion):
+            pane.refused.connect(lambda sentence: self.notice.emit(sentence, "warning"))
         self.draft.open_original.connect(self.open_original)
         self.draft.manage_snippets.connect(self.manage_snippets)
         self.draft.fill_wished.connect(self._fill_placeholders)
@@ -216,6 +232,7 @@ class MentionsPage(QWidget):
             ("ignore", self.tr("Ignorieren"), "Del", "prohibit", partial(self._move, MentionStatus.IGNORED)),
             ("reopen", self.tr("Wieder als neu"), "N", "circle", partial(self._move, MentionStatus.NEW)),
             ("bookmark", self.tr("Merken"), "M", "bookmark-simple", self._toggle_bookmark),
+            ("discussion", self.tr("Diskussion zeigen"), "D", "chats", self.toggle_discussion),
             ("alike", self.tr("Gleiche Meldungen zeigen"), "G", "copy", self.list.toggle_copies),
             ("original", self.tr("Beitrag öffnen"), "O", "arrow-square-out", self.open_original),
             ("positive", self.tr("Positiv"), "1", "smiley", partial(self._judge, Label.POSITIVE)),
@@ -229,6 +246,7 @@ class MentionsPage(QWidget):
             action = self._action(name, text, keys, icon, handler)
             self.list.addAction(action)
             self.detail.addAction(action)
+            self.discussion.addAction(action)
         everywhere: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
             ("undo-too", self.tr("Letzte Änderung rückgängig"), "Ctrl+Z", "arrow-u-up-left", self._undo),
             ("search", self.tr("Suchen"), "Ctrl+F", "magnifying-glass", self.filters.focus_search),
@@ -434,17 +452,53 @@ class MentionsPage(QWidget):
         if self.list.current_id() is not None:
             self._open_current()
 
-    def _show_mention(self, found: tuple[Mention, tuple[Mention, ...]]) -> None:
-        mention, alike = found
+    def _show_mention(self, found: Opened) -> None:
+        mention, alike, posts = found
         if mention.entry.id != self.list.current_id():
             return
         self.detail.show_mention(mention)
         self.detail.show_alike(alike)
-        self.detail_stack.setCurrentWidget(self.detail)
+        self.detail.show_posts(posts)
+        if not self._is_discussed(mention.entry.id):
+            self.detail_stack.setCurrentWidget(self.detail)
         self.draft.open_mention(mention.entry.id, has_link=bool(mention.entry.link))
         self._ask_marks(mention)
         if not mention.seen and self.isVisible():
             self._seeing.start()
+
+    # its discussion
+
+    def _is_discussed(self, mention: EntryId) -> bool:
+        return self.detail_stack.currentWidget() is self.discussion and self.discussion.current == mention
+
+    @Slot()
+    def toggle_discussion(self) -> None:
+        """Show the discussion of the open mention, or the mention alone again."""
+        mention = self.detail.mention
+        if self.detail_stack.currentWidget() is self.discussion:
+            self._leave_discussion()
+        elif mention is not None and self.detail_stack.currentWidget() is self.detail:
+            key = mention.entry.id
+            self._tasks.watch(self._workers.read(read_discussion, key), self, partial(self._show_discussion, key))
+
+    def _show_discussion(self, mention: EntryId, found: tuple[Discussion, frozenset[EntryId]]) -> None:
+        if mention == self.list.current_id():
+            self.detail_stack.setCurrentWidget(self.discussion)
+            self.discussion.show_discussion(*found, mention)
+            self.discussion.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _leave_discussion(self) -> None:
+        self.detail_stack.setCurrentWidget(self.detail)
+        self.detail.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(object)
+    def _go_to_mention(self, mention: EntryId) -> None:
+        row = self.model.row_of(mention)
+        if row is None:
+            self.set_target(mention)
+        else:
+            self.list.open_row(row)
 
     def _not_shown(self, mention: EntryId, error: BaseException) -> None:
         if mention == self.list.current_id():
@@ -564,7 +618,7 @@ class MentionsPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         acts = self.actions_by_id
         for group in (
-            ("answer", "original", "copy-link"),
+            ("answer", "discussion", "original", "copy-link"),
             ("done", "progress", "reopen", "ignore", "bookmark"),
             ("positive", "neutral", "negative", "model"),
         ):

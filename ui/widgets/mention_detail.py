@@ -21,7 +21,7 @@ from ui.models.words import (
     sentiment_with_score,
 )
 from ui.widgets.alike_list import AlikeList
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label as Line
 from ui.widgets.labels import WrapLabel
@@ -71,6 +71,7 @@ class MentionDetail(QWidget):
         bookmark_wished: Whether to bookmark.
         original_wished: Open the original.
         versions_wished: Show earlier wordings.
+        discussion_wished: Show the discussion it stands in.
         judgements_wished: Show the history of the judgement.
         refused: A sentence why something was not done.
     """
@@ -80,6 +81,7 @@ class MentionDetail(QWidget):
     bookmark_wished = Signal(bool)
     original_wished = Signal()
     versions_wished = Signal()
+    discussion_wished = Signal()
     judgements_wished = Signal()
     refused = Signal(str)
 
@@ -115,6 +117,11 @@ class MentionDetail(QWidget):
         self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._edited.clicked.connect(self.versions_wished)
         self.marks = FlowLayout(gap=10, row_gap=2)
+        self._posts = Button("", "chip", "chats", self)
+        self._posts.setToolTip(self.tr("Wer hat wem geantwortet? (D)"))
+        self._posts.clicked.connect(self.discussion_wished)
+        self._posts.hide()
+        self.marks.addWidget(self._posts)
         self.marks.addWidget(self._edited)
         self._gone = Line("", "meta", self)
         self.marks.addWidget(self._gone)
@@ -206,7 +213,7 @@ class MentionDetail(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where Tab goes, in order."""
         head = (self._sentiment, self._status, self._bookmark, self._done, self._original, self._more)
-        return (*head, self._edited, self.text, *self.sections.tab_stops)
+        return (*head, self._posts, self._edited, self.text, *self.sections.tab_stops)
 
     @property
     def mention(self) -> Mention | None:
@@ -248,6 +255,11 @@ class MentionDetail(QWidget):
             self._gone.setToolTip(
                 self.tr("Der Feed der Quelle führt diesen Beitrag nicht mehr. Hier bleibt er stehen.")
             )
+
+    def show_posts(self, posts: int) -> None:
+        """Offer the discussion if it has more posts than this one."""
+        self._posts.setVisible(posts > 1)
+        self._posts.setText(self.tr("Diskussion: {count}").format(count=formats.count(posts, "Beitrag", "Beiträge")))
 
     def show_alike(self, mentions: Sequence[Mention]) -> None:
         """Offer where else the same message stands; nothing if nowhere."""
@@ -294,6 +306,10 @@ class MentionDetail(QWidget):
             if ":" in formats.when(at, formats.utc_now())
             else formats.when_full(at),
         ]
+        if entry.replies is not None:
+            parts.append(formats.count(entry.replies, "Antwort", "Antworten"))
+        if entry.views:
+            parts.append(formats.count(entry.views, "Aufruf", "Aufrufe"))
         if mention.own:
             parts.append(self.tr("eigener Beitrag"))
         return " · ".join(part for part in parts if part)
