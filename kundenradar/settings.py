@@ -32,6 +32,8 @@ class Settings:
         font_percent: 90 to 150.
         first_run_done: Whether the three questions were answered or skipped.
         listening: Whether the scheduler polls by itself.
+        proxy: ``system``, ``none``, or ``host:port`` of one set by hand; its login lies in the keyring.
+        proxy_exceptions: Hosts asked without it: ``*.firma.de``, ``192.168.0.0/16``, ``<local>`` (names without a dot).
         unknown: Keys of a newer program, kept as they are.
     """
 
@@ -47,6 +49,8 @@ class Settings:
     font_percent: int = 100
     first_run_done: bool = False
     listening: bool = True
+    proxy: str = "system"
+    proxy_exceptions: tuple[str, ...] = ()
     unknown: dict[str, Any] = field(default_factory=dict, compare=False)
 
 

@@ -150,6 +150,10 @@ QLabel[tone="warning"] { color: $warning_text; }
 #messageBar[tone="bad"] { background: $negative_soft; }
 #messageBar[tone="warning"] { background: $warning_soft; }
 #messageBar[tone="good"] { background: $accent_soft; }
+#hintBox { background: $surface2; border: 1px solid $border; border-radius: 10px; }
+#hintBox[tone="bad"] { background: $negative_soft; border-color: $negative_soft; }
+#hintBox[tone="warning"] { background: $warning_soft; border-color: $warning_soft; }
+#hintBox[tone="info"] { background: $accent_soft; border-color: $accent_soft; }
 #hover { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 #line { background: $border; border: none; }
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }

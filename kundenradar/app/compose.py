@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kundenradar.bus import Bus
 from kundenradar.context import Context, Digester, Fetcher, SettingsFile
 from kundenradar.domain.sources import Candidate
 from kundenradar.log import start_log, stop_log
 from kundenradar.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from kundenradar.credentials import Credentials
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def open_context(
     settings: SettingsFile | None = None,
     processes: int = 0,
     fetcher: Fetcher | None = None,
+    credentials: "Credentials | None" = None,
 ) -> Context:
     """The context over one data folder.
 
@@ -51,6 +56,7 @@ def open_context(
         settings: Preferences already read, read now if None.
         processes: Worker processes; 0 works in a thread of this one.
         fetcher: Who asks servers, if not the real one.
+        credentials: Who keeps secrets, if not the keyring of this system.
 
     Raises:
         DataError: The data cannot be used.
@@ -59,21 +65,25 @@ def open_context(
     from kundenradar.app.samples import SampleAwareFetcher
     from kundenradar.credentials import Credentials
     from kundenradar.feeds.fetch import HttpFetcher
+    from kundenradar.services.proxies import ProxyChoice
     from kundenradar.store.database import open_store
 
     store = open_store(paths.database, paths.copies)
     clock = SystemClock()
-    asked = fetcher if fetcher is not None else SampleAwareFetcher(HttpFetcher(), clock)
+    preferences = settings or SettingsFile(paths.settings)
+    kept = credentials or Credentials()
+    real = HttpFetcher(proxy_for=ProxyChoice(preferences, kept))
+    asked = fetcher if fetcher is not None else SampleAwareFetcher(real, clock)
     digester: Digester = ProcessDigester(processes) if processes else LocalDigester()
     return Context(
         store=store,
         fetcher=asked,
         digester=digester,
         discoverer=LateDiscoverer(asked),
-        credentials=Credentials(),
+        credentials=kept,
         clock=clock,
         bus=bus or Bus(),
-        settings=settings or SettingsFile(paths.settings),
+        settings=preferences,
     )
 
 

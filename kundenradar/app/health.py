@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from kundenradar.context import Context
-from kundenradar.domain.errors import DataError, TroubleKind
+from kundenradar.domain.errors import DataError
 from kundenradar.paths import Paths
 from kundenradar.services.messages import sentence
 
@@ -78,14 +78,8 @@ def _clock(ctx: Context) -> Finding:
 
 
 def _network(ctx: Context) -> Finding:
-    """Whether the last round reached anybody: the truth is the last result, not what the system believes."""
-    with ctx.store.read() as tx:
-        polled = [source for source in tx.sources.list() if source.last_attempt is not None and not source.paused]
-    offline = [source for source in polled if source.trouble and source.trouble.kind is TroubleKind.OFFLINE]
-    if not polled:
-        return Finding("network", "Netz", ok=True, words="noch nichts abgerufen", serious=False)
-    ok = len(offline) < len(polled)
-    words = (
-        "beim letzten Abruf verbunden" if ok else "beim letzten Abruf keine Verbindung – Gespeichertes bleibt lesbar"
-    )
-    return Finding("network", "Netz", ok, words, serious=False)
+    """Whether our own sources can be reached now, and what stands in the way if not."""
+    from kundenradar.services.connection import check_connection
+
+    diagnosis = check_connection(ctx)
+    return Finding("network", "Netz", diagnosis.ok, diagnosis.words, serious=False)

@@ -11,7 +11,7 @@ import os
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +187,7 @@ class _Server:
     def __init__(self, pipe: "Connection[Any, Any]", paths: Paths, processes: int) -> None:
         self._pipe, self._paths, self._processes = pipe, paths, processes
         self._sending = threading.Lock()
+        self._asking = threading.Lock()
         self._rounds: queue.SimpleQueue[tuple[Chosen, Settings] | None] = queue.SimpleQueue()
         self._logins: queue.SimpleQueue[tuple[int, Secrets | None]] = queue.SimpleQueue()
         self._cancel = threading.Event()
@@ -238,15 +239,15 @@ class _Server:
         from kundenradar.app.compose import open_context
 
         if self._ctx is None:
-            opened = open_context(self._paths, processes=self._processes)
-            self._ctx = replace(opened, credentials=_ParentsCredentials(self._login))
+            credentials = _ParentsCredentials(self._login)
+            self._ctx = open_context(self._paths, processes=self._processes, credentials=credentials)
             self._ctx.bus.subscribe(lambda event: self._tell(("event", event)))
         self._ctx.settings.current = settings
         return self._ctx
 
     def _login(self, source_id: int) -> Secrets | None:
-        self._tell(("login", source_id))
-        with contextlib.suppress(queue.Empty):
+        with self._asking, contextlib.suppress(queue.Empty):  # the round and the network thread ask alike
+            self._tell(("login", source_id))
             while True:
                 asked, login = self._logins.get(timeout=LOGIN_DEADLINE_S)
                 if asked == source_id:

@@ -57,6 +57,7 @@ class Fetched:
         content_location: As delivered, or empty.
         truncated: The body ended early; what came is kept.
         date: The server's own clock (``Date``) as delivered, or empty.
+        skew_s: Our clock minus the server's (``Date``), in seconds; None if it does not tell.
     """
 
     url: str
@@ -70,3 +71,4 @@ class Fetched:
     content_language: str = ""
     truncated: bool = False
     date: str = ""
+    skew_s: float | None = None

@@ -283,6 +283,7 @@ class Wire:
             content_language=wire_headers.plain_header(headers.get("Content-Language")),
             truncated=truncated,
             date=wire_headers.plain_header(headers.get("Date")),
+            skew_s=wire_headers.skew_s(headers, self._options.now()),
         )
 
 

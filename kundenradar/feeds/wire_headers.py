@@ -45,6 +45,12 @@ def _unix(value: str | None) -> float | None:
         return None
 
 
+def skew_s(headers: Mapping[str, str], now: float) -> float | None:
+    """Our clock minus the server's, in seconds; None if it does not tell its own (an old copy counts as such)."""
+    date = _unix(headers.get("Date"))
+    return None if date is None or headers.get("Age") else now - date
+
+
 def max_age_s(headers: Mapping[str, str], now: float) -> int:
     """Seconds an answer may be kept by Cache-Control or Expires; 0 if not said; at most a month."""
     control = headers.get("Cache-Control", "")

@@ -56,6 +56,7 @@ from kundenradar.domain.mentions import (
 )
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgement
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.domain.text import fold
@@ -647,6 +648,29 @@ def set_login(world: World, source_id: SourceId, user: str | None, password: str
     return True
 
 
+def set_secrets(world: World, source_id: SourceId, secrets: Secrets) -> bool:
+    edit(world, source_id, has_login=bool(secrets.kinds), login_kind=",".join(secrets.kinds))
+    return True
+
+
+def secrets_of(world: World, source_id: SourceId) -> Secrets:
+    return Secrets()
+
+
+def change_address(world: World, source_id: SourceId, address: str) -> bool:
+    edit(world, source_id, feed_url=address, address=address)
+    return True
+
+
+def former_addresses(world: World, source_id: SourceId) -> tuple[tuple[str, datetime], ...]:
+    moved = [source.moved_at for source in world.sources if source.id == source_id]
+    return tuple(("https://alt.example/feed.xml", at) for at in moved if at is not None)
+
+
+def understood(world: World, source_id: SourceId) -> None:
+    edit(world, source_id, missed=0, missed_at=None, moved_at=None)
+
+
 def set_paused(world: World, source_id: SourceId, paused: bool) -> None:
     edit(world, source_id, paused=paused)
 
@@ -791,11 +815,16 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         list_sources,
         edit,
         set_login,
+        set_secrets,
+        secrets_of,
+        change_address,
+        former_addresses,
         set_paused,
         remove,
         removal_preview,
         fetch_history,
     ),
+    "health": (understood,),
     "listening": (list_queries, save_query, remove_query, try_query, set_firm),
     "discussions": (discussion, size, mentions_among),
     "review": (

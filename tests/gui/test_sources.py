@@ -23,6 +23,7 @@ from ui.dialogs.add_source import AddSourceDialog
 from ui.dialogs.candidates import facts, rhythm
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
+from ui.models.health import interval_words
 from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
 from ui.pages.sources import SourcesPage, dropped_address
 from ui.tasks import Tasks
@@ -86,18 +87,18 @@ def test_the_first_source_is_chosen_and_shown_with_its_polls(page: SourcesPage) 
     values = _facts(page)
     assert values["heard"] == "heute, 09:28"
     assert values["next"] == "heute, 09:58"
-    assert values["interval"] == "alle 30 Minuten (wie in den Einstellungen)"
+    assert values["interval"] == "alle 30 Minuten, wie in den Einstellungen"
     assert values["entries"].startswith("261 Beiträge, davon ")
     assert page.detail._history.rowCount() == 8
     assert _poll(page, 1) == "unverändert"
-    assert not page.detail.notice.isVisible()
+    assert not page.detail.boxes[0].isVisible()
 
 
 def test_a_broken_source_says_why_and_what_helps(page: SourcesPage, qtbot: QtBot, tasks: Tasks) -> None:
     page.list.choose(SILENT)
     _settle(qtbot, tasks)
-    assert page.detail.notice.isVisible()
-    assert "hat nicht geantwortet" in page.detail.notice.text
+    assert page.detail.boxes[0].isVisible()
+    assert "hat nicht geantwortet" in page.detail.boxes[0].text
     assert _poll(page, 0) == "keine Antwort"
 
 
@@ -117,8 +118,72 @@ def test_every_trouble_offers_the_step_that_helps(
     page.set_target(1)
     page.refresh_view()
     _settle(qtbot, tasks)
-    assert page.detail.notice._button.text() == words
-    assert page.detail.notice._button.isVisible() == bool(words)
+    assert [button.text() for button in page.detail.boxes[0].buttons] == ([words] if words else [])
+
+
+def test_what_is_missing_is_said_once_and_taken_note_of(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    missing = {"missed": 8, "missed_gap_s": 14 * 3600, "held": 15, "held_s": 9 * 3600, "rhythm_s": 2160}
+    _change(workers, SourceId(3), **missing)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert page.detail.boxes[0].text.startswith(
+        "Dieser Feed hält 15 Einträge ≈ 9 Stunden; der Rechner oder Kundenradar war 14 Stunden aus; "
+        "vermutlich fehlen 8 Beiträge."
+    )
+    assert _facts(page)["held"] == "15 Einträge ≈ 9 Stunden"
+    assert "Läuft · vermutlich fehlen 8 Beiträge" in page._model.data(
+        page._model.index(0), Qt.ItemDataRole.AccessibleTextRole
+    )
+    page.detail.boxes[0].buttons[-1].click()
+    qtbot.waitUntil(lambda: not page.detail.boxes[0].isVisible(), timeout=5000)
+
+
+def test_still_broken_and_moved_are_told_apart(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    silent = {"newest_at": NOW - timedelta(days=19), "silent_after_s": 6 * 86400, "held": 10, "held_s": 10 * 86400}
+    _change(workers, SourceId(3), **silent)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert page.detail._state.text() == "Still geworden"
+    assert page.detail.boxes[0].text.startswith("Seit 19 Tagen steht hier nichts Neues; üblich war ein Beitrag alle 24")
+    _change(workers, SourceId(3), moved_at=NOW - timedelta(days=1))
+    page.refresh_view()
+    qtbot.waitUntil(lambda: page.detail._state.text() == "Umgezogen", timeout=5000)
+    _settle(qtbot, tasks)
+    assert "umgezogen (gestern)" in page.detail.boxes[0].text
+    assert _facts(page)["former"] == "https://alt.example/feed.xml (bis gestern)"
+
+
+def test_a_feed_its_server_switched_off_can_be_asked_again(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _change(workers, SourceId(3), trouble=Trouble(TroubleKind.GONE, "f.example", 410), failures=1)
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert _facts(page)["next"] == "keiner"
+    page.detail.boxes[0].buttons[1].click()
+    qtbot.waitUntil(lambda: workers.refreshes == [(SourceId(3),)], timeout=5000)
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"interval_s": 7200}, "alle 2 Stunden, wie Sie es wünschen"),
+        ({"min_interval_s": 3600}, "alle 60 Minuten, weil der Anbieter darum bittet"),
+        (
+            {"rhythm_s": 95, "held": 20, "held_s": 1900},
+            "alle 16 Minuten, weil der Feed nur 20 Einträge ≈ 32 Minuten hält",
+        ),
+        ({"rhythm_s": 86400, "held": 20}, "alle 3 Stunden, weil hier nur etwa alle 24 Stunden etwas Neues steht"),
+    ],
+)
+def test_how_often_is_said_with_its_reason(workers: FakeWorkers, changes: dict[str, object], words: str) -> None:
+    assert interval_words(replace(workers.world.sources[0], **changes), 1800) == words  # type: ignore[arg-type]
 
 
 def test_each_trouble_has_words_for_the_table() -> None:
@@ -131,7 +196,7 @@ def test_the_health_follows_events_without_losing_the_choice(
     page.list.choose(SILENT)
     _change(workers, SILENT, failures=0, trouble=None, last_success=NOW - timedelta(minutes=1))
     workers.publish(SourcesChanged((SILENT,)))
-    qtbot.waitUntil(lambda: not page.detail.notice.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not page.detail.boxes[0].isVisible(), timeout=5000)
     _settle(qtbot, tasks)
     current = page.list.current
     assert current is not None
@@ -195,7 +260,7 @@ def test_a_source_that_could_not_be_reached_is_not_counted_as_running(
         "6 Quellen · 3 laufen · 1 war zuletzt nicht erreichbar · 1 ist gestört · 1 braucht Ihren Blick"
     )
     assert page.detail._state.text() == "Zuletzt nicht erreichbar"
-    assert page.detail.notice.isVisible()
+    assert page.detail.boxes[0].isVisible()
 
 
 def test_no_source_has_words_too() -> None:
@@ -249,14 +314,14 @@ def test_the_help_of_a_trouble_leads_where_it_says(
     _change(workers, SourceId(3), trouble=Trouble(TroubleKind.FORBIDDEN, "f.example"), failures=1)
     page.refresh_view()
     _settle(qtbot, tasks)
-    page.detail.notice._button.click()
+    page.detail.boxes[0].buttons[0].click()
     assert opened == ["https://bewertung-nrw.de.example"]
     with qtbot.waitSignal(page.notice):
         page.detail.site.click()
     _change(workers, SourceId(3), trouble=Trouble(TroubleKind.NOT_FOUND, "f.example"), failures=1)
     page.refresh_view()
     _settle(qtbot, tasks)
-    page.detail.notice._button.click()
+    page.detail.boxes[0].buttons[0].click()
     dialog = _dialog(page, AddSourceDialog)
     assert isinstance(dialog, AddSourceDialog)
     assert dialog._address.text() == "https://bewertung-nrw.de.example"
@@ -265,7 +330,7 @@ def test_the_help_of_a_trouble_leads_where_it_says(
     _change(workers, SourceId(3), trouble=Trouble(TroubleKind.LOGIN, "f.example"), failures=1)
     page.refresh_view()
     _settle(qtbot, tasks)
-    page.detail.notice._button.click()
+    page.detail.boxes[0].buttons[0].click()
     _dialog(page, EditSourceDialog).reject()
 
 
@@ -569,7 +634,7 @@ def _editing(page: SourcesPage, *, for_login: bool = False) -> EditSourceDialog:
 
 def test_a_source_is_changed(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
     dialog = _editing(page)
-    assert dialog._interval.currentText() == "wie in den Einstellungen (30 Minuten)"
+    assert dialog._interval.currentText() == "von selbst, üblich alle 30 Minuten"
     dialog._name.setText("Bewertungen")
     dialog._interval.setCurrentIndex(dialog._interval.findData(3600))
     dialog._own.setText("Brandt;  Brandt_Service , brandt")
@@ -598,6 +663,39 @@ def test_half_a_login_is_refused(page: SourcesPage, workers: FakeWorkers, qtbot:
     dialog._save.click()
     assert "Benutzername und Passwort" in dialog._user_field.error
     assert "edit" not in workers.world.calls
+    dialog.reject()
+
+
+def test_address_header_and_forgetting(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _editing(page)
+    dialog._ways.setCurrentIndex(1)
+    assert dialog._header.isVisible()
+    assert not dialog._user.isVisible()
+    dialog._header.setText("X-Api-Key: geheim")
+    dialog._address.setText("https://neu.example/feed")
+    with qtbot.waitSignal(dialog.stored):
+        dialog._save.click()
+    changed = next(source for source in workers.world.sources if source.id == SourceId(3))
+    assert (changed.feed_url, changed.login_kind) == ("https://neu.example/feed", "header")
+    _settle(qtbot, tasks)
+    qtbot.waitUntil(lambda: page.findChild(EditSourceDialog) is None, timeout=5000)
+    qtbot.waitUntil(lambda: page.detail.source is not None and page.detail.source.has_login, timeout=5000)
+    again = _editing(page)
+    assert again._ways.currentIndex() == 1
+    assert again._header.text() == ""
+    again._forget.control.setChecked(True)
+    with qtbot.waitSignal(again.stored):
+        again._save.click()
+    assert not next(source for source in workers.world.sources if source.id == SourceId(3)).has_login
+    _settle(qtbot, tasks)
+
+
+def test_a_bad_header_is_said_beside_it(page: SourcesPage, qtbot: QtBot) -> None:
+    dialog = _editing(page)
+    dialog._ways.setCurrentIndex(1)
+    dialog._header.setText("Host: böse")
+    dialog._save.click()
+    qtbot.waitUntil(lambda: bool(dialog._header_field.error), timeout=5000)
     dialog.reject()
 
 

@@ -1,12 +1,13 @@
 """Quelle bearbeiten."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
+from kundenradar.domain.secrets import LoginKind, Secrets, header_of, needs_tokens
 from kundenradar.domain.sources import Source, SourceId, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
@@ -33,12 +34,24 @@ class Change:
     all_entries: bool
     interval_s: int | None
     own_names: tuple[str, ...]
+    address: str = ""
     user: str = ""
     password: str = ""
+    header: str = ""
+    cookie: str = ""
+    forget: bool = False
 
 
 def apply_change(ctx: Any, change: Change) -> bool:  # noqa: ANN401 - the Context
-    """Store a change; whether a new password lies in the keyring (True without one)."""
+    """Store a change; whether what is secret in it lies in the keyring (True without anything).
+
+    Raises:
+        InputError: The name is empty, the address is none or known, or a header cannot be sent.
+    """
+    header = header_of(change.header) if change.header else ("", "")
+    if header is None:
+        raise InputError("header-bad")
+    kept = subscriptions.change_address(ctx, change.source, change.address) if change.address else True
     subscriptions.edit(
         ctx,
         change.source,
@@ -48,13 +61,19 @@ def apply_change(ctx: Any, change: Change) -> bool:  # noqa: ANN401 - the Contex
         interval_s=change.interval_s,
         own_names=change.own_names,
     )
+    if change.forget:
+        return subscriptions.set_secrets(ctx, change.source, Secrets()) and kept
     if change.user and change.password:
-        return subscriptions.set_login(ctx, change.source, change.user, change.password)
-    return True
+        return subscriptions.set_login(ctx, change.source, change.user, change.password) and kept
+    if header[0] or change.cookie:
+        there = subscriptions.secrets_of(ctx, change.source)
+        there = replace(there, header=header if header[0] else there.header, cookie=change.cookie or there.cookie)
+        return subscriptions.set_secrets(ctx, change.source, there) and kept
+    return kept
 
 
 class EditSourceDialog(QDialog):
-    """Name, kind, interval, what counts, own names and login of a source.
+    """Name, address, kind, interval, what counts, own names and login of a source.
 
     Attributes:
         stored: The change is stored (bool: whether the login could be kept for good).
@@ -75,7 +94,17 @@ class EditSourceDialog(QDialog):
         self._workers, self._tasks, self._source = workers, tasks, source
         self._name, self._own = QLineEdit(source.name), QLineEdit(words_text(source.own_names))
         self._user, self._password = QLineEdit(), QLineEdit()
+        self._header, self._cookie = QLineEdit(), QLineEdit()
+        self._address = QLineEdit(source.feed_url)
+        self._address.setCursorPosition(0)
         self._name_field = FormField(self.tr("Name"), self._name)
+        self._address_field = FormField(
+            self.tr("Adresse des Feeds"),
+            self._address,
+            self.tr("Für *** steht der geheime Teil; er liegt im Schlüsselbund.")
+            if needs_tokens(source.feed_url)
+            else "",
+        )
         self._user_field = FormField(self.tr("Benutzername"), self._user)
         self._build()
         (self._user if for_login else self._name).setFocus()
@@ -91,7 +120,7 @@ class EditSourceDialog(QDialog):
         self._kind.setCurrentIndex(self._kind.findData(source.kind))
         self._interval = ComboBox()
         usual = formats.span(self._workers.settings.interval_minutes * 60)
-        self._interval.addItem(self.tr("wie in den Einstellungen ({span})").format(span=usual), None)
+        self._interval.addItem(self.tr("von selbst, üblich alle {span}").format(span=usual), None)
         for seconds in sorted({*INTERVALS_S, *([source.interval_s] if source.interval_s else [])}):
             self._interval.addItem(self.tr("alle {span}").format(span=formats.span(seconds)), seconds)
         self._interval.setCurrentIndex(self._interval.findData(source.interval_s) if source.interval_s else 0)
@@ -104,13 +133,6 @@ class EditSourceDialog(QDialog):
             self.tr("Sinnvoll beim eigenen Forum oder Gästebuch und bei Suchagenten wie Google Alerts."),
         )
         self._all.control.setChecked(source.all_entries)
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._user.setPlaceholderText(self.tr("unverändert"))
-        self._password.setPlaceholderText(self.tr("unverändert"))
-        login = QHBoxLayout()
-        login.setSpacing(14)
-        login.addWidget(self._user_field, 1)
-        login.addWidget(FormField(self.tr("Passwort"), self._password), 1)
         self._error = InlineError()
         self._cancel = Button(self.tr("Abbrechen"))
         self._cancel.clicked.connect(self.reject)
@@ -118,6 +140,7 @@ class EditSourceDialog(QDialog):
         self._save.setDefault(True)
         self._save.clicked.connect(self._store)
         column.addWidget(self._name_field)
+        column.addWidget(self._address_field)
         column.addLayout(pair)
         column.addWidget(self._all)
         column.addWidget(
@@ -127,14 +150,68 @@ class EditSourceDialog(QDialog):
                 self.tr("Mehrere mit Komma. Beiträge unter diesen Namen zählen nicht mit."),
             )
         )
-        column.addLayout(login)
+        column.addWidget(self._build_login())
         column.addWidget(self._error)
         column.addStretch(1)
         self._frame.set_buttons(self._cancel, self._save)
         self._frame.fit()
 
+    def _build_login(self) -> QWidget:
+        """How the source is opened: one way at a time is shown, what is kept already stays untouched."""
+        self._ways = ComboBox()
+        for kind, words in (
+            (LoginKind.PASSWORD, self.tr("Benutzername und Passwort")),
+            (LoginKind.HEADER, self.tr("Geheime Kopfzeile (Header)")),
+            (LoginKind.COOKIE, self.tr("Cookie")),
+        ):
+            self._ways.addItem(words, kind)
+        kept = [
+            word for word in self._source.login_kind.split(",") if self._ways.findData(LoginKind(word or "token")) >= 0
+        ]
+        self._ways.setCurrentIndex(self._ways.findData(LoginKind(kept[0])) if kept else 0)
+        unchanged = self.tr("unverändert") if self._source.has_login else ""
+        for edit in (self._user, self._password, self._header, self._cookie):
+            edit.setPlaceholderText(unchanged)
+        for edit in (self._password, self._header, self._cookie):
+            edit.setEchoMode(QLineEdit.EchoMode.Password)
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self._user_field, 1)
+        row.addWidget(FormField(self.tr("Passwort"), self._password), 1)
+        self._header_field = FormField(
+            self.tr("Kopfzeile"), self._header, self.tr("Name und Wert, zum Beispiel X-Api-Key: abc123.")
+        )
+        cookie = FormField(self.tr("Cookie"), self._cookie, self.tr("Wie der Browser es sendet: name=wert; …"))
+        self._fields = {LoginKind.PASSWORD: pair, LoginKind.HEADER: self._header_field, LoginKind.COOKIE: cookie}
+        self._ways.currentIndexChanged.connect(lambda _row: self._show_way())
+        self._forget = CheckField(
+            self.tr("Zugangsdaten vergessen"), self.tr("Sie werden beim Speichern aus dem Schlüsselbund gelöscht.")
+        )
+        self._forget.setVisible(self._source.has_login)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(FormField(self.tr("Anmeldung"), self._ways))
+        for field in self._fields.values():
+            column.addWidget(field)
+        column.addWidget(self._forget)
+        self._show_way()
+        return whole
+
+    def _show_way(self) -> None:
+        chosen = LoginKind(self._ways.currentData())
+        for kind, field in self._fields.items():
+            field.setVisible(kind is chosen)
+        if self.isVisible():
+            self._frame.fit()
+
     @Slot()
     def _store(self) -> None:
+        self._address_field.show_error("")
+        self._header_field.show_error("")
         if bool(self._user.text().strip()) != bool(self._password.text()):
             self._user_field.show_error(self.tr("Eine Anmeldung braucht Benutzername und Passwort."))
             self._frame.fit()
@@ -150,10 +227,19 @@ class EditSourceDialog(QDialog):
             all_entries=self._all.control.isChecked(),
             interval_s=int(interval) if interval is not None else None,
             own_names=words_of(self._own.text()),
+            address=self._changed_address(),
             user=self._user.text().strip(),
             password=self._password.text(),
+            header=self._header.text().strip(),
+            cookie=self._cookie.text().strip(),
+            forget=self._forget.control.isChecked(),
         )
         self._tasks.watch(self._workers.outside(apply_change, change), self, self._take_stored, self._take_failure)
+
+    def _changed_address(self) -> str:
+        """The address if it was changed, else an empty text."""
+        address = self._address.text().strip()
+        return "" if address == self._source.feed_url else address
 
     def _take_stored(self, is_login_kept: bool) -> None:
         self.stored.emit(is_login_kept)
@@ -161,9 +247,17 @@ class EditSourceDialog(QDialog):
 
     def _take_failure(self, error: BaseException) -> None:
         self._save.setEnabled(True)
-        if isinstance(error, InputError) and error.code == "name-empty":
-            self._name_field.show_error(messages.sentence(error))
-            self._name.setFocus()
+        code = error.code if isinstance(error, InputError) else ""
+        fields = {
+            "name-empty": (self._name_field, self._name),
+            "address-bad": (self._address_field, self._address),
+            "source-known": (self._address_field, self._address),
+            "header-bad": (self._header_field, self._header),
+        }
+        if code in fields:
+            field, edit = fields[code]
+            field.show_error(messages.sentence(error))
+            edit.setFocus()
         else:
             self._error.say(messages.sentence(error))
         self._frame.fit()

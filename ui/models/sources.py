@@ -41,8 +41,8 @@ STATE_ICONS: Final = {
     SourceState.BROKEN: "warning-circle",
     SourceState.GONE: "x-circle",
     SourceState.PAUSED: "pause-circle",
-    SourceState.SILENT: "hourglass",
-    SourceState.MOVED: "check-circle",
+    SourceState.SILENT: "speaker-slash",
+    SourceState.MOVED: "arrow-circle-right",
 }
 STATE_COLORS: Final = {
     SourceState.NEW: "text2",
@@ -93,7 +93,21 @@ _UNREACHED: Final = frozenset(
 _SEVERAL: Final = 2
 """Failures in a row from which on a source is called disturbed, not just out of reach the last time."""
 
+RUNNING: Final = frozenset({SourceState.OK, SourceState.MOVED})
+
 SourceRole: Final = Qt.ItemDataRole.UserRole + 1
+
+
+def _entries(number: int) -> str:
+    return formats.count(number, "Beitrag", "Beiträge")
+
+
+def line_look(source: Source) -> tuple[str, str]:
+    """Icon and colour token of the line that tells its health."""
+    state = state_of(source)
+    if source.missed and state in RUNNING:
+        return "warning", "warning_text"
+    return STATE_ICONS[state], STATE_COLORS[state]
 
 
 def is_out_of_reach(source: Source) -> bool:
@@ -116,7 +130,12 @@ def state_line(source: Source, now: datetime) -> str:
         return f"{word} · noch nicht abgefragt"
     if source.last_success is None:
         return f"{word} · noch nie gehört"
-    if state is SourceState.OK:
+    if source.missed and state in RUNNING:
+        return f"{word} · vermutlich {'fehlt' if source.missed == 1 else 'fehlen'} {_entries(source.missed)}"
+    if state is SourceState.SILENT and source.newest_at is not None:
+        newest = formats.day_relative(formats.local_day(source.newest_at), formats.local_day(now))
+        return f"{word} · neuester Beitrag {newest}"
+    if state in RUNNING:
         return f"{word} · gehört {formats.ago(source.last_success, now)}"
     heard = formats.day_relative(formats.local_day(source.last_success), formats.local_day(now))
     return f"{word} · gehört {heard}" if is_out_of_reach(source) else f"{word} · zuletzt gehört {heard}"
@@ -136,10 +155,11 @@ def summary(sources: Sequence[Source]) -> str:
     states = [state_of(source) for source in sources]
     parts = [formats.count(len(sources), "Quelle", "Quellen")]
     for number, one, many in (
-        (sum(state in {SourceState.OK, SourceState.NEW} for state in states), "läuft", "laufen"),
+        (sum(state in RUNNING or state is SourceState.NEW for state in states), "läuft", "laufen"),
         (out, "war zuletzt nicht erreichbar", "waren zuletzt nicht erreichbar"),
         (states.count(SourceState.TROUBLED) - out, "ist gestört", "sind gestört"),
         (sum(state in NEEDS_A_LOOK for state in states), "braucht Ihren Blick", "brauchen Ihren Blick"),
+        (states.count(SourceState.SILENT), "ist still geworden", "sind still geworden"),
         (states.count(SourceState.PAUSED), "ist pausiert", "sind pausiert"),
     ):
         if number:

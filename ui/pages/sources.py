@@ -12,11 +12,13 @@ from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.health import FetchRecord
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.sources import Source, SourceId
-from kundenradar.services import subscriptions
+from kundenradar.services import health, subscriptions
 from ui import actions, formats
 from ui.dialogs.add_source import Added, AddSourceDialog
+from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
+from ui.models.health import Step
 from ui.models.sources import SourceListModel, summary
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -86,12 +88,12 @@ class SourcesPage(Page):
         self.detail = SourceDetail()
         for signal, slot in (
             (self.detail.fetch_wished, self._fetch_current),
-            (self.detail.edit_wished, self._edit_after_trouble),
+            (self.detail.edit_wished, self.edit_source),
             (self.detail.pause_wished, self._pause),
             (self.detail.removal_wished, self.remove_source),
             (self.detail.mentions_wished, self._show_mentions),
             (self.detail.site_wished, self._open_site),
-            (self.detail.search_wished, self._search_again),
+            (self.detail.step_wished, self._take_step),
         ):
             signal.connect(slot)
         row = QHBoxLayout()
@@ -163,11 +165,18 @@ class SourcesPage(Page):
         self.detail.show_source(source, self._now(), self.workers.settings.interval_minutes * 60)
         future = self.workers.read(subscriptions.fetch_history, source.id, HISTORY)
         self.tasks.watch(future, self, lambda records: self._take_history(source.id, records))
+        former = self.workers.read(subscriptions.former_addresses, source.id)
+        self.tasks.watch(former, self, lambda found: self._take_former(source.id, found))
 
     def _take_history(self, source_id: SourceId, records: Sequence[FetchRecord]) -> None:
         shown = self.detail.source
         if shown is not None and shown.id == source_id:
             self.detail.show_history(records, self._now())
+
+    def _take_former(self, source_id: SourceId, former: tuple[tuple[str, datetime], ...]) -> None:
+        shown = self.detail.source
+        if shown is not None and shown.id == source_id:
+            self.detail.show_former(former, self._now())
 
     # --- polling ----------------------------------------------------------------------------------
 
@@ -243,9 +252,34 @@ class SourcesPage(Page):
         dialog.stored.connect(lambda is_kept: self._on_edited(source.id, is_kept, for_login))
         dialog.open()
 
-    @Slot()
-    def _edit_after_trouble(self) -> None:
-        self.edit_source(for_login=bool(self.detail.notice.text))
+    @Slot(object)
+    def _take_step(self, step: Step) -> None:
+        """Do what a hint offers."""
+        match step:
+            case Step.EDIT_LOGIN:
+                self.edit_source(for_login=True)
+            case Step.OFTENER:
+                self.edit_source()
+            case Step.SEARCH:
+                self._search_again()
+            case Step.LOOK | Step.OLDER:
+                self._open_site()
+            case Step.RESUME:
+                self._pause(False)
+            case Step.CHECK:
+                self._check_connection()
+            case Step.UNDERSTOOD:
+                self._note_understood()
+
+    def _note_understood(self) -> None:
+        source = self.list.current
+        if source is not None:
+            self.tasks.watch(self.workers.write(health.understood, source.id), self, lambda _none: None)
+
+    def _check_connection(self) -> None:
+        source = self.list.current
+        if source is not None and self.findChild(ConnectionDialog) is None:
+            ConnectionDialog(self.workers, self.tasks, self, source=source.id).open()
 
     def _on_edited(self, source_id: SourceId, is_kept: bool, for_login: bool) -> None:
         if not is_kept:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kundenradar.domain.errors import Trouble, TroubleKind
-from kundenradar.domain.health import FetchRecord
-from kundenradar.domain.sources import Source, SourceState, state_of
+from kundenradar.domain.health import FetchOutcome, FetchRecord
+from kundenradar.domain.sources import Source, SourceState, is_listened_to, state_of
 from kundenradar.services import messages
-from ui import formats, theme
+from ui import formats, icons, theme
+from ui.models.health import Hint, Step, held_words, hints, interval_words, login_words
 from ui.models.sources import KIND_WORDS, STATE_COLORS, STATE_ICONS, TROUBLE_WORDS, state_word
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
@@ -30,9 +31,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel, set_tone
 
 _SIDE = 22
-_LOGIN = frozenset({TroubleKind.LOGIN})
-_SEARCH = frozenset({TroubleKind.NOT_FOUND, TroubleKind.GONE, TroubleKind.NOT_A_FEED})
-_LOOK = frozenset({TroubleKind.FORBIDDEN, TroubleKind.BROWSER_CHECK, TroubleKind.REDIRECTS, TroubleKind.PROTOCOL})
+MOST_HINTS = 4
 
 
 def outcome_words(record: FetchRecord) -> str:
@@ -47,46 +46,78 @@ def outcome_words(record: FetchRecord) -> str:
     return f"{entries}, {formats.number(record.new)} neu" if record.new else f"{entries}, nichts Neues"
 
 
-class TroubleNotice(QFrame):
-    """Why a source cannot be heard, and a button for what helps.
+def outcome_look(record: FetchRecord) -> tuple[str, str]:
+    """Icon and colour token of what a poll came to."""
+    if record.outcome is FetchOutcome.FAILED:
+        return "x-circle", "negative_text"
+    if record.trouble is not None:
+        return "warning", "warning_text"
+    return ("check-circle", "accent") if record.new else ("minus-circle", "text3")
+
+
+class HintBox(QFrame):
+    """What the owner should know of a source, and buttons for what helps.
 
     Attributes:
-        helped: The button was pressed.
+        wished: A button was pressed (Step).
     """
 
-    helped = Signal()
+    wished = Signal(object)
+    _COLORS: Final = {"bad": "negative_text", "warning": "warning_text", "info": "accent"}
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("messageBar")
+        self.setObjectName("hintBox")
         self._icon = Icon("warning")
         self._text = WrapLabel()
-        self._button = Button("")
-        self._button.clicked.connect(lambda _checked: self.helped.emit())
+        self._buttons = QWidget()
+        self._row = FlowLayout(self._buttons)
         words = QVBoxLayout()
-        words.setSpacing(8)
+        words.setSpacing(10)
         words.addWidget(self._text)
-        words.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 12, 14, 12)
         row.setSpacing(10)
         row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self._hint: Hint | None = None
+        self.hide()
 
     @property
     def text(self) -> str:
         """The sentence shown, empty while hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, *, bad: bool, help_words: str) -> None:
-        """Show a sentence; an empty one hides the notice."""
-        self.setVisible(bool(text))
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self._icon.show_as("warning-circle" if bad else "warning", "negative_text" if bad else "warning_text")
-        set_tone(self, "bad" if bad else "warning")
-        self._button.setText(help_words)
-        self._button.setVisible(bool(help_words))
+    @property
+    def buttons(self) -> list[Button]:
+        """The buttons shown, in order."""
+        return [button for button in self._buttons.findChildren(Button) if not button.isHidden()]
+
+    def say(self, hint: Hint | None) -> None:
+        """Show a hint; None hides the box."""
+        if hint == self._hint:
+            return
+        self._hint = hint
+        self.setVisible(hint is not None)
+        if hint is None:
+            return
+        self._text.setText(hint.text)
+        self.setAccessibleName(hint.text)
+        self._icon.show_as(hint.icon, self._COLORS[hint.tone])
+        set_tone(self, hint.tone)
+        self._show_steps(hint.steps)
+
+    def _show_steps(self, steps: Sequence[Step]) -> None:
+        for button in self._buttons.findChildren(Button):
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for step in steps:
+            button = Button(step.value)
+            button.clicked.connect(lambda _checked, step=step: self.wished.emit(step))
+            self._row.addWidget(button)
+        self._buttons.setVisible(bool(steps))
 
 
 class SourceDetail(QScrollArea):
@@ -99,7 +130,7 @@ class SourceDetail(QScrollArea):
         removal_wished: Remove it.
         mentions_wished: Show its mentions.
         site_wished: Open its page in the browser.
-        search_wished: Look for another feed behind its address.
+        step_wished: What a hint offers (Step).
     """
 
     fetch_wished = Signal()
@@ -108,11 +139,12 @@ class SourceDetail(QScrollArea):
     removal_wished = Signal()
     mentions_wished = Signal()
     site_wished = Signal()
-    search_wished = Signal()
+    step_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source: Source | None = None
+        self._former: tuple[tuple[str, datetime], ...] = ()
         self.setObjectName("plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -148,9 +180,10 @@ class SourceDetail(QScrollArea):
         column.addLayout(head)
         column.addLayout(self._build_tools())
         column.addLayout(state)
-        self.notice = TroubleNotice()
-        self.notice.helped.connect(self._on_help)
-        column.addWidget(self.notice)
+        self.boxes = tuple(HintBox() for _ in range(MOST_HINTS))
+        for box in self.boxes:
+            box.wished.connect(self.step_wished)
+            column.addWidget(box)
         column.addLayout(self._build_facts())
         column.addSpacing(4)
         column.addWidget(Label(self.tr("Die letzten Abrufe"), "section"))
@@ -187,25 +220,29 @@ class SourceDetail(QScrollArea):
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
         self._facts: dict[str, Label] = {}
+        self._fact_names: dict[str, Label] = {}
         for row, (key, name) in enumerate(
             (
                 ("heard", self.tr("Zuletzt gehört")),
+                ("newest", self.tr("Neuester Beitrag")),
                 ("next", self.tr("Nächster Abruf")),
                 ("interval", self.tr("Abruf")),
-                ("newest", self.tr("Neuester Beitrag")),
+                ("held", self.tr("Der Feed hält")),
                 ("entries", self.tr("Gespeichert")),
                 ("names", self.tr("Eigene Namen dort")),
+                ("login", self.tr("Zugang")),
                 ("feed", self.tr("Adresse des Feeds")),
+                ("former", self.tr("Frühere Adresse")),
             )
         ):
             label = Label(name, "second")
-            value = ElidedLabel() if key == "feed" else WrapLabel()
+            is_long = key in {"feed", "former"}
+            value = ElidedLabel() if is_long else WrapLabel()
             value.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                if key != "feed"
-                else Qt.TextInteractionFlag.NoTextInteraction
+                Qt.TextInteractionFlag.NoTextInteraction if is_long else Qt.TextInteractionFlag.TextSelectableByMouse
             )
             value.setAccessibleDescription(name)
+            self._fact_names[key] = label
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
             self._facts[key] = value
@@ -258,57 +295,68 @@ class SourceDetail(QScrollArea):
         """The one shown."""
         return self._source
 
-    def show_source(self, source: Source, now: datetime, default_interval_s: float) -> None:
+    def show_source(self, source: Source, now: datetime, default_interval_s: int) -> None:
         """Show a source as it is now."""
+        is_other = self._source is None or self._source.id != source.id
         self._source = source
         state = state_of(source)
         self._name.setText(source.name)
         self._kind.setText(" · ".join(filter(None, (KIND_WORDS[source.kind], source.software))))
         self._state_icon.show_as(STATE_ICONS[state], STATE_COLORS[state])
         self._state.setText(state_word(source))
-        self.pause.show_as(
-            self.tr("Fortsetzen") if source.paused else self.tr("Pausieren"), "play" if source.paused else "pause"
-        )
-        self._show_trouble(source, state)
+        is_off = state in {SourceState.PAUSED, SourceState.GONE}
+        self.pause.show_as(self.tr("Fortsetzen") if is_off else self.tr("Pausieren"), "play" if is_off else "pause")
+        if is_other:
+            self._former = ()
+        self._show_hints(source, now)
         self._show_facts(source, now, default_interval_s)
 
-    def _show_trouble(self, source: Source, state: SourceState) -> None:
-        trouble = None if state is SourceState.PAUSED else source.trouble
-        is_bad = state in {SourceState.BROKEN, SourceState.GONE}
-        text = messages.trouble_sentence(trouble) if trouble is not None else ""
-        self.notice.say(text, bad=is_bad, help_words=self._help_words(trouble))
+    def show_former(self, former: tuple[tuple[str, datetime], ...], now: datetime) -> None:
+        """Show where the feed lived before (address and until when, newest first)."""
+        self._former = former
+        self._show_former(now)
 
-    def _help_words(self, trouble: Trouble | None) -> str:
-        if trouble is None:
-            return ""
-        if trouble.kind in _LOGIN or trouble.detail == "login-page":
-            return self.tr("Zugangsdaten eintragen …")
-        if trouble.kind in _SEARCH:
-            return self.tr("Feed neu suchen …")
-        return self.tr("Im Browser öffnen") if trouble.kind in _LOOK else ""
+    def _show_hints(self, source: Source, now: datetime) -> None:
+        said = hints(source, now)
+        for place, box in enumerate(self.boxes):
+            box.say(said[place] if place < len(said) else None)
 
-    def _show_facts(self, source: Source, now: datetime, default_interval_s: float) -> None:
+    def _show_facts(self, source: Source, now: datetime, default_interval_s: int) -> None:
         heard, newest, due = source.last_success, source.newest_at, source.next_due
-        own = source.interval_s
-        every = formats.span(own or default_interval_s)
         values = {
             "heard": formats.when(heard, now) if heard else self.tr("noch nie"),
-            "next": self._next_words(source, due, now),
-            "interval": self.tr("alle {span}").format(span=every)
-            + ("" if own else self.tr(" (wie in den Einstellungen)")),
             "newest": formats.when(newest, now) if newest else "–",
+            "next": self._next_words(source, due, now),
+            "interval": interval_words(source, default_interval_s),
+            "held": held_words(source) if source.held else "",
             "entries": self._entry_words(source),
             "names": ", ".join(source.own_names) or "–",
+            "login": login_words(source) if source.has_login else "",
             "feed": source.feed_url,
         }
         for key, value in values.items():
-            self._facts[key].setText(value)
+            self._show_fact(key, value)
+        self._show_former(now)
         self._mentions.setText(
             self.tr("{mentions} ansehen").format(
                 mentions=formats.count(source.mentions, self.tr("Erwähnung"), self.tr("Erwähnungen"))
             )
         )
         self._mentions.setEnabled(source.mentions > 0)
+
+    def _show_former(self, now: datetime) -> None:
+        if not self._former:
+            self._show_fact("former", "")
+            return
+        url, until = self._former[0]
+        when = formats.day_relative(formats.local_day(until), formats.local_day(now))
+        self._show_fact("former", self.tr("{address} (bis {day})").format(address=url, day=when))
+
+    def _show_fact(self, key: str, value: str) -> None:
+        """Show a fact; one that there is not takes no room."""
+        self._facts[key].setText(value)
+        self._facts[key].setVisible(bool(value))
+        self._fact_names[key].setVisible(bool(value))
 
     def _next_words(self, source: Source, due: datetime | None, now: datetime) -> str:
         if source.paused or state_of(source) is SourceState.GONE:
@@ -334,6 +382,8 @@ class SourceDetail(QScrollArea):
                 cell = QTableWidgetItem(text)
                 if record.trouble is not None:
                     cell.setToolTip(messages.trouble_sentence(record.trouble))
+                if place == 1:
+                    cell.setIcon(icons.icon(*outcome_look(record)))
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self._history.setItem(row, place, cell)
         self._fit_history()
@@ -348,15 +398,4 @@ class SourceDetail(QScrollArea):
 
     def _on_pause(self) -> None:
         if self._source is not None:
-            self.pause_wished.emit(not self._source.paused)
-
-    def _on_help(self) -> None:
-        trouble = self._source.trouble if self._source is not None else None
-        if trouble is None:
-            return
-        if trouble.kind in _LOGIN or trouble.detail == "login-page":
-            self.edit_wished.emit()
-        elif trouble.kind in _SEARCH:
-            self.search_wished.emit()
-        else:
-            self.site_wished.emit()
+            self.pause_wished.emit(is_listened_to(self._source))

@@ -4,9 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kundenradar.domain.sources import Source, SourceId, state_of
+from kundenradar.domain.sources import Source, SourceId
 from ui import formats, icons, theme
-from ui.models.sources import STATE_COLORS, STATE_ICONS, SourceListModel, SourceRole, state_line
+from ui.models.sources import SourceListModel, SourceRole, line_look, state_line
 from ui.models.words import KIND_ICONS
 
 _SIDE, _UPPER, _BETWEEN = 14, 10, 3
@@ -68,17 +68,17 @@ class _SourceDelegate(QStyledItemDelegate):
         painter.setFont(meta_font)
         painter.setPen(look.color("text2"))
         painter.drawText(QRect(first.right() + 8, area.top(), number_width + 1, name_height), middle, number)
-        state = state_of(source)
+        sign, color = line_look(source)
         second = QRect(left, area.top() + name_height + _BETWEEN, area.right() - left, meta_height)
         mark = look.scaled(15)
         icons.paint(
             painter,
-            STATE_ICONS[state],
+            sign,
             QRect(left, second.top() + (meta_height - mark) // 2, mark, mark),
-            STATE_COLORS[state],
+            color,
         )
         words = second.adjusted(mark + 6, 0, 0, 0)
-        painter.setPen(look.color(STATE_COLORS[state] if STATE_COLORS[state] != "accent" else "text2"))
+        painter.setPen(look.color(color if color != "accent" else "text2"))
         line = QFontMetrics(meta_font).elidedText(state_line(source, model.now), elide, words.width())
         painter.drawText(words, middle, line)
 
