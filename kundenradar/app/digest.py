@@ -6,14 +6,12 @@ window stutter (ARCHITECTURE §3), so it runs in processes that are started by s
 
 import functools
 import logging
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from kundenradar.classify.concerns import read
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.judging import text_to_judge
@@ -60,6 +58,8 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
     sentiment = reading = None
     if met or job.all_entries:
+        from kundenradar.classify.concerns import read  # late: only where texts are judged
+
         judged = text_to_judge("" if entry.reply else entry.title, body)
         sentiment = own_classifier().judge(judged, entry.rating)
         reading = read(judged, sentiment, job.causes)
@@ -81,6 +81,14 @@ def digest(job: DigestJob) -> Digest:
     return Digest(feed, tuple(hear(entry, job, own_names) for entry in feed.entries))
 
 
+def _make_ready(_: None) -> None:
+    """Import what reading needs."""
+    import kundenradar.classify.concerns
+    import kundenradar.feeds.parse  # noqa: F401 - imported to have it
+
+    own_classifier().judge("")
+
+
 def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
     """Judgements of texts, order kept."""
     classifier = own_classifier()
@@ -89,18 +97,22 @@ def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
 
 def read_texts(judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> list[Reading]:
     """What is understood of judged texts, order kept."""
+    from kundenradar.classify.concerns import read
+
     return [read(text, sentiment, causes) for text, sentiment in judged]
 
 
-def _step_back() -> None:
+def _begin(niceness: int) -> None:
     """Let everything that a person waits for go first, and never outlive the program that asked."""
     if hasattr(os, "nice"):
-        os.nice(NICENESS)
+        os.nice(niceness)
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
 
 
 def _end_with_parent() -> None:
     """End this worker when its parent is gone, however it went: its queue would never tell."""
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -131,10 +143,16 @@ class LocalDigester:
 
 
 class ProcessDigester:
-    """Works in spawned processes, started with the first job and let go by `rest`."""
+    """Works in spawned processes, started with the first job and let go by `rest`.
 
-    def __init__(self, processes: int = MAX_PROCESSES) -> None:
+    Args:
+        processes: At most so many, and not more than the computer has cores.
+        niceness: How far they stand back behind what a person waits for; 0 if it is these they wait for.
+    """
+
+    def __init__(self, processes: int = MAX_PROCESSES, niceness: int = NICENESS) -> None:
         self._processes = max(1, min(processes, os.cpu_count() or 1))
+        self._niceness = niceness
         self._lock = threading.Lock()
         self._pool: Executor | None = None
         self._busy = 0
@@ -151,6 +169,11 @@ class ProcessDigester:
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """See `kundenradar.context.Digester`."""
         return self._run(functools.partial(read_texts, causes=causes), list(judged))
+
+    def start(self) -> None:
+        """Start the processes now: work is about to come."""
+        for _ in range(self._processes):
+            self._run(_make_ready, None)
 
     def rest(self) -> None:
         """Let the processes go if none is busy; the next job starts them again."""
@@ -171,8 +194,12 @@ class ProcessDigester:
 
     def _started(self) -> Executor:
         if self._pool is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(
-                self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=_step_back
+                self._processes, mp_context=spawn, initializer=_begin, initargs=(self._niceness,)
             )
         return self._pool
 

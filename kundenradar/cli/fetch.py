@@ -1,19 +1,27 @@
 """`fetch`: poll the sources."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from kundenradar.app.compose import opened
+from kundenradar.app.digest import ProcessDigester
 from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import outcome_object
 from kundenradar.context import Context
 from kundenradar.domain.events import Event, RefreshProgress
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.sources import SourceId, is_listened_to
+from kundenradar.paths import find_paths
 from kundenradar.services.messages import trouble_sentence
-from kundenradar.services.refresh import RefreshOutcome, refresh
+from kundenradar.store.glance import never_heard
+
+if TYPE_CHECKING:
+    from kundenradar.services.refresh import RefreshOutcome
 
 FEEDS_FOR_PROCESSES = 12
 """From so many feeds on, worker processes are worth their start (measured: bench/refresh)."""
@@ -35,11 +43,13 @@ OUTCOME_WORDS = {
 @pass_session
 def fetch(session: Session, numbers: tuple[int, ...], *, every: bool, forced: bool, as_json: bool) -> int:
     """Quellen abrufen und Neues speichern."""
-    with opened(session.data_dir) as ctx:
-        wanted = _wanted(ctx, numbers, every=every)
-    processes = 2 if wanted is not None and len(wanted) >= FEEDS_FOR_PROCESSES else 0
-    with opened(session.data_dir, processes=processes) as ctx:
-        outcome = _with_progress(ctx, wanted, forced=forced)
+    with contextlib.closing(ProcessDigester(niceness=0)) as digester:
+        if never_heard(find_paths(session.data_dir).database) >= FEEDS_FOR_PROCESSES:
+            digester.start()  # they get ready while this process opens the store
+        with opened(session.data_dir) as ctx:
+            wanted = _wanted(ctx, numbers, every=every)
+            many = len(wanted) >= FEEDS_FOR_PROCESSES
+            outcome = _with_progress(replace(ctx, digester=digester) if many else ctx, wanted, forced=forced)
     if as_json:
         emit(outcome_object(outcome))
     else:
@@ -60,7 +70,9 @@ def _wanted(ctx: Context, numbers: Sequence[int], *, every: bool) -> tuple[Sourc
         return tx.sources.due(ctx.clock.now())
 
 
-def _with_progress(ctx: Context, wanted: tuple[SourceId, ...], *, forced: bool) -> RefreshOutcome:
+def _with_progress(ctx: Context, wanted: tuple[SourceId, ...], *, forced: bool) -> "RefreshOutcome":
+    from kundenradar.services.refresh import refresh  # late: worker processes get ready meanwhile
+
     if not sys.stderr.isatty() or not wanted:
         return refresh(ctx, wanted, forced=forced)
     with click.progressbar(length=len(wanted), label="Quellen abrufen", file=sys.stderr) as bar:
@@ -76,7 +88,7 @@ def _with_progress(ctx: Context, wanted: tuple[SourceId, ...], *, forced: bool) 
             stop()
 
 
-def _show(outcome: RefreshOutcome) -> None:
+def _show(outcome: "RefreshOutcome") -> None:
     if not outcome.results:
         asked_all = click.get_current_context().params.get("every")
         say(

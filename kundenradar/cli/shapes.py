@@ -12,9 +12,9 @@ from kundenradar.domain.sources import Candidate, Source, state_of
 from kundenradar.domain.trends import DayCount, Figures, sentiment_index
 from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
-from kundenradar.services.proposals import Instead, Proposal
 
 if TYPE_CHECKING:
+    from kundenradar.services.proposals import Instead, Proposal
     from kundenradar.services.refresh import RefreshOutcome, SourceResult
     from kundenradar.services.reporting import Statistics
 
@@ -60,7 +60,7 @@ def candidate_object(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def proposal_object(proposal: Proposal) -> dict[str, Any]:
+def proposal_object(proposal: "Proposal") -> dict[str, Any]:
     """Something worth listening to."""
     return {
         "title": proposal.title,
@@ -72,7 +72,7 @@ def proposal_object(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def instead_object(instead: Instead) -> dict[str, Any]:
+def instead_object(instead: "Instead") -> dict[str, Any]:
     """What works where nothing can be heard."""
     return {
         "place": instead.place,

@@ -32,7 +32,7 @@ class HttpFetcher:
     first request. May be used from any thread.
 
     Args:
-        total: Most requests under way.
+        total: Most requests under way, those to this computer not counted.
         per_host: Most requests under way to one host; this computer counts as no host.
         pause_s: Seconds between two requests to one host.
         proxy_for: Proxy of an address (``http://[user:password@]host:port``) or None; may block, called in threads

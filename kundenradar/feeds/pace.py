@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 
+MOST_HERE = 64
+"""Most requests under way to this very computer: no line is shared with others, no stranger's server is burdened."""
+
 
 @dataclass(slots=True)
 class _Lane:
@@ -26,7 +29,7 @@ class Pace:
     """Hands out turns; lives on the network thread's loop.
 
     Args:
-        total: Most requests under way.
+        total: Most requests under way, those to this computer not counted.
         per_host: Most requests under way to one host.
         pause_s: Least time between two starts at one host.
         clock: Monotonic seconds.
@@ -34,6 +37,7 @@ class Pace:
 
     def __init__(self, total: int, per_host: int, pause_s: float, clock: Callable[[], float]) -> None:
         self._total = asyncio.Semaphore(total)
+        self._here = asyncio.Semaphore(MOST_HERE)
         self._per_host = per_host
         self._pause_s = pause_s
         self._clock = clock
@@ -47,15 +51,14 @@ class Pace:
         Args:
             host: Canonical host.
             hold_key: Under which `hold` was called.
-            polite: False for this very computer: no lane, no pause.
+            polite: False for this very computer: no lane, no pause, a limit of its own.
 
         Raises:
             OutsideError: RATE_LIMITED at once, if the server asked us to wait.
         """
         self._check(hold_key, host)
         if not polite:
-            async with self._total:
-                self._check(hold_key, host)
+            async with self._here:
                 yield
             return
         lane = self._lanes.get(host)
