@@ -6,9 +6,12 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from kundenradar.context import Context
+from kundenradar.credentials import PROXY
 from kundenradar.domain.errors import DataError
 from kundenradar.domain.events import MentionsChanged, QueriesChanged, SettingsChanged, SnippetsChanged, SourcesChanged
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Source, SourceId
+from kundenradar.feeds.network import is_proxy_address
 from kundenradar.services import listening, subscriptions
 from kundenradar.services.samples import SAMPLE_FIRM, sample_documents
 from kundenradar.settings import Settings
@@ -33,6 +36,23 @@ def save(ctx: Context, settings: Settings) -> None:
     except OSError as error:
         raise DataError("read-only") from error
     ctx.bus.publish(SettingsChanged())
+
+
+def set_proxy_login(ctx: Context, user: str, password: str) -> bool:
+    """Keep the login of the proxy, or forget it if there is no user. Waits for the keyring.
+
+    Returns:
+        Whether the keyring has it; if not, it holds until the program ends.
+    """
+    if not user:
+        ctx.credentials.remove(PROXY)
+        return True
+    return ctx.credentials.set(PROXY, Secrets(user, password))
+
+
+def is_proxy(address: str) -> bool:
+    """Whether a text can be a proxy set by hand: ``proxy.firma.de:8080``."""
+    return is_proxy_address(address)
 
 
 def add_snippets(ctx: Context) -> int:

@@ -10,15 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from kundenradar.domain.connection import Obstacle
 from kundenradar.domain.errors import DataError, InputError
 from kundenradar.domain.events import SettingsChanged
+from kundenradar.services import connection, preferences
+from kundenradar.services.connection import Check, Diagnosis
 from kundenradar.settings import Settings
 from tests.gui.fakes import FakeWorkers
 from ui import notices, theme
 from ui.bridge import Bridge
+from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
 from ui.pages.settings import SettingsPage
 from ui.tasks import Tasks
+from ui.widgets.labels import WrapLabel
 
 
 @pytest.fixture
@@ -232,7 +237,7 @@ def test_the_wheel_scrolls_the_page_and_changes_no_choice(page: SettingsPage, wo
 
 
 def test_there_are_at_most_twelve_preferences_to_set() -> None:
-    assert len(Settings.__dataclass_fields__) - len({"unknown", "first_run_done"}) <= 12
+    assert len(Settings.__dataclass_fields__) - len({"unknown", "first_run_done", "proxy_exceptions"}) <= 12
 
 
 # --- data and program ---------------------------------------------------------------------------------
@@ -290,3 +295,64 @@ def test_every_field_has_a_name_for_screen_readers(page: SettingsPage) -> None:
     controls = [*page.findChildren(QLineEdit), *page.findChildren(QComboBox)]
     assert len(controls) >= 8
     assert not [control for control in controls if not control.accessibleName()]
+
+
+def test_a_proxy_by_hand_counts_once_it_is_one(
+    page: SettingsPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    assert not page._proxy_address.isVisible()
+    _pick(page._proxy, "manual")
+    assert page._proxy_address.isVisible()
+    page._proxy_address.setText("proxy.firma.de")
+    page._proxy_address.editingFinished.emit()
+    assert "proxy.firma.de:8080" in page._proxy_address_field.error
+    assert workers.world.settings.proxy == "system"
+    page._proxy_address.setText("proxy.firma.de:8080")
+    page._proxy_address.editingFinished.emit()
+    qtbot.waitUntil(lambda: workers.world.settings.proxy == "proxy.firma.de:8080", timeout=5000)
+    _settle(qtbot, tasks)
+    assert page._proxy.currentData() == "manual"
+    _pick(page._proxy, "none")
+    qtbot.waitUntil(lambda: workers.world.settings.proxy == "none", timeout=5000)
+    _settle(qtbot, tasks)
+    assert not page._proxy_user.isVisible()
+
+
+def test_the_login_of_a_proxy_leaves_the_screen(
+    page: SettingsPage, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[tuple[str, str]] = []
+
+    def set_proxy_login(_world: object, user: str, password: str) -> bool:
+        kept.append((user, password))
+        return False
+
+    monkeypatch.setattr(preferences, "set_proxy_login", set_proxy_login)
+    assert not page._proxy_user.isVisible()
+    page._proxy_asks.control.setChecked(True)
+    assert page._proxy_user.isVisible()
+    page._proxy_user.setText("karl")
+    page._proxy_user.editingFinished.emit()
+    assert not kept
+    page._proxy_password.setText("geheim")
+    with qtbot.waitSignal(page.notice) as said:
+        page._proxy_password.editingFinished.emit()
+    assert kept == [("karl", "geheim")]
+    assert page._proxy_password.text() == page._proxy_user.text() == ""
+    assert said.args is not None
+    assert said.args[1] == "warning"
+    _settle(qtbot, tasks)
+
+
+def test_the_check_names_the_cause_and_what_was_looked_at(
+    page: SettingsPage, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Diagnosis(Obstacle.DNS, "Namen lassen sich nicht auflösen.", (Check("Netz", True, "verbunden"),))
+    monkeypatch.setattr(connection, "check_connection", lambda *_: found)
+    page._check.click()
+    dialog = page.findChild(ConnectionDialog)
+    assert isinstance(dialog, ConnectionDialog)
+    qtbot.waitUntil(lambda: dialog.words.text() == found.words, timeout=5000)
+    assert [label.text() for label in dialog._list.findChildren(WrapLabel)] == ["Netz", "verbunden"]
+    dialog.accept()
+    _settle(qtbot, tasks)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from kundenradar.domain.errors import InputError
 from kundenradar.services import listening, messages, preferences
 from ui import formats, notices
+from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
 from ui.models.firm import FONT_PERCENTS, INTERVALS_MIN, STATES
 from ui.widgets.buttons import Button, Segmented
@@ -50,7 +51,7 @@ def store(ctx: Any, changes: dict[str, Any]) -> str | None:  # noqa: ANN401 - th
 
 
 class SettingsPage(Page):
-    """Ten preferences in four groups."""
+    """The preferences in five groups."""
 
     def __init__(self, workers: "Workers", tasks: "Tasks", bridge: "Bridge", parent: QWidget | None = None) -> None:
         super().__init__(workers, tasks, bridge, parent, title=self.tr("Einstellungen"))
@@ -71,7 +72,7 @@ class SettingsPage(Page):
         self.subtitle.setText(self.tr("Änderungen gelten sofort und werden von selbst gespeichert."))
         left, right = QWidget(), QWidget()
         for side, cards in (
-            (left, (self._build_firm(),)),
+            (left, (self._build_firm(), self._build_connection())),
             (right, (self._build_listening(), self._build_look(), self._build_data())),
         ):
             column = QVBoxLayout(side)
@@ -155,9 +156,59 @@ class SettingsPage(Page):
             FormField(
                 self.tr("Wie oft werden die Quellen abgefragt?"),
                 self._interval,
-                self.tr("Gilt für alle Quellen, die keinen eigenen Abstand haben."),
+                self.tr(
+                    "Der übliche Abstand. Quellen, die wenig vorhalten, werden öfter gefragt, stille seltener; ein "
+                    "eigener Abstand einer Quelle geht vor."
+                ),
             )
         )
+        return card
+
+    def _build_connection(self) -> Card:
+        card = Card(self.tr("Verbindung"))
+        card.column.setSpacing(14)
+        self._proxy = ComboBox()
+        for key, words in (
+            ("system", self.tr("wie das System")),
+            ("none", self.tr("keiner")),
+            ("manual", self.tr("von Hand eintragen")),
+        ):
+            self._proxy.addItem(words, key)
+        self._proxy.activated.connect(lambda _row: self._take_proxy())
+        self._proxy_address = QLineEdit()
+        self._proxy_address.editingFinished.connect(self._take_proxy)
+        self._proxy_exceptions = self._text("proxy_exceptions", is_list=True)
+        self._proxy_user, self._proxy_password = QLineEdit(), QLineEdit()
+        self._proxy_password.setEchoMode(QLineEdit.EchoMode.Password)
+        for edit in (self._proxy_user, self._proxy_password):
+            edit.setPlaceholderText(self.tr("unverändert"))
+            edit.editingFinished.connect(self._take_proxy_login)
+        self._proxy_address_field = FormField(
+            self.tr("Adresse des Proxy-Servers"), self._proxy_address, self.tr("Zum Beispiel proxy.firma.de:8080.")
+        )
+        self._proxy_by_hand = (
+            self._proxy_address_field,
+            FormField(
+                self.tr("Ausnahmen"),
+                self._proxy_exceptions,
+                self.tr("Ohne Proxy gefragt; mehrere mit Komma, zum Beispiel *.firma.de, 192.168.0.0/16."),
+            ),
+        )
+        self._proxy_asks = CheckField(
+            self.tr("Der Proxy-Server verlangt eine Anmeldung"), self.tr("Das Passwort kommt in den Schlüsselbund.")
+        )
+        self._proxy_asks.control.toggled.connect(lambda _on: self._show_proxy_fields())
+        self._proxy_login = FormField(self.tr("Benutzername am Proxy-Server"), self._proxy_user)
+        self._proxy_secret = FormField(self.tr("Passwort am Proxy-Server"), self._proxy_password)
+        self._check = Button(self.tr("Verbindung prüfen"), icon="wifi-high")
+        self._check.clicked.connect(lambda _checked: self._check_connection())
+        card.column.addWidget(FormField(self.tr("Proxy-Server"), self._proxy))
+        for field in (*self._proxy_by_hand, self._proxy_asks, self._proxy_login, self._proxy_secret):
+            card.column.addWidget(field)
+        line = QHBoxLayout()
+        line.addWidget(self._check)
+        line.addStretch(1)
+        card.column.addLayout(line)
         return card
 
     def _build_look(self) -> Card:
@@ -239,10 +290,12 @@ class SettingsPage(Page):
             ("excludes", self._excludes, words_text(settings.excludes)),
             ("own_names", self._own, words_text(settings.own_names)),
             ("person", self._person, settings.person),
+            ("proxy_exceptions", self._proxy_exceptions, words_text(settings.proxy_exceptions)),
         ):
             is_being_written = edit.hasFocus() and edit.isModified()
             if name not in self._changes | self._refused and not is_being_written and edit.text() != text:
                 edit.setText(text)
+        self._show_proxy(settings.proxy)
         self._choose(self._state, settings.federal_state, settings.federal_state)
         with QSignalBlocker(self._interval):
             self._interval.clear()
@@ -253,6 +306,25 @@ class SettingsPage(Page):
         self._theme.choose(settings.theme)
         with QSignalBlocker(self._listening.control):
             self._listening.control.setChecked(settings.listening)
+
+    def _show_proxy(self, proxy: str) -> None:
+        """Show which proxy is used; what somebody is entering stays."""
+        if self._proxy_address.hasFocus() or self._proxy_address_field.error:
+            return
+        is_by_hand = proxy not in {"system", "none"}
+        if is_by_hand or self._proxy.currentData() != "manual":
+            self._proxy.setCurrentIndex(self._proxy.findData("manual" if is_by_hand else proxy))
+        if is_by_hand:
+            self._proxy_address.setText(proxy)
+        self._show_proxy_fields()
+
+    def _show_proxy_fields(self) -> None:
+        chosen = self._proxy.currentData()
+        for field in self._proxy_by_hand:
+            field.setVisible(chosen == "manual")
+        self._proxy_asks.setVisible(chosen != "none")
+        for field in (self._proxy_login, self._proxy_secret):
+            field.setVisible(chosen != "none" and self._proxy_asks.control.isChecked())
 
     def _choose(self, combo: ComboBox, value: object, words: str) -> None:
         """Show a value as chosen; one that is not listed is added."""
@@ -325,6 +397,43 @@ class SettingsPage(Page):
         """Leaving the page keeps what was typed."""
         super().hideEvent(event)
         self.save()
+
+    # --- connection -------------------------------------------------------------------------------
+
+    @Slot()
+    def _take_proxy(self) -> None:
+        """Keep the choice; an address by hand counts once it is one."""
+        self._show_proxy_fields()
+        self._proxy_address_field.show_error("")
+        chosen = str(self._proxy.currentData())
+        address = self._proxy_address.text().strip()
+        if chosen != "manual":
+            self._change("proxy", chosen)
+        elif preferences.is_proxy(address):
+            self._change("proxy", address)
+        elif address:
+            self._proxy_address_field.show_error(
+                self.tr("Es fehlt der Rechner oder der Anschluss. Schreiben Sie zum Beispiel proxy.firma.de:8080.")
+            )
+
+    @Slot()
+    def _take_proxy_login(self) -> None:
+        user, password = self._proxy_user.text().strip(), self._proxy_password.text()
+        if not user or not password:
+            return
+        self._proxy_user.clear()
+        self._proxy_password.clear()
+        future = self.workers.outside(preferences.set_proxy_login, user, password)
+        self.tasks.watch(future, self, self._say_proxy_login)
+
+    def _say_proxy_login(self, is_kept: bool) -> None:
+        if is_kept:
+            self.notice.emit(self.tr("Die Anmeldung am Proxy-Server liegt jetzt im Schlüsselbund."), "good")
+        else:
+            self.notice.emit(messages.sentence(InputError("login-unsafe")), "warning")
+
+    def _check_connection(self) -> None:
+        ConnectionDialog(self.workers, self.tasks, self).open()
 
     # --- data -------------------------------------------------------------------------------------
 
