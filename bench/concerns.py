@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kundenradar.classify.concerns import read  # the checkout need not be installed
-from kundenradar.classify.judging import TextblobClassifier
+from kundenradar.classify.judging import LinearClassifier
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.understanding import Concern, Reading
 
@@ -69,7 +69,7 @@ def words_of(reading: Reading) -> frozenset[str]:
 
 def readings(texts: Sequence[str]) -> list[Reading]:
     """What the program makes of texts."""
-    judge = TextblobClassifier()
+    judge = LinearClassifier()
     return [read(text, judge.judge(text), DEFAULT_CAUSES) for text in texts]
 
 
@@ -105,7 +105,7 @@ def _table(name: str, labelled: Sequence[Labelled], *, misses: bool) -> None:
 
 
 def _speed(labelled: Sequence[Labelled], words: int = 58) -> None:
-    judge = TextblobClassifier()
+    judge = LinearClassifier()
     pool = " ".join(one.text for one in labelled).split()
     texts = [" ".join(pool[at : at + words]) for at in range(0, len(pool) - words, words)] * 5
     judged = [(text, judge.judge(text)) for text in texts]

@@ -1,11 +1,11 @@
 """What every use case gets: the store and the few things we do not own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kundenradar.bus import Bus
 from kundenradar.domain.causes import DEFAULT_CAUSES
@@ -20,6 +20,10 @@ from kundenradar.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from kundenradar.credentials import Credentials
     from kundenradar.store.database import Store
+
+
+A = TypeVar("A")
+R = TypeVar("R")
 
 
 class Clock(Protocol):
@@ -99,6 +103,10 @@ class Digester(Protocol):
 
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """Understand judged texts, order kept."""
+        ...
+
+    def compute(self, work: Callable[[A], R], argument: A) -> Future[R]:
+        """Run pure work that can be pickled, on an argument that can be."""
         ...
 
     def close(self) -> None:

@@ -28,6 +28,7 @@ log = logging.getLogger("kundenradar.digest")
 MAX_PROCESSES = 2
 NICENESS = 10
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 @functools.lru_cache(maxsize=4)
@@ -41,6 +42,14 @@ def own_classifier() -> Classifier:
     from kundenradar.classify.judging import LinearClassifier
 
     return LinearClassifier()
+
+
+@functools.lru_cache(maxsize=1)
+def own_reader() -> Callable[[str, Sentiment, tuple[Cause, ...]], Reading]:
+    """What understands texts, imported when first needed."""
+    from kundenradar.classify.concerns import read
+
+    return read
 
 
 def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
@@ -58,11 +67,9 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
     sentiment = reading = None
     if met or job.all_entries:
-        from kundenradar.classify.concerns import read  # late: only where texts are judged
-
         judged = text_to_judge("" if entry.reply else entry.title, body)
         sentiment = own_classifier().judge(judged, entry.rating)
-        reading = read(judged, sentiment, job.causes)
+        reading = own_reader()(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)
     alike = sketch(main.split()) if sentiment is not None and not own else ()
     return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading, alike)
@@ -97,8 +104,7 @@ def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
 
 def read_texts(judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> list[Reading]:
     """What is understood of judged texts, order kept."""
-    from kundenradar.classify.concerns import read
-
+    read = own_reader()
     return [read(text, sentiment, causes) for text, sentiment in judged]
 
 
@@ -137,6 +143,10 @@ class LocalDigester:
         """See `kundenradar.context.Digester`."""
         return self._thread.submit(read_texts, list(judged), causes)
 
+    def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(work, argument)
+
     def close(self) -> None:
         """See `kundenradar.context.Digester`."""
         self._thread.shutdown(wait=True, cancel_futures=True)
@@ -174,6 +184,10 @@ class ProcessDigester:
         """Start the processes now: work is about to come."""
         for _ in range(self._processes):
             self._run(_make_ready, None)
+
+    def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(work, argument)
 
     def rest(self) -> None:
         """Let the processes go if none is busy; the next job starts them again."""

@@ -7,9 +7,12 @@ the sum `HOLDS` in one sentence; weights below it need company, negative ones sp
 
 # ruff: noqa: E501 - a pattern is read as one line
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import Enum
+
+from kundenradar.classify.speech import LatePattern
 
 HOLDS = 1.0
 
@@ -33,17 +36,26 @@ class Cue:
 
     Attributes:
         gates: Stretches of which one must stand in the text.
-        pattern: What must be found in a sentence.
+        source: What must be found in a sentence, as a regular expression.
         weight: For or against the concern.
     """
 
     gates: tuple[str, ...]
-    pattern: re.Pattern[str]
+    source: str
     weight: float
+
+    def speaks_in(self, text: str) -> bool:
+        """Whether its pattern is found; compiled when first asked, because most are seldom needed."""
+        return _compiled(self.source).search(text) is not None
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _cues(*lines: tuple[str, str, float]) -> tuple[Cue, ...]:
-    return tuple(Cue(tuple(gate.split("|")), re.compile(pattern), weight) for gate, pattern, weight in lines)
+    return tuple(Cue(tuple(gate.split("|")), pattern, weight) for gate, pattern, weight in lines)
 
 
 _YOU = r"(?:ihr|sie|du|man|euch)"
@@ -138,14 +150,14 @@ _QUESTION = _cues(
 )
 """Ways to ask that hold without a question mark; marks and word order are read in `concerns`."""
 
-ASKED_BEGINS = re.compile(
+ASKED_BEGINS = LatePattern(
     rf"^(?:{_HELLO}[ ,:!]+)*(?:{_WH}\b|{_VERB} (?:\w+ )?{_YOU}\b|{_VERB} (?:jemand|jmd|wer|irgendwer|denn|eigentlich|euer|eure\w*|ihre?)\b"
     r"|(?:kann|darf|muss|soll|koennte|duerfte|muesste) (?:ich|wir)\b(?! (?:\w+ )?(?:nur|absolut|jedem|echt|sehr|voll|bestaetigen|so|leider|nicht|allen|euch|ihnen))"
     r"|(?:gibt|ist|war|geht|gilt|lohnt|stimmt|reicht) (?:es|das|sich|die|der|dann|da|hier)\b)"
 )
 """A sentence that begins like a question."""
 ASKED_INSIDE = re.compile(rf"[,:] (?:und |oder |aber |also )?(?:{_WH}\b|{_VERB} {_YOU}\b|ob )")
-TOLD_BEGINS = re.compile(
+TOLD_BEGINS = LatePattern(
     r"^(?:wie gesagt|wie (?:besprochen|immer|versprochen|schon|bereits|gewohnt|neu|am|man|mein|unser|du|der|die|das)\b|was (?:soll|will|fuer ein|die|das|der|mich|mir|ich|uns|fehlt)\b|wer (?:\w+ ){1,8}(?:ist|sucht|will|braucht|moechte|sollte|weiss)\b|wo (?:andere|sonst)|wenn)"
 )
 """Begins with a question word, but without a mark it tells."""
@@ -193,7 +205,7 @@ _RHETORICAL = _cues(
 )
 """Questions nobody waits for an answer to."""
 
-NOT_ASKED = re.compile(
+NOT_ASKED = LatePattern(
     r"\b(?:er|sie|nachbar\w*|kollege\w*|frau|mann|verkaeufer\w*|kunde|mutter|vater|man)\b.{0,24}\bfragten?\b|\bhat(?:te|ten)? (?:\w+ ){0,3}gefragt\b"
     r"|\bwurden? (?:\w+ ){0,3}gefragt\b|\bauf die frage\b|\bkeine frage\b|\bohne (?:zu )?frage\b|\bich frage mich manchmal\b|\bnachfrage\b.{0,20}\b(?:nur|kam|hiess)\b"
 )
@@ -457,12 +469,12 @@ _RECOMMENDATION = _cues(
     ("daumen hoch", r"\bdaumen hoch\b", 0.4),
 )
 
-NOT_RECOMMENDED = re.compile(
+NOT_RECOMMENDED = LatePattern(
     r"\b(?:nicht|nie|niemals|niemand\w*|kein\w*|kaum|wuerde ich abraten|nur bedingt)\b.{0,40}\b(?:weiter)?(?:zu ?)?empf[eo]h?l\w*|\bempfehlen\b.{0,60}\b(?:nicht|niemand\w*|keinem|keinen|nie)\b"
     r"|\bempfehlung\b.{0,20}\b(?:nein|nicht|keinesfalls|niemals)\b|\b(?:keine|null) (?:\w+ )?(?:weiter|kauf)?empfehlung\b|\bwurde (?:mir|uns) (?:\w+ ){0,4}empfohlen\b|\bempfohlen bekommen\b"
 )
 """Recommended to nobody, or by others only."""
-OTHERS_RECOMMEND = re.compile(
+OTHERS_RECOMMEND = LatePattern(
     r"\b(?:experten?|verband|hersteller|fachleute|test\w*|stiftung|verbraucherzentrale|ministerium|amt|behoerde|polizei|arzt|aerztin|innung|kammer|studie)\b.{0,30}\b(?:empf[eio]\w*|raet|raten|riet)\b"
 )
 
@@ -1101,7 +1113,7 @@ CUES = {
 }
 """Every cue, by what it speaks for."""
 
-ADDRESSES_US = re.compile(
+ADDRESSES_US = LatePattern(
     r"\b(?:ihr|euch|eure\w*|euer|ihnen|ihre\w*|sehr geehrte\w*|bitte|melden sie|frist|erwarte|fordere|warte|warten|reklamier\w*|reklamation|hiermit)\b"
 )
 """Criticism that is said to our face or waits for something."""

@@ -43,7 +43,7 @@ def weigh(said: Sequence[Sentence]) -> Evidence:
         opened = {place for word in sentence.row for place in _GATES.behind(word)}
         for place in opened:
             group, cue = _ALL[place]
-            if cue.pattern.search(sentence.text) is not None:
+            if cue.speaks_in(sentence.text):
                 found.by_sentence.setdefault(group, list(silence))[at] += cue.weight
                 spoke.add(place)
     for place in spoke:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kundenradar.classify.gates import Gates
-from kundenradar.classify.speech import Sentence
+from kundenradar.classify.speech import LatePattern, Sentence
 
 _ALARMS = Gates(
     (gate, 0)
@@ -102,7 +102,7 @@ _ALARMS = Gates(
 )
 """Stretches of which one must stand in a sentence before it is read closely."""
 
-_RAISES = re.compile(
+_RAISES = LatePattern(
     r"\b(?:schwer |leicht )?verletz(?:t|te|ten|ung\w*|end)?\b"
     r"|\bverletzungs(?:gefahr|risiko)\b|\b(?:brand|unfall|explosions|sturz|stolper|erstickungs|lebens|vergiftungs|verbrennungs|rutsch|quetsch|gesundheits)gefahr\b"
     r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|ge|an)gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
@@ -123,7 +123,7 @@ _RAISES = re.compile(
     r"|\b(?:aufzug|fahrstuhl|lift)\b.{0,50}\b(?:stecken|fest|eingesperrt|eingeschlossen)\w*\b|\b(?:stecken|fest)\w*\b.{0,30}\b(?:aufzug|fahrstuhl|lift)\b"
     r"|\blebensgefaehrlich\w*\b|\bgefaehrlich\w*\b|\bgefaehrde\w*\b|\barbeitsunfall\b|\bunfall\b|\b(?:fast|beinahe) (?:\w+ ){0,3}erschlagen\b|\b(?:arm|bein|knochen|rippe|handgelenk|nase|fuss)\b.{0,20}\bgebrochen\b|\bvon der (?:wand|decke) (?:gekracht|gefallen|gestuerzt)\b"
 )
-_GUARDS = re.compile(
+_GUARDS = LatePattern(
     r"feuer und flamme|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
     r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"
     r"|rauch ?(?:melder|warnmelder|frei|er|en|ig|fleisch|lachs)\w*|nichtraucher\w*|geraucht|zigarette\w*|raeucher\w*"
@@ -139,20 +139,20 @@ _GUARDS = re.compile(
     r"|zutiefst verletzt|(?:in meiner ehre|in meinem stolz|gefuehle?) verletzt|rechte? verletzt|datenschutz verletzt|vertragsverletzung|verletzung der (?:pflicht|aufsicht|vertrag|datenschutz)\w*"
     r"|krankenhaus(?:kiosk|cafe|kueche|seelsorge)|(?:im|am|vom|beim|neben dem|gegenueber vom) krankenhaus (?:arbeit|liegt|parken|geboren)|unfallfrei|feuerloescher|feuerfest|feuerversicherung|unfallwagen|unfallversicherung|notfall ?plan"
 )
-_CALL_BACK = re.compile(
+_CALL_BACK = LatePattern(
     r"\b(?:bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"
     r"|rueckruf(?:service|nummer|formular|bitte|wunsch)|(?:kein|keinen|keine) (?:\w+ )?rueckruf|dringenden? rueckruf|schnellen? rueckruf|ihren rueckruf|euren rueckruf|rueckruf (?:kam|erfolgte|bekommen|erhalten|erfolgt|aus|unter|noch|heute|morgen|am)|ruft? (?:\w+ ){0,4}(?:mich|uns|mal|bitte|heute|morgen|nie|niemand|keiner|einen|den kunden|jemand) ?(?:\w+ ){0,3}zurueck|niemand|keiner|nie|nicht|mich|uns|mir|rufen sie|(?:wurde|werde|worden|sofort|prompt|promt|schnell|gleich|umgehend) (?:\w+ ){0,3}zurueckgerufen)\b"
 )
-_RECALLED = re.compile(
+_RECALLED = LatePattern(
     r"\b(?:charge\w*|hersteller\w*|produkt\w*|modell\w*|rueckrufaktion\w*|serie|baureihe|verletzungsgefahr|brandgefahr|verbraucher\w*|ware|artikel|geraet\w*|rueckruf (?:von|fuer|der|des|wegen|bei))\b"
 )
-_NEGATED = re.compile(
+_NEGATED = LatePattern(
     r"\b(?:nicht|niemand\w*|niemals|nie|kein\w*|ohne|weder|gluecklicherweise kein\w*|frei von|statt|gegen|vor|verhinder\w*|vermeid\w*|beugt|schuetzt|schutz|dank der)\b(?: (?!aber|doch|sondern|weil|da|nur|mehr|rechtzeitig|abgeholt|auf|gesichert|gewarnt)\w+){0,3} ?$"
 )
-_AFTER = re.compile(
+_AFTER = LatePattern(
     r"^(?: \w+){0,2} (?:nicht|niemand|keiner|wurde zum glueck niemand|ausgeschlossen|vermieden|verhindert)\b"
 )
-_NEWS = re.compile(
+_NEWS = LatePattern(
     r"\b(?:feuerwehr\w*|polizei\w*)\b.{0,60}\b(?:rueckte|rueckten|ausgerueckt|geloescht|einsatz|loescht\w*|uebung)\b"
 )
 _REACH = 48

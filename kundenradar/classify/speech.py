@@ -1,6 +1,8 @@
 """A text as sentences in the folded spelling, the way the rules for concerns read it."""
 
+import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kundenradar.domain.text import fold
@@ -18,6 +20,29 @@ _USUAL_SIGNS = (
     *(("„", '"'), ("“", '"'), ("”", '"')),
 )
 _SPACES = re.compile(r"\s+")
+
+
+class LatePattern:
+    """A regular expression that is compiled when first used: large ones take long, and most runs never need them."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    @functools.cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where it matches."""
+        return self._compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Whether it matches from the beginning."""
+        return self._compiled.match(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where it matches."""
+        return self._compiled.finditer(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ COMMANDS = (
     "search",
     "classify",
     "stats",
+    "causes",
+    "topics",
     "report",
     "doctor",
     "demo",

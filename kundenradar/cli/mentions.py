@@ -11,7 +11,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.understanding import Concern
-from kundenradar.services import review
+from kundenradar.services import review, understanding
 from kundenradar.services.reporting import quote
 
 LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
@@ -73,6 +73,7 @@ def mentions(
         needs_answer=needs_answer,
     )
     with opened(session.data_dir) as ctx:
+        understanding.catch_up(ctx)
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
     if as_json:
         emit([mention_object(mention) for mention in found])

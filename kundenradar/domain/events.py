@@ -64,6 +64,11 @@ class QueriesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CausesChanged:
+    """Causes or their words were edited; stored mentions must be read again."""
+
+
+@dataclass(frozen=True, slots=True)
 class SnippetsChanged:
     """Text snippets were added, edited or removed."""
 
@@ -81,6 +86,7 @@ Event = (
     | MentionsChanged
     | DraftsChanged
     | QueriesChanged
+    | CausesChanged
     | SnippetsChanged
     | SettingsChanged
 )

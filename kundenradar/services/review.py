@@ -26,6 +26,7 @@ from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
 from kundenradar.services import gathering
+from kundenradar.services.understanding import READ_HERE, read_again
 
 if TYPE_CHECKING:
     from array import array
@@ -183,6 +184,7 @@ def set_sentiment(ctx: Context, ids: Sequence[EntryId], label: Label) -> None:
     with ctx.store.write() as tx:
         chosen = gathering.with_copies(tx, ids)
         tx.mentions.judge([(key, judgement) for key in chosen], ctx.clock.now())
+    read_again(ctx, chosen[:READ_HERE])  # the rest follows in the background
     ctx.bus.publish(MentionsChanged(tuple(chosen)))
 
 

@@ -194,6 +194,7 @@ class MentionRow(Base):
         Index(None, "status", "id"),
         Index(None, "local_day"),
         Index(None, "same_as"),
+        Index(None, "reading"),
     )
 
     id: Mapped[int] = mapped_column(ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)

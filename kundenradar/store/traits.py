@@ -1,15 +1,20 @@
 """What was understood of mentions, and the causes the owner keeps."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select, text
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, text
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.causes import DEFAULT_CAUSES
-from kundenradar.domain.mentions import EntryId, MentionFilter
-from kundenradar.domain.understanding import Cause, Concern, Reading, TraitKind, traits_of
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
+from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.topics import MAX_TEXT_CHARS, Voice, folded_author
+from kundenradar.domain.understanding import NOT_READ, Cause, Concern, Reading, TraitKind, traits_of
 from kundenradar.store.chunks import chunks
-from kundenradar.store.tables import CauseRow, MentionRow, MentionTraitRow
+from kundenradar.store.tables import CauseRow, EntryRow, MentionRow, MentionTraitRow
 
 
 class Traits:
@@ -44,6 +49,11 @@ class Traits:
             ],
         )
 
+    def forget(self) -> None:
+        """Let every mention be read again, as if by an older program."""
+        self._connection.execute(delete(MentionTraitRow))
+        self._connection.execute(text("UPDATE mention SET reading = 0, safety = 0, needs_answer = 0"))
+
     def of(self, ids: Sequence[EntryId]) -> dict[EntryId, Reading]:
         """What was understood of these mentions; those without any trait are left out."""
         found: dict[EntryId, dict[str, list[str]]] = {}
@@ -55,12 +65,130 @@ class Traits:
                 found.setdefault(EntryId(row.mention_id), {}).setdefault(row.kind, []).append(row.value)
         return {key: _reading(kinds) for key, kinds in found.items()}
 
-    def outdated(self, version: int, limit: int, before: EntryId | None = None) -> list[EntryId]:
-        """Mentions read by other rules or never, newest first, older than `before`."""
-        statement = select(MentionRow.id).where(MentionRow.reading != version).order_by(MentionRow.id.desc())
-        if before is not None:
-            statement = statement.where(MentionRow.id < before)
-        return [EntryId(row.id) for row in self._connection.execute(statement.limit(limit))]
+    def outdated(self, version: int, limit: int) -> list[EntryId]:
+        """Mentions read by other rules or never, newest first; at once if there are none."""
+        found: list[EntryId] = []
+        for other in (MentionRow.reading < version, MentionRow.reading > version):
+            statement = select(MentionRow.id).where(other).order_by(MentionRow.reading, MentionRow.id.desc())
+            found += [EntryId(row.id) for row in self._connection.execute(statement.limit(limit - len(found)))]
+        return found
+
+    def judgements(self, ids: Sequence[EntryId]) -> list[tuple[EntryId, Sentiment]]:
+        """Mentions with the judgement in force."""
+        found = []
+        for part in chunks(ids):
+            statement = select(
+                MentionRow.id, MentionRow.label, MentionRow.shown, MentionRow.score, MentionRow.confidence,
+                MentionRow.model, MentionRow.by_human,
+            ).where(MentionRow.id.in_(part))  # fmt: skip
+            for row in self._connection.execute(statement):
+                judged = Sentiment(
+                    Label(row.label), row.score, row.confidence, row.model, row.by_human, Shown(row.shown)
+                )
+                found.append((EntryId(row.id), judged))
+        return found
+
+    # -- figures ---------------------------------------------------------------------
+
+    def cause_counts(self, first: date, last: date) -> dict[str, int]:
+        """Criticism of these days by cause; what a person called no criticism is left out."""
+        statement = (
+            select(MentionTraitRow.value, func.count().label("number"))
+            .join(MentionRow, MentionRow.id == MentionTraitRow.mention_id)
+            .where(MentionTraitRow.kind == TraitKind.CAUSE.value, *_counts(first, last))
+            .group_by(MentionTraitRow.value)
+        )
+        return {row.value: int(row.number) for row in self._connection.execute(statement)}
+
+    def concern_counts(self, first: date, last: date) -> dict[Concern, int]:
+        """Mentions of these days by concern, those nobody has left out."""
+        statement = (
+            select(MentionTraitRow.value, func.count().label("number"))
+            .join(MentionRow, MentionRow.id == MentionTraitRow.mention_id)
+            .where(MentionTraitRow.kind == TraitKind.CONCERN.value, *_counts(first, last))
+            .group_by(MentionTraitRow.value)
+        )
+        return {Concern(row.value): int(row.number) for row in self._connection.execute(statement)}
+
+    def criticism_counts(self, first: date, last: date) -> tuple[int, int]:
+        """How many mentions of these days criticise, and how many of them tell a cause."""
+        critical = MentionRow.id.in_(_with(TraitKind.CONCERN, [Concern.CRITICISM.value]))
+        with_cause = MentionRow.id.in_(
+            select(MentionTraitRow.mention_id).where(MentionTraitRow.kind == TraitKind.CAUSE.value)
+        )
+        statement = select(func.count()).select_from(MentionRow).where(critical, *_counts(first, last))
+        every = int(self._connection.execute(statement).scalar_one())
+        return every, int(self._connection.execute(statement.where(with_cause)).scalar_one())
+
+    def alarming(self, since: date, limit: int) -> list[EntryId]:
+        """Open mentions since a local day with a word of danger or harm, newest first; own ones left out."""
+        statement = (
+            select(MentionRow.id)
+            .where(
+                MentionRow.safety.is_(True),
+                MentionRow.status.in_([status.value for status in OPEN_STATUSES]),
+                MentionRow.own.is_(False),
+                MentionRow.same_as.is_(None),
+                MentionRow.local_day >= since,
+            )
+            .order_by(MentionRow.id.desc())
+            .limit(limit)
+        )
+        return [EntryId(row.id) for row in self._connection.execute(statement)]
+
+    def voices(
+        self, first: date, last: date, limit: int, *, critical: bool = False, causes: Sequence[str] = ()
+    ) -> list[Voice]:
+        """Mentions of these days as topics are counted from, newest first, copies and own ones left out.
+
+        Args:
+            first: First local day.
+            last: Last local day.
+            limit: How many at most.
+            critical: Only criticism, with its causes.
+            causes: Only such with one of these causes, if any is named.
+        """
+        statement = _voices().where(*_counts(first, last)).order_by(MentionRow.id.desc()).limit(limit)
+        if critical:
+            statement = statement.where(MentionRow.id.in_(_with(TraitKind.CONCERN, [Concern.CRITICISM.value])))
+        if causes:
+            statement = statement.where(MentionRow.id.in_(_with(TraitKind.CAUSE, causes)))
+        return self._as_voices(statement, with_causes=critical)
+
+    def voice(self, mention_id: EntryId) -> Voice | None:
+        """One mention as topics are counted from it."""
+        found = self._as_voices(_voices().where(MentionRow.id == mention_id), with_causes=True)
+        return found[0] if found else None
+
+    def _as_voices(self, statement: Select[Any], *, with_causes: bool) -> list[Voice]:
+        rows = self._connection.execute(statement).all()
+        readings = self.of([EntryId(row.id) for row in rows]) if with_causes else {}
+        return [
+            Voice(
+                EntryId(row.id),
+                folded_author(row.author),
+                text_to_judge(row.title, row.words or ""),
+                readings.get(EntryId(row.id), NOT_READ).causes,
+            )
+            for row in rows
+        ]
+
+
+def _counts(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    """Whether a mention of these days counts: no own one, no copy, not ignored."""
+    return (
+        MentionRow.local_day.between(first, last),
+        MentionRow.own.is_(False),
+        MentionRow.same_as.is_(None),
+        MentionRow.status != MentionStatus.IGNORED.value,
+    )
+
+
+def _voices() -> Select[Any]:
+    words = func.substr(func.coalesce(func.nullif(EntryRow.judged, ""), EntryRow.text), 1, MAX_TEXT_CHARS)
+    return select(MentionRow.id, EntryRow.author, EntryRow.title, words.label("words")).join(
+        EntryRow, EntryRow.id == MentionRow.id
+    )
 
 
 def trait_conditions(wanted: MentionFilter) -> list[ColumnElement[bool]]:

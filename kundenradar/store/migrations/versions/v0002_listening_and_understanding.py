@@ -95,6 +95,7 @@ def _mention() -> None:
     op.add_column("mention", sa.Column("safety", sa.Boolean, nullable=False, server_default="0"))
     op.add_column("mention", sa.Column("answered_by_others", sa.Boolean, nullable=False, server_default="0"))
     op.add_column("mention", sa.Column("reading", sa.Integer, nullable=False, server_default="0"))
+    op.create_index("ix_mention_reading", "mention", ["reading"])
     op.create_index("ix_mention_same_as", "mention", ["same_as"])
     op.create_table(
         "mention_trait",

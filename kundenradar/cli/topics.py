@@ -1,0 +1,57 @@
+"""`topics`: what is written about more than before, and complaints that several people share."""
+
+import click
+
+from kundenradar.app.compose import opened
+from kundenradar.cli.output import Session, emit, json_option, pass_session, say, table
+from kundenradar.services import understanding
+from kundenradar.services.reporting import quote
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(1, 3660), default=30, show_default=True, help="Wie viele Tage zurück.")
+@json_option
+@pass_session
+def topics(session: Session, days: int, *, as_json: bool) -> None:
+    """Steigende Themen und gleiche Beschwerden."""
+    with opened(session.data_dir) as ctx:
+        understanding.catch_up(ctx)
+        report = understanding.topic_report(ctx, days)
+    if as_json:
+        emit(topic_report_object(report))
+        return
+    say("Steigende Themen" if report.compared else "Häufige Themen (zum Vergleichen fehlt die Zeit davor)")
+    say(table(("Thema", "jetzt", "davor"), [(one.name, one.count, one.before) for one in report.rising], right=(1, 2)))
+    for shared in report.clusters:
+        example = shared.example
+        words = quote(example.title or example.snippet, 100) if example is not None else ""
+        say(f"{shared.cluster.authors} schreiben dasselbe: {words}")
+
+
+def topic_report_object(report: understanding.TopicReport) -> dict[str, object]:
+    """The topics of a period as JSON."""
+    return {
+        "from": report.first.isoformat(),
+        "to": report.last.isoformat(),
+        "mentions": report.mentions,
+        "compared": report.compared,
+        "rising": [
+            {
+                "topic": one.name,
+                "count": one.count,
+                "before": one.before,
+                "strength": round(one.strength, 2),
+                "mentions": list(one.mentions),
+            }
+            for one in report.rising
+        ],
+        "clusters": [
+            {
+                "example": shared.cluster.example,
+                "mentions": list(shared.cluster.mentions),
+                "authors": shared.cluster.authors,
+                "words": list(shared.cluster.words),
+            }
+            for shared in report.clusters
+        ],
+    }

@@ -1,0 +1,340 @@
+"""What the firm's own mentions speak of: topics that rise, and complaints that several people share.
+
+Words are counted by mention, not by occurrence, and merged by stem. A topic rises if the log-likelihood ratio (Dunning
+1993, the usual keyness measure) between the period and the one before it is beyond chance and its share grew.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.stems import says_something, stem
+from kundenradar.domain.text import fold, tokens
+
+MIN_MENTIONS, MIN_AUTHORS = 3, 2
+CHANCE = 3.84
+"""Log-likelihood beyond which a difference is no chance (5 %, one degree of freedom)."""
+MIN_GROWTH = 1.3
+MIN_BEFORE = 5
+"""Mentions the period before must have; with fewer the most frequent topics are shown instead."""
+ALIKE_SETS = 0.75
+"""Share of common mentions from which two topics are one."""
+PART_OF_PAIR = 0.7
+"""A word that stands in a pair so often is told by the pair."""
+MAX_TEXT_CHARS = 1_500
+MAX_BETWEEN = 5
+"""Characters between the words of a pair: a blank, or a short word (*Termin am Montag* is none)."""
+MAX_TERMS = 400
+"""Candidates that are compared with each other."""
+
+SIMILAR = 0.28
+MIN_SHARED = 2
+COMMON, COMMON_AT_LEAST = 0.5, 8
+"""Cosine from which two complaints say the same, least common words, and from where a word is too common to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A mention as topics are counted from it.
+
+    Attributes:
+        author: Folded name, empty if unknown.
+        text: Title and own words.
+        causes: Keys it criticises.
+    """
+
+    id: EntryId
+    author: str
+    text: str
+    causes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RisingTopic:
+    """A word or a pair of words that is written more often than before.
+
+    Attributes:
+        name: As most people write it.
+        count: Mentions of the period.
+        before: Mentions of the period before.
+        strength: Log-likelihood ratio; the number of mentions where nothing can be compared.
+        mentions: The mentions of the period, newest first.
+    """
+
+    name: str
+    count: int
+    before: int
+    strength: float
+    mentions: tuple[EntryId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The topics of a period.
+
+    Attributes:
+        rising: Strongest first.
+        compared: Whether the period before was long enough to compare with.
+    """
+
+    rising: tuple[RisingTopic, ...]
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Complaints that say the same.
+
+    Attributes:
+        example: The one that is most like all others.
+        mentions: All, the example first, then by likeness.
+        authors: How many people; unknown ones count one each.
+        words: What they share, most telling first, as people write it.
+    """
+
+    example: EntryId
+    mentions: tuple[EntryId, ...]
+    authors: int
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Term:
+    mentions: dict[EntryId, str]
+    forms: Counter[str]
+
+
+def rising_topics(now: Sequence[Voice], before: Sequence[Voice], ignored: Iterable[str] = (), most: int = 12) -> Topics:
+    """The words and word pairs of `now` that stand out against `before`.
+
+    Args:
+        now: Mentions of the period, newest first.
+        before: Mentions of the equally long period before it.
+        ignored: Words that are no topic: name and terms of the firm.
+        most: How many at most.
+    """
+    unwanted = {stem(token.folded) for word in ignored for token in tokens(word)}
+    terms = _counted(now, unwanted)
+    compared = len(before) >= MIN_BEFORE
+    earlier = {key: len(term.mentions) for key, term in _counted(before, unwanted).items()}
+    found: list[tuple[float, tuple[str, ...]]] = []
+    for key, term in terms.items():
+        count = len(term.mentions)
+        if count < MIN_MENTIONS or _authors(term.mentions) < MIN_AUTHORS:
+            continue
+        strength = _keyness(count, len(now), earlier.get(key, 0), len(before)) if compared else float(count)
+        if strength >= (CHANCE if compared else MIN_MENTIONS):
+            found.append((strength, key))
+    found.sort(key=lambda pair: (-pair[0], -len(pair[1]), -_nouns(terms[pair[1]]), pair[1]))
+    kept = _without_repeats(found[:MAX_TERMS], terms)[:most]
+    return Topics(
+        tuple(
+            RisingTopic(
+                terms[key].forms.most_common(1)[0][0],
+                len(terms[key].mentions),
+                earlier.get(key, 0),
+                strength,
+                tuple(terms[key].mentions),
+            )
+            for strength, key in kept
+        ),
+        compared,
+    )
+
+
+def _counted(voices: Iterable[Voice], unwanted: AbstractSet[str]) -> dict[tuple[str, ...], _Term]:
+    """Mentions and forms of every word and pair, by stems."""
+    terms: dict[tuple[str, ...], _Term] = {}
+    for voice in voices:
+        for key, form in _terms_of(voice.text, unwanted):
+            term = terms.get(key)
+            if term is None:
+                term = terms[key] = _Term({}, Counter())
+            term.mentions[voice.id] = voice.author
+            term.forms[form] += 1
+    return terms
+
+
+def _terms_of(text: str, unwanted: AbstractSet[str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Every word and every pair of neighbouring words of a text, once, by stems and as written."""
+    text = text[:MAX_TEXT_CHARS]
+    found: dict[tuple[str, ...], str] = {}
+    last, last_start, last_end = "", 0, 0
+    for start, end, folded, _ in tokens(text):
+        key = stem(folded)
+        if not says_something(folded) or key in unwanted:
+            continue
+        found.setdefault((key,), text[start:end])
+        between = text[last_end:start]
+        if last and last != key and len(between) <= MAX_BETWEEN and not _parts(between):
+            found.setdefault((last, key), text[last_start:end])
+        last, last_start, last_end = key, start, end
+    return found.items()
+
+
+def _parts(between: str) -> bool:
+    """Whether what stands between two words parts them."""
+    return any(sign in between for sign in '.,;:!?\n()–„“"')
+
+
+def _nouns(term: _Term) -> int:
+    """Words with a capital: of topics that rise alike, a thing tells more than what is said of it."""
+    return sum(word[0].isupper() for word in term.forms.most_common(1)[0][0].split())
+
+
+def _authors(mentions: Mapping[EntryId, str]) -> int:
+    """How many people; unknown ones are taken as one."""
+    return len(set(mentions.values()))
+
+
+def _keyness(count: int, total: int, before: int, total_before: int) -> float:
+    """Log-likelihood ratio of two shares, 0 unless the share grew by `MIN_GROWTH` (smoothed by half a mention)."""
+    grew = ((count + 0.5) / (total + 1)) / ((before + 0.5) / (total_before + 1))
+    if grew < MIN_GROWTH:
+        return 0.0
+    both = (count + before) / (total + total_before)
+    strength = count * math.log(count / (total * both))
+    if before:
+        strength += before * math.log(before / (total_before * both))
+    return 2 * strength
+
+
+def _without_repeats(
+    found: Sequence[tuple[float, tuple[str, ...]]], terms: Mapping[tuple[str, ...], _Term]
+) -> list[tuple[float, tuple[str, ...]]]:
+    """The terms without those that a stronger or longer one tells already."""
+    pairs = [key for _, key in found if len(key) > 1]
+    kept: list[tuple[float, tuple[str, ...]]] = []
+    for strength, key in found:
+        mentions = terms[key].mentions.keys()
+        if len(key) == 1 and any(
+            key[0] in pair and len(terms[pair].mentions) >= PART_OF_PAIR * len(mentions) for pair in pairs
+        ):
+            continue
+        if all(_overlap(mentions, terms[other].mentions.keys()) < ALIKE_SETS for _, other in kept):
+            kept.append((strength, key))
+    return kept
+
+
+def _overlap(one: AbstractSet[EntryId], other: AbstractSet[EntryId]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def clusters(voices: Sequence[Voice], ignored: Iterable[str] = (), most: int = 8) -> tuple[Cluster, ...]:
+    """Complaints that at least two people share and that say the same, largest first; each mention once.
+
+    Args:
+        voices: Criticism of the period.
+        ignored: Words that tell nothing: name and terms of the firm.
+        most: How many at most.
+    """
+    space = _Space.of(voices, ignored)
+    found: list[Cluster] = []
+    left = set(range(len(voices)))
+    stars = sorted(left, key=lambda at: (-len(space.near[at]), at))
+    while stars and len(found) < most:
+        center = max(stars, key=lambda at: (len(space.near[at].keys() & left), -at))
+        members = [center, *sorted(space.near[center].keys() & left, key=lambda at: (-space.near[center][at], at))]
+        if len(members) < MIN_MENTIONS:
+            break
+        left -= set(members)
+        stars = [at for at in stars if at in left]
+        cluster = _cluster(members, voices, space)
+        if cluster.authors >= MIN_AUTHORS:
+            found.append(cluster)
+    return tuple(sorted(found, key=lambda cluster: -cluster.authors))
+
+
+def like(voice: Voice, others: Sequence[Voice], ignored: Iterable[str] = ()) -> Cluster | None:
+    """What others write the same as `voice`, with the clearest example of all; None if nobody does."""
+    rest = [other for other in others if other.id != voice.id]
+    voices = [voice, *rest]
+    space = _Space.of(voices, ignored)
+    near = space.near[0]
+    if not near:
+        return None
+    cluster = _cluster([0, *sorted(near, key=lambda at: (-near[at], at))], voices, space)
+    return cluster if cluster.authors >= MIN_AUTHORS else None
+
+
+def _cluster(members: Sequence[int], voices: Sequence[Voice], space: "_Space") -> Cluster:
+    inside = set(members)
+    likeness = {at: sum(value for other, value in space.near[at].items() if other in inside) for at in members}
+    ordered = sorted(members, key=lambda at: (-likeness[at], at))
+    names = [voices[at].author or f"#{voices[at].id}" for at in members]
+    return Cluster(
+        voices[ordered[0]].id, tuple(voices[at].id for at in ordered), len(set(names)), space.shared(members)
+    )
+
+
+class _Space:
+    """Complaints as weighted words, and who is near whom."""
+
+    def __init__(self, weights: Sequence[dict[str, float]], forms: Mapping[str, Counter[str]]) -> None:
+        self._weights, self._forms = weights, forms
+        self.near: list[dict[int, float]] = _neighbours(weights)
+
+    @classmethod
+    def of(cls, voices: Sequence[Voice], ignored: Iterable[str]) -> "_Space":
+        unwanted = {stem(token.folded) for word in ignored for token in tokens(word)}
+        bags = []
+        forms: dict[str, Counter[str]] = defaultdict(Counter)
+        for voice in voices:
+            words = {key[0]: form for key, form in _terms_of(voice.text, unwanted) if len(key) == 1}
+            for word, form in words.items():
+                forms[word][form] += 1
+            bags.append([*words, *(f"={cause}" for cause in voice.causes)])
+        return cls([_weighted(bag, bags_with, len(bags)) for bag, bags_with in _with_counts(bags)], forms)
+
+    def shared(self, members: Sequence[int], most: int = 3) -> tuple[str, ...]:
+        """The words that weigh most in all members together, as people write them."""
+        sums: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
+        for at in members:
+            for word, weight in self._weights[at].items():
+                sums[word] += weight  # type: ignore[assignment]  # a Counter adds floats as well
+                seen[word] += 1
+        common = [word for word, _ in sums.most_common() if seen[word] * 2 >= len(members) and not word.startswith("=")]
+        return tuple(self._forms[word].most_common(1)[0][0] for word in common[:most])
+
+
+def _with_counts(bags: Sequence[Sequence[str]]) -> list[tuple[Sequence[str], Counter[str]]]:
+    counts: Counter[str] = Counter(word for bag in bags for word in set(bag))
+    return [(bag, counts) for bag in bags]
+
+
+def _weighted(bag: Iterable[str], counts: Mapping[str, int], total: int) -> dict[str, float]:
+    """Weight of each word that others write too, by the length of all; words of nearly everybody tell nothing."""
+    weights = {
+        word: math.log(1 + total / counts[word])
+        for word in set(bag)
+        if counts[word] <= max(COMMON_AT_LEAST, COMMON * total)
+    }
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items() if counts[word] > 1}
+
+
+def _neighbours(weights: Sequence[Mapping[str, float]]) -> list[dict[int, float]]:
+    """Per complaint the others that say the same, with their likeness."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    near: list[dict[int, float]] = [{} for _ in weights]
+    for at, bag in enumerate(weights):
+        likeness: dict[int, float] = defaultdict(float)
+        shared: Counter[int] = Counter()
+        for word, weight in bag.items():
+            for other in holders[word]:
+                likeness[other] += weight * weights[other][word]
+                shared[other] += 1
+            holders[word].append(at)
+        for other, value in likeness.items():
+            if value >= SIMILAR and shared[other] >= MIN_SHARED:
+                near[at][other] = near[other][at] = value
+    return near
+
+
+def folded_author(author: str | None) -> str:
+    """An author as voices are told apart."""
+    return fold(author) if author else ""
