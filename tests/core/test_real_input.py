@@ -129,4 +129,4 @@ def test_the_hostile_server_through_the_program(capsys: pytest.CaptureFixture[st
     assert bench.leaks(log) == []
     assert not [one for one in verdicts if "internal" in one.got]
     assert seconds < 200
-    assert len(wrong) <= 12
+    assert len(wrong) <= 2  # under load a server of this kind may answer late; alone it is none
