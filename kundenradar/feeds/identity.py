@@ -9,11 +9,12 @@ from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
 from kundenradar.domain.mentions import KnownEntry, ParsedEntry, is_edited
-from kundenradar.feeds.links import normalised
+from kundenradar.feeds.links import is_tracked, normalised
 
 MAX_GUID: Final = 500
 _NO_GUIDS: Final = frozenset({"", "0", "-", "null", "none", "undefined", "nan"})
 _DIGITS: Final = re.compile(r"\d+")
+_PART: Final = re.compile(r"\|")
 
 
 def fingerprint(title: str, text: str) -> str:
@@ -49,7 +50,7 @@ def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     keys = [_own_key(entry) for entry in entries]
     if len(set(keys)) == len(keys):
         return tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True))
-    for refine in (_with_link, _with_title, _with_text):
+    for refine in (_with_link, _with_title, _with_text, _with_author):
         shared = {key for key, count in Counter(keys).items() if count > 1}
         if not shared:
             break
@@ -72,10 +73,13 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
 
     Args:
         entries: One document, identities as by `with_identities`.
-        known: Stored entries of the same source by identity; at least those with an identity or link of `entries`.
+        known: Stored entries of the same source by identity; at least those with an identity or link of `entries`,
+            and the `kin` of identities that are unknown.
     """
-    if all(entry.identity in known for entry in entries):
+    doubtful = {entry.position for entry in entries if is_doubtful(entry, known.get(entry.identity))}
+    if not doubtful:
         return tuple(entries)
+    entries = [_told_apart(entry, known) if entry.position in doubtful else entry for entry in entries]
     present = {entry.identity for entry in entries}
     gone = [one for one in known.values() if one.identity not in present]
     if not gone:
@@ -104,6 +108,32 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
             taken.add(former.identity)
             adopted.append(replace(entry, identity=former.identity))
     return tuple(adopted)
+
+
+def is_doubtful(entry: ParsedEntry, before: KnownEntry | None) -> bool:
+    """Whether an entry may be another one than what is stored under its identity.
+
+    It is unknown, or reads differently under another title or at another place: a title and a text that changed
+    together are an edit, unless the identity turns out to be shared by several entries.
+    """
+    if before is None:
+        return True
+    if not is_edited(before.fingerprint, entry.fingerprint):
+        return False
+    return before.title != entry.title or normalised(before.link or "") != normalised(entry.link or "")
+
+
+def _told_apart(entry: ParsedEntry, known: Mapping[str, KnownEntry]) -> ParsedEntry:
+    """The entry under an identity of its own, if the one it has is known to be shared and stands for another."""
+    shared = f"{entry.identity}|"
+    if entry.identity not in known or not any(identity.startswith(shared) for identity in known):
+        return entry
+    return replace(entry, identity=_with_title(_with_link(entry.identity, entry), entry))
+
+
+def kin(identity: str) -> tuple[str, ...]:
+    """Identities the same entry would have in a document where fewer others share its key."""
+    return tuple(identity[: found.start()] for found in _PART.finditer(identity))
 
 
 def link_variants(link: str) -> tuple[str, ...]:
@@ -144,6 +174,8 @@ def _own_key(entry: ParsedEntry) -> str:
     if entry.identity:
         return _short(entry.identity)
     guid = (entry.guid or "").strip()
+    if is_tracked(guid):
+        return _short(f"link:{normalised(guid)}")
     if guid.casefold() not in _NO_GUIDS:
         return guid if len(guid) <= MAX_GUID else f"guid:{_hash(guid)}"
     if entry.link:
@@ -161,6 +193,10 @@ def _with_title(key: str, entry: ParsedEntry) -> str:
 
 def _with_text(key: str, entry: ParsedEntry) -> str:
     return f"{key}|{_hash(entry.text)}"
+
+
+def _with_author(key: str, entry: ParsedEntry) -> str:
+    return f"{key}|{_hash(f'{entry.author}{chr(10)}{entry.published_at}')}"
 
 
 def _short(key: str) -> str:

@@ -60,6 +60,14 @@ def _unwrapped(url: str) -> str | None:
     return clean_link(target, "") if target.startswith(("http://", "https://")) else None
 
 
+def is_tracked(address: str) -> bool:
+    """Whether an address carries parameters that only tell where a reader came from."""
+    if "=" not in address or not address.startswith(("http://", "https://")):
+        return False
+    query = address.partition("?")[2].partition("#")[0]
+    return any(_TRACKING.fullmatch(pair.partition("=")[0]) is not None for pair in re.split("[&;]", query))
+
+
 def normalised(link: str) -> str:
     """`link` in the form that tells whether two links lead to the same contribution.
 

@@ -10,7 +10,7 @@ from kundenradar.domain.keys import local_day, sorting_time
 from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedEntry, is_edited
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.domain.vanishing import covered
-from kundenradar.feeds.identity import link_variants, match_known
+from kundenradar.feeds.identity import is_doubtful, kin, link_variants, match_known
 from kundenradar.feeds.links import normalised
 from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather, gather_again
@@ -86,8 +86,9 @@ def _sorted_out(tx: Transaction, source: Source, heard: Sequence[HeardEntry]) ->
         return _Document(source, heard, [])
     entries = [one.entry for one in heard]
     known = tx.entries.known(source.id, [entry.identity for entry in entries], ())
-    if len(known) < len(entries):
-        known = tx.entries.known(source.id, (), _telling_links(entries, known)) | known
+    doubtful = [entry for entry in entries if is_doubtful(entry, known.get(entry.identity))]
+    if doubtful:
+        known = _akin(tx, source, entries, doubtful, known) | known
     adopted = match_known(entries, known)
     new, found = [], []
     for one, entry in zip(heard, adopted, strict=True):
@@ -98,6 +99,22 @@ def _sorted_out(tx: Transaction, source: Source, heard: Sequence[HeardEntry]) ->
         else:
             found.append((before, now_known))
     return _Document(source, new, found)
+
+
+def _akin(
+    tx: Transaction,
+    source: Source,
+    entries: Sequence[ParsedEntry],
+    doubtful: Sequence[ParsedEntry],
+    known: Mapping[str, KnownEntry],
+) -> dict[str, KnownEntry]:
+    """What is stored that the doubtful ones of a document's entries may be, by another identifier."""
+    simpler = sorted({one for entry in doubtful for one in kin(entry.identity)})
+    found = tx.entries.known(source.id, simpler, _telling_links(entries, known))
+    found |= tx.entries.known_as_one_of(source.id, [entry.identity for entry in doubtful])
+    if any(entry.link is None for entry in doubtful):
+        found |= tx.entries.known_without_link(source.id)
+    return found
 
 
 def _telling_links(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> list[str]:

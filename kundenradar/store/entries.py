@@ -31,8 +31,11 @@ _UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('del
 
 _KNOWN = (
     "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at "
-    "FROM entry WHERE source_id = ? AND {column} IN (SELECT value FROM json_each(?))"
+    "FROM entry WHERE source_id = ? AND "
 )
+_AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words only
+_BESIDE = _KNOWN + "identity > ? AND identity < ? LIMIT 100"
+_LINKLESS = _KNOWN + "link IS NULL ORDER BY id DESC LIMIT 500"
 _NEW = (
     *("id", "source_id", "first_seen_at", "sorted_at", "local_day", "versions", "own", "identity", "guid", "position"),
     *("title", "link", "author", "author_url", "published_at", "updated_at", "text", "html", "judged", "thread"),
@@ -44,6 +47,16 @@ _OF_ENTRY = attrgetter(*_NEW[7:])
 def _new_row(key: int, source_id: SourceId, moment: datetime, heard: HeardEntry, now: datetime) -> tuple[Any, ...]:
     """A row of `_NEW`."""
     return (key, source_id, now, moment, local_day(moment), 1, heard.own, *_OF_ENTRY(heard.entry))
+
+
+def _known_in(rows: Iterable[Any]) -> dict[str, KnownEntry]:
+    found = {}
+    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone in rows:
+        found[identity] = KnownEntry(
+            EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies, views,
+            moment_of(gone),
+        )  # fmt: skip
+    return found
 
 
 def _index_of(heard: HeardEntry) -> tuple[str, ...]:
@@ -142,13 +155,21 @@ class Entries:
         for column, values in (("identity", identities), ("link", links)):
             if not values:
                 continue
-            rows = self._connection.exec_driver_sql(_KNOWN.format(column=column), (source_id, as_list(values)))
-            for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone in rows:
-                found[identity] = KnownEntry(
-                    EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies,
-                    views, moment_of(gone),
-                )  # fmt: skip
+            rows = self._connection.exec_driver_sql(_AMONG.format(column=column), (source_id, as_list(values)))
+            found |= _known_in(rows)
         return found
+
+    def known_as_one_of(self, source_id: SourceId, identities: Sequence[str]) -> dict[str, KnownEntry]:
+        """Stored entries of a source that had to be told from others with one of these identities, by identity."""
+        found: dict[str, KnownEntry] = {}
+        for identity in identities:
+            span = (source_id, f"{identity}|", f"{identity}}}")
+            found |= _known_in(self._connection.exec_driver_sql(_BESIDE, span))
+        return found
+
+    def known_without_link(self, source_id: SourceId) -> dict[str, KnownEntry]:
+        """The newest stored entries of a source that have no link, by identity."""
+        return _known_in(self._connection.exec_driver_sql(_LINKLESS, (source_id,)))
 
     def has_any(self, source_id: SourceId) -> bool:
         """Whether anything of a source is stored."""

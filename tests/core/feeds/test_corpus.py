@@ -23,9 +23,40 @@ FEEDS = SHARED / "feeds"
 CORPUS = FEEDS / "corpus"
 BASE = "http://base.example"
 FIELDS = ("title", "link", "id", "author", "published", "snippet")
-WANTED = 0.97
-WANTED_DATES = 0.96
-"""Lower, because the machine-made expectations read zone-less times and MEZ as UTC; `dates.tsv` says otherwise."""
+WANTED_OUTCOMES = 0.99
+WANTED = 0.98
+
+NOT_UTC = "has no zone: Berlin time (FEEDS.md row 54), the expectation takes it for UTC"
+UNREAD = "is a date the expectation cannot read"
+REASONS = {
+    ("derived/faz__mez-zone-names.xml", "published"): "MEZ is UTC+1, the expectation takes it for UTC",
+    ("feed-rs/rss2__rss_2.0_ilmessaggero.xml", "published"): f"Italian: {UNREAD}",
+    ("feed-rs/rss2__rss_2.0_nbcny.xml", "published"): "02:02 PM is two in the afternoon",
+    ("feed2exec/weird-dates.xml", "published"): UNREAD,
+    ("feeder/model__rss_anon.xml", "published"): NOT_UTC,
+    ("feedvalidator/rss20__namespace-elements-atom-link__noself.xml", "published"): "1983 is no year to be heard from",
+    ("feedvalidator/rss__must__valid_dc_all2.xml", "published"): NOT_UTC,
+    ("netnewswire/bio.rdf", "published"): NOT_UTC,
+    ("netnewswire/curt.json", "published"): NOT_UTC,
+    ("prof18-rssparser/feed-image-enclosure.xml", "published"): UNREAD,
+    ("prof18-rssparser/feed-test-hindi-channel-image.xml", "published"): UNREAD,
+    ("rome/rome-modules__src__test__resources__xml__events-atom.xml", "published"): NOT_UTC,
+    ("rome/rome__src__test__resources__dublin-core-date.xml", "published"): "1970 is a zero (FEEDS.md row 53)",
+    ("rss-parser/uolNoticias.rss", "published"): f"Portuguese: {UNREAD}",
+    ("feeder/model__rss_lawnchair.xml", "title"): "titles end after 300 characters (FEEDS.md §7)",
+    ("feeder/model__rss_lineageos.xml", "id"): "identifiers stay as delivered (FEEDS.md §2.4)",
+    ("feedjira/google_alerts_atom.xml", "link"): "redirects of Google Alerts are unwrapped (DOMAIN.md)",
+    ("prof18-rssparser/feed-bing-image.xml", "link"): "redirects of Bing are unwrapped",
+    ("node-feedparser/complexNamespaceFeed.xml", "link"): "an identifier that is no address is no link (FEEDS.md §2.4)",
+    (
+        "feedparser/illformed__rss_incomplete_cdata.xml",
+        "outcome",
+    ): "ends within its only entry, nothing of which came through",
+    ("feedparser/wellformed__namespace__atomsvgtitle.xml", "snippet"): "the title of a drawing is no text",
+    ("reader/full.json", "author"): "the feed's author stands for an entry's that has only an address",
+    ("rendered-forums/TRANSCRIBED-mastodon-tag.xml", "author"): "the address names the author (DOMAIN.md)",
+}
+"""What we read differently from the machine-made expectations, and why."""
 
 pytestmark = [
     pytest.mark.shared,
@@ -86,11 +117,18 @@ def test_the_corpus_is_read_right(tmp_path: Path) -> None:
     report = tmp_path / "differences.txt"
     report.write_text("\n".join(" ".join(map(str, one)) for one in differences), encoding="utf-8")
     print("\n".join(f"{name} {count}" for name, count in sorted(counts.items())), report, sep="\n")
+    found = [(str(one[0]), _field(one)) for one in differences]
+    assert set(found) == set(REASONS), "a difference without a reason, or a reason without a difference"
     right, wrong = counts.get("doc ok", 0), counts.get("doc wrong", 0) + counts.get("missing", 0)
-    assert right >= WANTED * (right + wrong), report.read_text(encoding="utf-8")
+    assert right >= WANTED_OUTCOMES * (right + wrong), report.read_text(encoding="utf-8")
     for name in FIELDS:
         right, wrong = counts.get(f"{name} ok", 0), counts.get(f"{name} WRONG", 0)
-        assert right >= (WANTED_DATES if name == "published" else WANTED) * (right + wrong), name
+        excused = sum(field == name and name == "published" for _, field in found)
+        assert right + excused >= WANTED * (right + wrong), name
+
+
+def _field(difference: tuple[object, ...]) -> str:
+    return str(difference[2]) if len(difference) > 2 and difference[2] in FIELDS else "outcome"
 
 
 def test_no_document_takes_long_or_raises_anything_else() -> None:

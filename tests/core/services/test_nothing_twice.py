@@ -1,0 +1,221 @@
+"""Any order, any subset, any re-fetch of the same contributions: each is one entry, once and for good."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kundenradar.context import Digest
+from kundenradar.domain.mentions import HeardEntry
+from kundenradar.domain.sources import Source
+from kundenradar.services.taking_in import take_in
+from kundenradar.store.database import Store, open_store
+from tests.core.feeds.writing import atom, entry, item, read, rss
+from tests.fakes import NOON, new_source
+
+WORDS = ("Brot", "Kuchen", "Pumpe", "Heizung", "Zimmer", "Frühstück", "Rechnung", "Termin")
+Writer = Callable[[int, int], str]
+"""An entry (by number) as the feed writes it at a visit (by number)."""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    folder = Path(tmp_path_factory.mktemp("identity"))
+    opened = open_store(folder / "kundenradar.sqlite3", folder / "copies")
+    yield opened
+    opened.close()
+
+
+_numbers = count(1)
+
+
+def some_source(store: Store) -> Source:
+    with store.write() as tx:
+        return tx.sources.add(new_source(f"https://{next(_numbers)}.example/feed"), NOON)
+
+
+def visit(store: Store, source: Source, document: str) -> tuple[int, int]:
+    """How many entries a document brought and how many it changed."""
+    feed = read(document, source.feed_url)
+    with store.write() as tx:
+        (taken,) = take_in(tx, [(source, Digest(feed, tuple(HeardEntry(one) for one in feed.entries)))], NOON)
+    return taken.new, taken.changed
+
+
+def text(number: int) -> str:
+    return f"<p>Es geht um {WORDS[number]} und nichts anderes.</p>"
+
+
+def plain(number: int, _visit: int) -> str:
+    return item(WORDS[number], f"https://a.example/{number}", text(number), guid=f"g-{number}")
+
+
+def without_guid(number: int, visit: int) -> str:
+    return item(WORDS[number], f"https://a.example/{number}?utm_source=rss&utm_campaign=c{visit}", text(number))
+
+
+def without_guid_and_link(number: int, _visit: int) -> str:
+    return item(WORDS[number], "", text(number), date="")
+
+
+def with_new_guids(number: int, visit: int) -> str:
+    return item(WORDS[number], f"https://a.example/{number}", text(number), guid=f"g-{number}-{visit}")
+
+
+def with_new_guids_and_no_link(number: int, visit: int) -> str:
+    return item(WORDS[number], "", text(number), guid=f"g-{number}-{visit}", date="")
+
+
+def moving_to_https(number: int, visit: int) -> str:
+    link = f"http{'s' * (visit % 2)}://a.example/{number}"
+    return item(WORDS[number], link, text(number), guid=link)
+
+
+def tracked_guids(number: int, visit: int) -> str:
+    link = f"https://a.example/{number}?fbclid=v{visit}"
+    return item(WORDS[number], link, text(number), guid=link)
+
+
+def with_guid_nought(number: int, _visit: int) -> str:
+    return item(WORDS[number], f"https://a.example/{number}", text(number), guid="0")
+
+
+def one_guid_for_all(number: int, _visit: int) -> str:
+    return item(WORDS[number], f"https://a.example/{number}", text(number), guid="same")
+
+
+def one_guid_and_link_for_all(number: int, _visit: int) -> str:
+    return item(WORDS[number], "https://a.example/", text(number), guid="same")
+
+
+def one_guid_for_all_and_no_link(number: int, _visit: int) -> str:
+    return item(WORDS[number], "", text(number), guid="same")
+
+
+def discourse(number: int, visit: int) -> str:
+    slug = "akku" if visit % 3 else "geloest-akku"
+    guid = f"a.example-post-51-{number + 1}" if visit % 2 else f"a.example-post-{9000 + number}"
+    return item("Akku", f"https://a.example/t/{slug}/51/{number + 1}", text(number), guid=guid)
+
+
+def woltlab(number: int, visit: int) -> str:
+    link = f"https://a.example/thread/{number + 1}-titel-{'neu' if visit % 2 else 'alt'}/"
+    return item(WORDS[number], link, text(number), guid=link)
+
+
+def xenforo(number: int, visit: int) -> str:
+    link = f"https://a.example/threads/{'neu' if visit % 2 else 'alt'}.{number + 1}/"
+    more = f"<slash:comments>{visit + 1}</slash:comments>"
+    return item(
+        WORDS[number], link, text(number), guid=str(number + 1), date=f"{visit + 1:02} Dec 2025 07:00:00 GMT", more=more
+    )
+
+
+def nodebb(number: int, visit: int) -> str:
+    title = f"Reply to Akku on Mon, {visit + 1:02} Dec 2025 07:00:00 GMT"
+    return item(
+        title, f"https://a.example/post/{number + 1}", text(number), guid=f"https://a.example/post/{number + 1}"
+    )
+
+
+def google_news(number: int, visit: int) -> str:
+    link = f"https://news.google.com/rss/articles/CBMi{number}x{visit}?oc=5"
+    return item(f"{WORDS[number]} - Ostsee-Zeitung", link, "", guid=f"CBMi{number}x{visit}")
+
+
+def comments(number: int, visit: int) -> str:
+    link = f"https://a.example/brot/comment-page-{visit + 1}/#comment-{number + 1}"
+    return item("Von: Käthe", link, text(number), guid=link)
+
+
+STYLES: dict[str, tuple[Writer, str]] = {
+    writer.__name__: (writer, generator)
+    for writer, generator in (
+        (plain, ""),
+        (without_guid, ""),
+        (without_guid_and_link, ""),
+        (with_new_guids, ""),
+        (with_new_guids_and_no_link, ""),
+        (moving_to_https, ""),
+        (tracked_guids, ""),
+        (with_guid_nought, ""),
+        (one_guid_for_all, ""),
+        (one_guid_and_link_for_all, ""),
+        (one_guid_for_all_and_no_link, ""),
+        (discourse, ""),
+        (woltlab, "WoltLab Suite"),
+        (xenforo, "XenForo"),
+        (nodebb, "RSS for Node"),
+        (google_news, "NFE/5.0"),
+        (comments, "https://wordpress.org/?v=6.4"),
+    )
+}
+AMBIGUOUS_ALONE = {"one_guid_for_all", "one_guid_and_link_for_all", "one_guid_for_all_and_no_link"}
+"""Of these a document with a single entry tells nothing: the first one must hold two."""
+
+visits = st.lists(
+    st.lists(st.integers(0, len(WORDS) - 1), min_size=1, max_size=len(WORDS), unique=True), min_size=1, max_size=5
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@settings(max_examples=15, deadline=None)
+@given(documents=visits)
+def test_a_contribution_is_one_entry_in_any_order_subset_and_visit(
+    store: Store, style: str, documents: Sequence[Sequence[int]]
+) -> None:
+    writer, generator = STYLES[style]
+    if style in AMBIGUOUS_ALONE:
+        documents = [[0, 1], *documents]
+    source = some_source(store)
+    shown: set[int] = set()
+    for number, document in enumerate(documents):
+        fresh = set(document) - shown
+        brought = visit(store, source, rss(*(writer(one, number) for one in document), generator=generator))
+        assert brought == (len(fresh), 0)
+        shown |= fresh
+    with store.read() as tx:
+        stored = list(tx.entries.list(source.id))
+    assert len(stored) == len(shown)
+    assert {one.versions for one in stored} == {1}
+
+
+@settings(max_examples=10, deadline=None)
+@given(order=st.permutations(range(len(WORDS))), edited=st.integers(0, len(WORDS) - 1))
+def test_an_edit_is_a_version_of_its_own_entry_wherever_it_stands(
+    store: Store, order: Sequence[int], edited: int
+) -> None:
+    source = some_source(store)
+    visit(store, source, rss(*(plain(one, 0) for one in range(len(WORDS)))))
+    changed = item(WORDS[edited], f"https://a.example/{edited}", "<p>Nachtrag: erledigt.</p>", guid=f"g-{edited}")
+    document = rss(*(changed if one == edited else plain(one, 1) for one in order))
+    assert visit(store, source, document) == (0, 1)
+    assert visit(store, source, document) == (0, 0)
+
+
+@settings(max_examples=5, deadline=None)
+@given(replies=st.lists(st.integers(0, 500), min_size=1, max_size=4))
+def test_counters_of_a_board_are_followed_without_a_version(store: Store, replies: Sequence[int]) -> None:
+    source = some_source(store)
+    for number in replies:
+        foot = (
+            f"<p>Statistik: Verfasst von Gast — So 30. Nov 2025 — Antworten {number} — Zugriffe {number * 7}</p><hr />"
+        )
+        visit(store, source, atom(entry("a • b", "https://f.example/viewtopic.php?t=5", f"Pumpe.{foot}")))
+    with store.read() as tx:
+        (stored,) = tx.entries.list(source.id)
+    assert (stored.replies, stored.views, stored.versions) == (replies[-1], replies[-1] * 7, 1)
+
+
+def test_a_thread_that_moves_up_keeps_its_first_date(store: Store) -> None:
+    source = some_source(store)
+    for number in range(3):
+        visit(store, source, rss(xenforo(0, number), generator="XenForo"))
+    with store.read() as tx:
+        (stored,) = tx.entries.list(source.id)
+    assert f"{stored.published_at:%d.%m.}" == "01.12."
+    assert f"{stored.updated_at:%d.%m.}" == "03.12."
+    assert stored.replies == 3
