@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from kundenradar.domain.errors import KundenradarError
 from kundenradar.domain.mentions import MentionFilter
+from kundenradar.domain.sources import is_fetched
 from ui import actions, formats, theme
 from ui.bridge import Bridge
 from ui.clockwork import Clockwork
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
             self.tasks.watch(self._workers.read(subscriptions.list_sources), self, self._take_sources)
 
     def _take_sources(self, sources: "tuple[Source, ...]") -> None:
-        self._sources = sources
+        self._sources = tuple(source for source in sources if is_fetched(source))
         self._show_status()
         self._show_samples()
 

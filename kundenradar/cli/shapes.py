@@ -136,6 +136,7 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "views": entry.views,
         "gone_at": utc(entry.gone_at),
         "versions": entry.versions,
+        "channel": entry.channel,
     }
 
 

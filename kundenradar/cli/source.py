@@ -13,7 +13,7 @@ from kundenradar.context import Context
 from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.secrets import Secrets, header_of
-from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
+from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.services import proposals, subscriptions
 from kundenradar.services.messages import sentence
 from kundenradar.services.searching import LoginPlace, search_sentence
@@ -27,7 +27,7 @@ def source() -> None:
 @source.command()
 @click.argument("addresses", nargs=-1, required=True, metavar="ADRESSE...")
 @click.option("--name", default="", help="Eigener Name der Quelle.")
-@click.option("--kind", type=click.Choice([kind.value for kind in SourceKind]), help="Art der Quelle.")
+@click.option("--kind", type=click.Choice([kind.value for kind in CHOSEN_KINDS]), help="Art der Quelle.")
 @click.option("--all-entries", is_flag=True, help="Jeder Beitrag zählt als Erwähnung.")
 @click.option("--feed", "is_feed", is_flag=True, help="Die Adresse ist der Feed selbst; nicht suchen.")
 @click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname auf dieser Seite.")

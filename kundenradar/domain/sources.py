@@ -33,6 +33,11 @@ class SourceKind(StrEnum):
     PODCAST = "podcast"
     ALERT = "alert"
     OTHER = "other"
+    MANUAL = "manual"  # entered by hand; nothing is fetched
+
+
+CHOSEN_KINDS = tuple(kind for kind in SourceKind if kind is not SourceKind.MANUAL)
+"""Kinds a person may give a source."""
 
 
 class SourceState(StrEnum):
@@ -239,6 +244,11 @@ def _by_rhythm(source: Source, usual_s: int) -> Interval:
 def is_listened_to(source: Source) -> bool:
     """Whether the source is polled at all: not paused by the owner, not switched off by its server."""
     return state_of(source) not in {SourceState.PAUSED, SourceState.GONE}
+
+
+def is_fetched(source: Source) -> bool:
+    """Whether there is a feed behind it at all, not our own notes."""
+    return source.kind is not SourceKind.MANUAL
 
 
 def is_due(source: Source, now: datetime) -> bool:

@@ -101,7 +101,30 @@ _INPUT: dict[str, str] = {
     "source-known": "Diesen Feed hört Kundenradar schon: „{detail}“.",
     "source-unknown": "Diese Quelle gibt es nicht (mehr).",
     "mention-unknown": "Diesen Beitrag gibt es nicht (mehr).",
+    "note-empty": "Es fehlt, was gesagt oder geschrieben wurde.",
+    "note-long": "Der Text ist länger als {detail} Zeichen. Bitte kürzen Sie ihn.",
+    "note-future": "Der Zeitpunkt liegt in der Zukunft.",
+    "note-rating": "Eine Bewertung hat 1 bis 5 Sterne.",
+    "note-unknown": "Diesen Beitrag haben Sie nicht von Hand erfasst. Ändern und löschen lassen sich nur eigene "
+    "Einträge.",
+    "moment": "„{detail}“ ist kein Zeitpunkt. Schreiben Sie zum Beispiel 2026-11-22 14:30.",
     "name-empty": "Es fehlt ein Name.",
+    "file-unreadable": "Die Datei „{detail}“ lässt sich nicht lesen. Prüfen Sie, ob es sie gibt und ob Sie sie öffnen "
+    "dürfen.",
+    "opml-broken": "Die OPML-Datei ist beschädigt (Zeile {detail}). Exportieren Sie sie im anderen Programm noch "
+    "einmal.",
+    "opml-other": "Das ist keine OPML-Datei. Exportieren Sie im anderen Programm die Feeds als OPML.",
+    "opml-large": "Diese OPML-Datei ist größer als 1 MB oder hat mehr als 20.000 Einträge. Teilen Sie sie auf.",
+    "opml-deep": "In dieser OPML-Datei liegen zu viele Ordner ineinander. Übernommen wurde nichts.",
+    "opml-entities": "Diese OPML-Datei enthält Platzhalter, die auf anderes verweisen. So etwas liest Kundenradar "
+    "nicht; übernommen wurde nichts.",
+    "opml-empty": "In dieser OPML-Datei steht kein Feed.",
+    "opml-hostile": "Diese OPML-Datei nennt keine Feeds, sondern Programme oder Dateien dieses Rechners. Übernommen "
+    "wurde nichts.",
+    "outline-command": "Der Eintrag würde ein Programm starten und wurde ausgelassen.",
+    "outline-file": "Der Eintrag verweist auf eine Datei dieses Rechners und wurde ausgelassen.",
+    "outline-scheme": "Die Adresse beginnt weder mit http noch mit https; der Eintrag wurde ausgelassen.",
+    "outline-address": "Die Adresse fehlt oder ist keine; der Eintrag wurde ausgelassen.",
     "firm-empty": "Es fehlt der Name Ihrer Firma.",
     "cause-name": "Es fehlt der Name einer Ursache.",
     "cause-words": "Die Ursache „{detail}“ braucht mindestens ein Wort.",

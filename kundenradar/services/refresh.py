@@ -17,7 +17,7 @@ from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChange
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.queries import Query
-from kundenradar.domain.sources import Source, SourceId
+from kundenradar.domain.sources import Source, SourceId, is_fetched
 from kundenradar.log import error_name
 from kundenradar.services.polls import Poll, body_hash, failure, forgotten, left_behind, request_for, without_secrets
 from kundenradar.services.taking_in import TakenIn, take_in
@@ -308,7 +308,9 @@ def refresh(
     with ctx.store.read() as tx:
         wanted = set(tx.sources.due(now) if sources is None else sources)
         chosen = [
-            source for source in tx.sources.list() if source.id in wanted and not (sources is None and source.paused)
+            source
+            for source in tx.sources.list()
+            if source.id in wanted and is_fetched(source) and not (sources is None and source.paused)
         ]
         queries = tx.queries.plain()
     round_ = _Round(ctx, chosen, queries, stop, forced=forced)

@@ -235,6 +235,10 @@ class Entries:
         old = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id == entry_id)).one()
         self._rewrite(old, heard, old.versions)
 
+    def set_channel(self, entry_id: EntryId, channel: str) -> None:
+        """Note how an entry reached us that was entered by hand."""
+        self._connection.execute(update(EntryRow).where(EntryRow.id == entry_id).values(channel=channel))
+
     def _rewrite(self, old: Row[Any], heard: HeardEntry, versions: int) -> None:
         self._unindex([old])
         entry = heard.entry
@@ -424,14 +428,18 @@ class Entries:
 
     def remove_of_source(self, source_id: SourceId, limit: int) -> int:
         """Remove up to `limit` entries of a source with all that hangs on them; how many went."""
-        rows = self._connection.execute(
-            select(EntryRow.__table__).where(EntryRow.source_id == source_id).limit(limit)
-        ).all()
-        self._unindex(rows)
-        Groups(self._connection).let_go([EntryId(row.id) for row in rows])
-        for part in chunks([row.id for row in rows]):
+        statement = select(EntryRow.id).where(EntryRow.source_id == source_id).limit(limit)
+        ids = [EntryId(row.id) for row in self._connection.execute(statement)]
+        self.remove(ids)
+        return len(ids)
+
+    def remove(self, ids: Sequence[EntryId]) -> None:
+        """Remove entries with all that hangs on them."""
+        Groups(self._connection).let_go(ids)
+        for part in chunks(ids):
+            rows = self._connection.execute(select(EntryRow.__table__).where(EntryRow.id.in_(part))).all()
+            self._unindex(rows)
             self._connection.execute(delete(EntryRow).where(EntryRow.id.in_(part)))
-        return len(rows)
 
     def _unindex(self, rows: Sequence[Row[Any]]) -> None:
         if rows:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError, KundenradarError
-from kundenradar.domain.sources import Candidate, NewSource, Source, SourceKind
+from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceKind
 from kundenradar.services import messages, subscriptions
 from kundenradar.services.searching import search_sentence, wants_login
 from ui import formats
@@ -172,7 +172,7 @@ class AddSourceDialog(QDialog):
         self._name = QLineEdit()
         self._name_field = FormField(self.tr("Name"), self._name)
         self._kind = ComboBox()
-        for kind in SourceKind:
+        for kind in CHOSEN_KINDS:
             self._kind.addItem(KIND_WORDS[kind], kind)
         self._kind_field = FormField(self.tr("Art der Quelle"), self._kind)
         self._all = CheckField(

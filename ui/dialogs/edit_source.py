@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.secrets import LoginKind, Secrets, header_of, needs_tokens
-from kundenradar.domain.sources import Source, SourceId, SourceKind
+from kundenradar.domain.sources import CHOSEN_KINDS, Source, SourceId, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
 from ui.dialogs.frame import Frame
@@ -115,7 +115,7 @@ class EditSourceDialog(QDialog):
         column = self._frame.body
         self._name.textChanged.connect(lambda _text: self._name_field.show_error(""))
         self._kind = ComboBox()
-        for kind in SourceKind:
+        for kind in CHOSEN_KINDS:
             self._kind.addItem(KIND_WORDS[kind], kind)
         self._kind.setCurrentIndex(self._kind.findData(source.kind))
         self._interval = ComboBox()

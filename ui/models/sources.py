@@ -23,6 +23,7 @@ KIND_WORDS: Final = {
     SourceKind.PODCAST: "Podcast",
     SourceKind.ALERT: "Suchagent (Alert)",
     SourceKind.OTHER: "Sonstiges",
+    SourceKind.MANUAL: "Von Hand",
 }
 STATE_WORDS: Final = {
     SourceState.NEW: "Neu",

@@ -48,6 +48,7 @@ KIND_ICONS: Final = {
     SourceKind.PODCAST: "microphone",
     SourceKind.ALERT: "bell",
     SourceKind.OTHER: "rss",
+    SourceKind.MANUAL: "note-pencil",
 }
 
 TROUBLED_STATES: Final = frozenset((SourceState.BROKEN, SourceState.GONE))

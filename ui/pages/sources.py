@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.health import FetchRecord
 from kundenradar.domain.mentions import MentionFilter
-from kundenradar.domain.sources import Source, SourceId
+from kundenradar.domain.sources import Source, SourceId, is_fetched
 from kundenradar.services import health, subscriptions
 from ui import actions, formats
 from ui.dialogs.add_source import Added, AddSourceDialog
@@ -139,6 +139,7 @@ class SourcesPage(Page):
             self.refresh_view()
 
     def _take_sources(self, sources: tuple[Source, ...]) -> None:
+        sources = tuple(source for source in sources if is_fetched(source))
         self._model.show(sources, self._now())
         self.subtitle.setText(summary(sources))
         self._stack.setCurrentIndex(0 if sources else 1)

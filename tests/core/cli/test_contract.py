@@ -147,7 +147,7 @@ def test_entries_hold_everything_in_their_shape(filled: Shell) -> None:
     assert len(entries) > 200
     assert set(entries[0]) == {
         "id", "source", "position", "guid", "identity", "title", "link", "author", "published_at", "updated_at",
-        "text", "thread", "in_reply_to", "versions", "author_url", "rating", "replies", "views",
+        "text", "thread", "in_reply_to", "versions", "author_url", "rating", "replies", "views", "channel",
         "gone_at",
     }  # fmt: skip
     assert len(filled.json("entries", "--source", "1", "--limit", "5")) == 5
