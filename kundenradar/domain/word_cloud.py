@@ -9,7 +9,7 @@ from kundenradar.domain.text import tokens
 MIN_LETTERS = 3
 MIN_TEXTS = 2
 _CLOSED_WORDS = """
-    aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus außer bei
+    aber alle allem allen aller alles als also am an ans andere anderen anderer anderes auch auf aus außer bei
     beim bereits bin bis bist bitte da dabei dadurch dafür dagegen daher dahin damit danach daneben dann daran
     darauf daraus darf darin darum darunter darüber das dass davon davor dazu dein deine dem demnach den denen
     denn dennoch der deren derer derselbe des deshalb dessen desto deswegen dich die dies diese diesem diesen
@@ -66,6 +66,15 @@ def cloud_words(texts: Iterable[str], passed_over: frozenset[str] = frozenset(),
             written.setdefault(folded, Counter())[spelling] += 1
     common = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
     return [CloudWord(written[folded].most_common(1)[0][0], number) for folded, number in common if number >= MIN_TEXTS]
+
+
+def telling_words(text: str, limit: int) -> list[str]:
+    """The first words of one text that say something, as they are written, each once; nouns before all others."""
+    found: dict[str, str] = {}
+    for token in tokens(text):
+        if _tells(token.folded) and len(token.folded) > MIN_LETTERS:
+            found.setdefault(token.folded, text[token.start : token.end])
+    return sorted(found.values(), key=lambda word: not word[0].isupper())[:limit]
 
 
 def _tells(folded: str) -> bool:

@@ -12,7 +12,7 @@ from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.services.listening import EXAMPLES, become_mentions
 
 CLOUD_MENTIONS = 2_000
-CLOUD_WORDS = 60
+CLOUD_WORDS = 45
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ from kundenradar.domain.mentions import (
     MentionLine,
     MentionStatus,
 )
+from kundenradar.domain.noise import Exclusion, ExclusionId, NoiseKind, as_noise, noise_of
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.secrets import Secrets
@@ -62,7 +63,10 @@ from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, S
 from kundenradar.domain.text import fold
 from kundenradar.domain.threads import Discussion, discussion_of
 from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
+from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.paths import Paths
+from kundenradar.services.listening import QueryChange
+from kundenradar.services.noise import Excluded, NoisePreview
 from kundenradar.settings import Settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -160,6 +164,8 @@ class World:
     drafts: dict[EntryId, ReplyDraft] = field(default_factory=dict)
     snippets: list[Snippet] = field(default_factory=list)
     posts: dict[str, list[Entry]] = field(default_factory=dict)
+    exclusions: list[Exclusion] = field(default_factory=list)
+    hidden: dict[EntryId, Mention] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     bus: Bus = field(default_factory=Bus)
     now: datetime = NOW
@@ -729,6 +735,55 @@ def try_query(world: World, expression: str, limit: int = 5) -> QueryTest:
     return QueryTest(len(hits), tuple(found.entry for found in hits[:limit]))
 
 
+def preview_change(world: World, expression: str, query_id: QueryId | None = None, limit: int = 5) -> QueryChange:
+    hits = _newest_first(world, MentionFilter(expression=expression))
+    known = _newest_first(world, MentionFilter(query=query_id)) if query_id is not None else []
+    coming = [one.entry for one in hits if one not in known]
+    going = [one.entry for one in known if one not in hits]
+    return QueryChange(
+        len(known) - len(going), len(coming), 0, len(going), len(going), tuple(coming[:limit]), tuple(going[:limit])
+    )
+
+
+def _noisy(world: World, kind: NoiseKind, value: str) -> list[Mention]:
+    noise = noise_of([Exclusion(ExclusionId(0), kind, value, world.now)])
+    entries = ((one, one.entry) for one in world.mentions.values())
+    return [one for one, entry in entries if noise.shuts_out(entry.title, entry.text, entry.author, entry.link)]
+
+
+def exclusions(world: World) -> tuple[Exclusion, ...]:
+    return tuple(world.exclusions)
+
+
+def preview(world: World, kind: NoiseKind, raw: str, limit: int = 5) -> NoisePreview:
+    found = _noisy(world, kind, as_noise(kind, raw))
+    return NoisePreview(as_noise(kind, raw), len(found), 0, tuple(line_of(one) for one in found[:limit]))
+
+
+def exclude(world: World, kind: NoiseKind, raw: str) -> Excluded:
+    value = as_noise(kind, raw)
+    made = Exclusion(ExclusionId(len(world.exclusions) + 1), kind, value, world.now)
+    gone = _noisy(world, kind, value)
+    world.exclusions = [made, *world.exclusions]
+    world.hidden |= {one.entry.id: one for one in gone}
+    world.mentions = {key: one for key, one in world.mentions.items() if one not in gone}
+    world.bus.publish(MentionsChanged())
+    return Excluded(made, len(gone))
+
+
+def readmit(world: World, exclusion_id: ExclusionId) -> int:
+    world.exclusions = [one for one in world.exclusions if one.id != exclusion_id]
+    back, world.hidden = world.hidden, {}
+    world.mentions = {**world.mentions, **back}
+    world.bus.publish(MentionsChanged())
+    return len(back)
+
+
+def words_in(world: World, query_id: QueryId | None, limit: int = 60) -> tuple[CloudWord, ...]:
+    texts = (one.entry.text for one in _newest_first(world, MentionFilter(query=query_id)))
+    return tuple(cloud_words(texts, limit=limit))
+
+
 def set_firm(
     world: World,
     name: str,
@@ -825,7 +880,8 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         fetch_history,
     ),
     "health": (understood,),
-    "listening": (list_queries, save_query, remove_query, try_query, set_firm),
+    "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
+    "noise": (exclusions, preview, exclude, readmit, words_in),
     "discussions": (discussion, size, mentions_among),
     "review": (
         voices,

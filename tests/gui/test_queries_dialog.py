@@ -33,7 +33,7 @@ def dialog(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> 
 def settled(qtbot: QtBot, dialog: QueriesDialog, bridge: Bridge) -> None:
     def quiet() -> bool:
         bridge.flush()
-        return dialog._tasks.pending == 0 and not dialog._typing.isActive()
+        return dialog._tasks.pending == 0 and not dialog.probe.typing.isActive()
 
     qtbot.waitUntil(quiet)
     qtbot.waitUntil(quiet)
@@ -69,9 +69,9 @@ def test_an_answer_to_an_older_wording_is_dropped(
 ) -> None:
     workers.hold.clear()
     dialog.expression_field.setPlainText("Heizung")
-    dialog._test()
+    dialog.probe.ask()
     dialog.expression_field.setPlainText("gibtesnicht")
-    dialog._test()
+    dialog.probe.ask()
     workers.hold.set()
     settled(qtbot, dialog, bridge)
     assert dialog.hits.text() == "Kein gespeicherter Beitrag passt dazu."
@@ -89,7 +89,7 @@ def test_a_mistake_is_told_and_cannot_be_saved(dialog: QueriesDialog, qtbot: QtB
 
 
 def test_a_new_suchprofil_is_added(dialog: QueriesDialog, qtbot: QtBot, bridge: Bridge, world: World) -> None:
-    dialog._on_new()
+    dialog.editor.ask_for_new()
     assert "findet" in dialog.hits.text()
     dialog.name_field.setText("Bad")
     assert not dialog.save_button.isEnabled()
@@ -134,5 +134,5 @@ def test_what_the_core_refuses_is_told(
     settled(qtbot, dialog, bridge)
     assert dialog._problem.isVisible()
     assert dialog.save_button.isEnabled()
-    dialog._load(dialog._current())
+    dialog.editor._load(dialog.editor.current)
     settled(qtbot, dialog, bridge)

@@ -57,7 +57,7 @@ def test_the_first_snippet_is_shown(dialog: SnippetsDialog, world: World) -> Non
 def test_a_new_snippet_is_added_and_stays_chosen(
     dialog: SnippetsDialog, qtbot: QtBot, bridge: Bridge, world: World
 ) -> None:
-    dialog._on_new()
+    dialog.editor.ask_for_new()
     dialog.title_field.setText("Termin")
     assert not dialog.save_button.isEnabled(), "a snippet needs a text"
     dialog.text_field.setPlainText("Passt Ihnen {Termin}?")
@@ -118,4 +118,4 @@ def test_what_the_core_refuses_is_told(
     settled(qtbot, dialog, bridge)
     assert dialog._problem.isVisible()
     assert dialog.save_button.isEnabled()
-    dialog._load(dialog._current())
+    dialog.editor._load(dialog.editor.current)

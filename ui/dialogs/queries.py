@@ -1,42 +1,34 @@
-"""Suchprofile: list, add, edit with a live test of what they hit, remove."""
+"""Suchprofile: list, add, edit with a form or an expression and a live test of what they hit, remove."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidgetItem,
-    QMessageBox,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from kundenradar.domain.queries import QuerySyntaxError, parse_query
+from kundenradar.domain.queries import QueryId, QuerySyntaxError, check_lasting
+from kundenradar.domain.query_form import QueryForm, form_expression, read_form
 from kundenradar.services import listening, messages
-from ui import formats
+from ui import formats, theme
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, WrapLabel, set_tone
-from ui.widgets.lists import WordList
-from ui.widgets.safe_text import plain_line
+from ui.widgets.expression_field import ExpressionField
+from ui.widgets.labels import Label, WrapLabel, announce, set_tone
+from ui.widgets.list_editor import EditorRow, EditorWords, ListEditor
+from ui.widgets.query_fields import QueryFields
+from ui.widgets.query_probe import QueryProbe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kundenradar.app.core import Workers
-    from kundenradar.domain.queries import Query, QueryId
-    from kundenradar.services.listening import QueryTest
+    from kundenradar.domain.queries import Query
+    from kundenradar.services.listening import QueryChange
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
-TEST_MS = 300
 LONGEST_NAME = 80
-EXAMPLES = 5
+WIDTH, HEIGHT = 920, 680
+_SHARE_OF_WINDOW = 0.97
 
 
 class QueriesDialog(QDialog):
@@ -45,23 +37,23 @@ class QueriesDialog(QDialog):
     def __init__(self, workers: Workers, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
-        self._editing: QueryId | None = None
-        self._wanted: QueryId | None = None
-        self._loaded = ("", "")
-        self._question = 0
         self.setWindowTitle(self.tr("Suchprofile"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TEST_MS)
-        self._typing.timeout.connect(self._test)
         self._build()
-        self.resize(860, 560)
+        self._fit()
         bridge.queries_changed.connect(self._ask)
-        self._start_new()
+        self.editor.start_new()
         self._ask()
 
     # building
+
+    def _fit(self) -> None:
+        """As large as its content likes, within the window it belongs to."""
+        wanted = theme.current().scaled(WIDTH), theme.current().scaled(HEIGHT)
+        parent = self.parentWidget()
+        window = parent.window().size() if parent is not None and parent.window().isVisible() else None
+        room = (window or self.screen().availableSize()) * _SHARE_OF_WINDOW
+        self.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
@@ -77,79 +69,100 @@ class QueriesDialog(QDialog):
                 self,
             )
         )
+        form = self._build_form()
+        self.editor = self._build_editor()
+        self.list, self.remove_button = self.editor.list, self.editor.remove_button
+        self.save_button = self.editor.save_button
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addLayout(self._build_list(), 2)
-        columns.addLayout(self._build_form(), 4)
+        columns.addWidget(self.editor, 2)
+        columns.addWidget(form, 5)
         layout.addLayout(columns, 1)
-        layout.addLayout(self._build_buttons())
+        layout.addLayout(self.editor.button_row())
+        self._connect()
 
-    def _build_list(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        self.list = WordList(self.tr("Suchprofile"), self)
-        self.list.currentItemChanged.connect(self._on_current)
-        new = Button(self.tr("Neues Suchprofil"), icon="plus", parent=self)
-        new.clicked.connect(self._on_new)
-        column.addWidget(self.list, 1)
-        column.addWidget(new)
-        return column
+    def _build_editor(self) -> ListEditor:
+        words = EditorWords(
+            name=self.tr("Suchprofile"),
+            new=self.tr("Neues Suchprofil"),
+            unsaved=self.tr("Die Änderungen an diesem Suchprofil sind noch nicht gespeichert."),
+            remove=self.tr("Das Suchprofil „{name}“ entfernen?"),
+            remove_hint=self.tr(
+                "Erwähnungen, die nur dieses Suchprofil gefunden hat und die Sie nicht bearbeitet haben, "
+                "verlassen die Liste. Die Beiträge selbst bleiben gespeichert."
+            ),
+        )
+        editor = ListEditor(words, self._fields, self)
+        self.noise_button = Button(self.tr("Ausgeschlossenes …"), icon="prohibit", parent=editor)
+        editor.foot.addWidget(self.noise_button)
+        return editor
 
-    def _build_form(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _build_form(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setObjectName("pageBody")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(2, 0, 8, 0)
         column.setSpacing(4)
-        self.name_field = QLineEdit(self)
+        self.name_field = QLineEdit(inner)
         self.name_field.setMaxLength(LONGEST_NAME)
         self.name_field.setPlaceholderText(self.tr("zum Beispiel Reklamation"))
-        self.expression_field = QPlainTextEdit(self)
-        self.expression_field.setTabChangesFocus(True)
+        self.name_field.setAccessibleName(self.tr("Name"))
+        self.fields = QueryFields(inner)
+        self.expression_field = ExpressionField(self.tr("Ausdruck"), 3, inner)
         self.expression_field.setPlaceholderText(
             self.tr('zum Beispiel "Brandt Haustechnik" UND (Reklamation ODER Rechnung*) NICHT Stellenanzeige')
         )
-        self.expression_field.setFixedHeight(self.fontMetrics().height() * 4 + 20)
-        for name, field in ((self.tr("Name"), self.name_field), (self.tr("Sucht nach"), self.expression_field)):
-            label = Label(name, "meta", self)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            column.addWidget(label)
-            column.addWidget(field)
-        column.addWidget(
-            WrapLabel(
-                self.tr(
-                    'UND, ODER, NICHT, Klammern; "…" für eine genaue Wortfolge; * für beliebige Buchstaben im '
-                    "Wort (Wärme*). Groß- und Kleinschreibung und ä/ae spielen keine Rolle."
-                ),
-                "meta",
-                self,
-            )
-        )
-        self._problem = WrapLabel("", parent=self)
+        self._problem = WrapLabel("", parent=inner)
         set_tone(self._problem, "bad")
         self._problem.hide()
+        self.cloud_button = Button(self.tr("Häufige Wörter …"), "quiet", parent=inner)
+        self.probe = QueryProbe(self._workers, self._tasks, self.cloud_button, inner)
+        self.hits, self.examples = self.probe.hits, self.probe.examples
+        self._add_named(column, self.tr("Name"), self.name_field)
+        column.addSpacing(6)
+        column.addWidget(self.fields)
+        column.addSpacing(6)
+        self._add_named(column, self.tr("Ausdruck: dasselbe, ausgeschrieben"), self.expression_field)
         column.addWidget(self._problem)
-        column.addSpacing(8)
-        self.hits = Label("", "strong", self)
-        column.addWidget(self.hits)
-        self.examples = WordList(self.tr("Beispiele der Treffer"), self, is_for_reading=True)
-        column.addWidget(self.examples, 1)
+        column.addWidget(self._hint(inner))
+        column.addSpacing(6)
+        column.addWidget(self.probe, 1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
+
+    def _hint(self, parent: QWidget) -> WrapLabel:
+        return WrapLabel(
+            self.tr(
+                'UND, ODER, NICHT, Klammern; "…" für eine Wortfolge; Wärme* für jeden Wortanfang; Bad~ auch für '
+                "Bäder und Badsanierung; NEAR/5 für nahe beieinander. Alles Weitere steht im Handbuch."
+            ),
+            "meta",
+            parent,
+        )
+
+    @staticmethod
+    def _add_named(column: QVBoxLayout, name: str, field: QWidget) -> None:
+        label = Label(name, "meta")
+        label.setBuddy(field)
+        column.addWidget(label)
+        column.addWidget(field)
+
+    def _connect(self) -> None:
+        self.editor.loaded.connect(self._fill)
+        self.editor.removal_wished.connect(self._remove)
+        self.editor.save_button.clicked.connect(self.save)
+        self.editor.close_button.clicked.connect(self.reject)
         self.name_field.textChanged.connect(self._on_edited)
         self.expression_field.textChanged.connect(self._on_expression)
-        return column
-
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.remove_button = Button(self.tr("Entfernen …"), "danger", "trash", self)
-        self.remove_button.clicked.connect(self._on_remove)
-        self.save_button = Button(self.tr("Speichern"), "primary", parent=self)
-        self.save_button.clicked.connect(self.save)
-        done = Button(self.tr("Schließen"), parent=self)
-        done.clicked.connect(self.reject)
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
-        row.addWidget(done)
-        row.addWidget(self.save_button)
-        return row
+        self.fields.edited.connect(self._on_form)
+        self.probe.failed.connect(lambda error: self._tell(messages.sentence(error)))
+        self.noise_button.clicked.connect(self._show_noise)
+        self.cloud_button.clicked.connect(self._show_cloud)
 
     # the list
 
@@ -158,165 +171,112 @@ class QueriesDialog(QDialog):
         self._tasks.watch(self._workers.read(listening.list_queries), self, self._show)
 
     def _show(self, found: tuple[Query, ...]) -> None:
-        wanted = self._wanted if self._wanted is not None else self._editing
-        blocked = self.list.blockSignals(True)
-        self.list.clear()
+        rows = []
         for query in found:
             count = formats.count(query.mentions, "Erwähnung", "Erwähnungen")
-            item = QListWidgetItem(f"{query.name}\n{count}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, query)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{query.name}, {count}")
-            if query.id == wanted:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(blocked)
-        if self._wanted is not None:
-            self._wanted = None
-            self._load(self._current())
-        elif wanted is None and found and not self._is_edited:
-            self.list.setCurrentRow(0)
+            rows.append(EditorRow(query.id, query, query.name, f"{query.name}\n{count}"))
+        self.editor.show_rows(rows)
 
-    def _current(self) -> Query | None:
-        item = self.list.currentItem()
-        query: Query | None = None if item is None else item.data(Qt.ItemDataRole.UserRole)
-        return query
+    # the fields
 
-    @property
-    def _is_edited(self) -> bool:
-        return (self.name_field.text(), self.expression_field.toPlainText()) != self._loaded
+    def _fields(self) -> tuple[str, str]:
+        return self.name_field.text(), self.expression_field.toPlainText()
 
-    @Slot()
-    def _on_current(self) -> None:
-        query = self._current()
+    @Slot(object)
+    def _fill(self, query: Query | None) -> None:
+        self.name_field.setText("" if query is None else query.name)
+        self.expression_field.setPlainText("" if query is None else query.expression)
+        self.cloud_button.setEnabled(query is not None and query.mentions > 0)
         if query is None:
-            return
-        if not self._is_edited or query.id == self._editing:
-            self._load(query)
-        else:
-            self._ask_to_discard(lambda: self._load(query), self._back_to_edited)
+            self.name_field.setFocus()
+        self._read_back()
+        self._look(at_once=True)
 
-    def _back_to_edited(self) -> None:
-        """The question was answered with no: mark again what is being edited."""
-        blocked = self.list.blockSignals(True)
-        self.list.setCurrentRow(-1)
-        for row in range(self.list.count()):
-            if self.list.item(row).data(Qt.ItemDataRole.UserRole).id == self._editing:
-                self.list.setCurrentRow(row)
-        self.list.blockSignals(blocked)
-
-    # the form
-
-    def _load(self, query: Query | None) -> None:
-        self._editing = None if query is None else query.id
-        self._loaded = ("", "") if query is None else (query.name, query.expression)
-        self.name_field.setText(self._loaded[0])
-        self.expression_field.setPlainText(self._loaded[1])
-        self._test()
-        self._on_edited()
-
-    def _start_new(self) -> None:
-        blocked = self.list.blockSignals(True)
-        self.list.setCurrentRow(-1)
-        self.list.blockSignals(blocked)
-        self._load(None)
-        self.name_field.setFocus()
-
-    @Slot()
-    def _on_new(self) -> None:
-        if self._is_edited:
-            self._ask_to_discard(self._start_new, lambda: None)
-        else:
-            self._start_new()
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self.save_button.setEnabled(
-            self._is_edited
-            and bool(self.name_field.text().strip())
-            and self._mistake(self.expression_field.toPlainText()) is None
-        )
-        self.remove_button.setEnabled(self._editing is not None)
+    @Slot(object)
+    def _on_form(self, form: QueryForm) -> None:
+        """The fields write the expression."""
+        self.expression_field.blockSignals(True)
+        self.expression_field.setPlainText(form_expression(form))
+        self.expression_field.blockSignals(False)
+        self._look()
 
     @Slot()
     def _on_expression(self) -> None:
-        self._typing.start()
+        """The expression fills the fields, if they can say it."""
+        self._read_back()
+        self._look()
+
+    def _read_back(self) -> None:
+        expression = self.expression_field.toPlainText()
+        if self._mistake(expression) is None or not expression.strip():
+            self.fields.show_form(read_form(expression))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        can_be_saved = bool(self.name_field.text().strip()) and self._mistake(self._fields()[1]) is None
+        self.save_button.setEnabled(can_be_saved and self.editor.is_edited)
+
+    def _look(self, *, at_once: bool = False) -> None:
+        """Say what is wrong with the expression, or what it finds."""
+        expression = self.expression_field.toPlainText()
+        mistake = self._mistake(expression) if expression.strip() else None
+        self._problem.hide()
+        self.expression_field.clear_mark()
         self._on_edited()
+        if mistake is not None:
+            self.probe.show_mistake()
+            self.expression_field.mark(mistake.position, mistake.length)
+            self._tell(messages.sentence(mistake))
+            return
+        self.probe.follow(expression)
+        if at_once:
+            self.probe.ask()
 
     @staticmethod
     def _mistake(expression: str) -> QuerySyntaxError | None:
         try:
-            parse_query(expression)
+            check_lasting(expression)
         except QuerySyntaxError as error:
             return error
         return None
-
-    # the live test
-
-    @Slot()
-    def _test(self) -> None:
-        """Ask what the expression hits; an answer to an older wording is dropped."""
-        self._typing.stop()
-        self._question += 1
-        expression = self.expression_field.toPlainText()
-        self._problem.hide()
-        if not expression.strip():
-            self.hits.setText(self.tr("Hier erscheint, was das Suchprofil findet."))
-            self.examples.clear()
-            return
-        mistake = self._mistake(expression)
-        if mistake is not None:
-            self.hits.setText("")
-            self.examples.clear()
-            self._tell(messages.sentence(mistake))
-            return
-        self._tasks.watch(
-            self._workers.read(listening.try_query, expression, EXAMPLES),
-            self,
-            partial(self._tested, self._question),
-            partial(self._not_tested, self._question),
-        )
-
-    def _tested(self, question: int, found: QueryTest) -> None:
-        if question != self._question:
-            return
-        self.hits.setText(
-            self.tr("Passt zu {count} unter den gespeicherten.").format(
-                count=formats.count(found.hits, "Beitrag", "Beiträgen")
-            )
-            if found.hits
-            else self.tr("Kein gespeicherter Beitrag passt dazu.")
-        )
-        self.examples.clear()
-        for entry in found.examples:
-            text = plain_line(entry.text, 160)
-            self.examples.addItem(f"{plain_line(entry.title, 120)}\n{text}" if entry.title else text)
-
-    def _not_tested(self, question: int, error: BaseException) -> None:
-        if question == self._question:
-            self.hits.setText("")
-            self.examples.clear()
-            self._tell(messages.sentence(error))
 
     # keeping and removing
 
     @Slot()
     def save(self) -> None:
-        """Keep what is being edited and apply it to everything stored."""
+        """Keep what is being edited and apply it to everything stored; first show what a change would change."""
         self.save_button.setEnabled(False)
+        name, expression = self._fields()
+        row = self.editor.current
+        key = self.editor.editing
+        before = row.value.expression if row is not None and key is not None else expression  # type: ignore[attr-defined]  # a Query
+        if key is None or expression == before:
+            self._keep(name, expression, key)
+            return
         self._tasks.watch(
-            self._workers.outside(
-                listening.save_query,
-                self.name_field.text(),
-                self.expression_field.toPlainText(),
-                self._editing,
-            ),
+            self._workers.read(listening.preview_change, expression, QueryId(key)),
             self,
-            self._saved,
+            partial(self._show_change, name, expression, key),
             self._not_done,
         )
 
+    def _show_change(self, name: str, expression: str, key: int, change: QueryChange) -> None:
+        if change.is_nothing:
+            self._keep(name, expression, key)
+            return
+        from ui.dialogs.query_change import QueryChangeDialog
+
+        dialog = QueryChangeDialog(name, change, self)
+        dialog.agreed.connect(lambda: self._keep(name, expression, key))
+        dialog.rejected.connect(self._on_edited)
+        dialog.open()
+
+    def _keep(self, name: str, expression: str, key: int | None) -> None:
+        future = self._workers.outside(listening.save_query, name, expression, None if key is None else QueryId(key))
+        self._tasks.watch(future, self, self._saved, self._not_done)
+
     def _saved(self, query: Query) -> None:
-        self._editing = self._wanted = query.id
-        self._loaded = (self.name_field.text(), self.expression_field.toPlainText())
+        self.editor.note_saved(query.id)
         self._ask()
 
     def _not_done(self, error: BaseException) -> None:
@@ -326,50 +286,28 @@ class QueriesDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.show()
+        announce(self._problem, sentence)
 
-    @Slot()
-    def _on_remove(self) -> None:
-        query = self._current()
-        if query is None:
-            return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Das Suchprofil „{name}“ entfernen?").format(name=query.name))
-        box.setInformativeText(
-            self.tr(
-                "Erwähnungen, die nur dieses Suchprofil gefunden hat und die Sie nicht bearbeitet haben, "
-                "verlassen die Liste. Die Beiträge selbst bleiben gespeichert."
-            )
-        )
-        remove = box.addButton(self.tr("Entfernen"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Behalten"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        remove.clicked.connect(lambda: self._remove(query.id))
-        box.open()
-
-    def _remove(self, query: QueryId) -> None:
-        self._start_new()
-        self._tasks.watch(self._workers.outside(listening.remove_query, query), self, None, self._not_done)
-
-    def _ask_to_discard(self, discard: Callable[[], object], stay: Callable[[], object]) -> None:
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Die Änderungen an diesem Suchprofil sind noch nicht gespeichert."))
-        drop = box.addButton(self.tr("Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
-        back = box.addButton(self.tr("Weiter bearbeiten"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(back)
-        box.setEscapeButton(back)
-        drop.clicked.connect(discard)
-        back.clicked.connect(stay)
-        box.open()
+    @Slot(int)
+    def _remove(self, key: int) -> None:
+        self._tasks.watch(self._workers.outside(listening.remove_query, QueryId(key)), self, None, self._not_done)
 
     def reject(self) -> None:
         """Escape and "Schließen": ask first if something is not saved."""
-        if self._is_edited:
-            self._ask_to_discard(lambda: self.done(int(QDialog.DialogCode.Rejected)), lambda: None)
-        else:
-            super().reject()
+        self.editor.leave(lambda: self.done(int(QDialog.DialogCode.Rejected)))
+
+    # noise
+
+    @Slot()
+    def _show_noise(self) -> None:
+        from ui.dialogs.exclusions import ExclusionsDialog
+
+        ExclusionsDialog(self._workers, self._tasks, self).open()
+
+    @Slot()
+    def _show_cloud(self) -> None:
+        from ui.dialogs.word_cloud import WordCloudDialog
+
+        row = self.editor.current
+        if row is not None:
+            WordCloudDialog(self._workers, self._tasks, QueryId(row.key), row.name, self).open()

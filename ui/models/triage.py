@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenradar.domain.mentions import MentionStatus
-from kundenradar.services import review
+from kundenradar.services import noise, review
 from ui import formats
 from ui.models.words import STATUS_WORDS
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryId
+    from kundenradar.domain.noise import ExclusionId
     from kundenradar.domain.sentiment import Label
+    from kundenradar.services.noise import Excluded
     from ui.models.mentions import MentionListModel
     from ui.tasks import Tasks
 
@@ -41,6 +43,7 @@ class Triage(QObject):
         super().__init__(parent)
         self._workers, self._tasks, self._model = workers, tasks, model
         self._before: dict[MentionStatus, list[EntryId]] = {}
+        self._excluded: ExclusionId | None = None
 
     def set_status(self, ids: Sequence[EntryId], status: MentionStatus) -> None:
         """Move mentions on."""
@@ -60,7 +63,7 @@ class Triage(QObject):
         before: dict[MentionStatus, list[EntryId]],
         _moved: object,
     ) -> None:
-        self._before = before
+        self._before, self._excluded = before, None
         self.changed.emit(ids)
         if before:
             count = sum(len(part) for part in before.values())
@@ -73,9 +76,23 @@ class Triage(QObject):
     def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
         self._before = {before: [mention]} if before is not MentionStatus.ANSWERED else {}
+        self._excluded = None
+
+    @Slot(object)
+    def note_excluded(self, done: Excluded) -> None:
+        """Something was shut out; that can be undone as well."""
+        self._before, self._excluded = {}, done.exclusion.id
+        self.undoable.emit(
+            self.tr("„{value}“ ausgeschlossen: {count} weniger.").format(
+                value=done.exclusion.value, count=formats.count(done.left, "Erwähnung", "Erwähnungen")
+            )
+        )
 
     def undo(self) -> None:
         """Give the mentions of the last change their state before."""
+        excluded, self._excluded = self._excluded, None
+        if excluded is not None:
+            self._tasks.watch(self._workers.outside(noise.readmit, excluded), self)
         before, self._before = self._before, {}
         for status, ids in before.items():
             self._then(self._workers.write(review.set_status, ids, status), ids)

@@ -201,6 +201,7 @@ class MentionsPage(QWidget):
         self.discussion.mention_wished.connect(self._go_to_mention)
         self.detail.versions_wished.connect(self._ask_versions)
         self.detail.judgements_wished.connect(self._ask_judgements)
+        self.detail.exclusion_wished.connect(self.exclude_such)
         for pane in (self.detail, self.discussion):
             pane.refused.connect(lambda sentence: self.notice.emit(sentence, "warning"))
         self.draft.open_original.connect(self.open_original)
@@ -240,6 +241,7 @@ class MentionsPage(QWidget):
             ("negative", self.tr("Negativ"), "3", "smiley-sad", partial(self._judge, Label.NEGATIVE)),
             ("model", self.tr("Zurück zum Modell"), "0", "arrow-counter-clockwise", partial(self._judge, None)),
             ("copy-link", self.tr("Link kopieren"), "L", "link", self.detail.copy_link),
+            ("exclude", self.tr("Solche nicht mehr zeigen …"), "X", "eye-slash", self.exclude_such),
             ("undo", self.tr("Letzte Änderung rückgängig"), "Z", "arrow-u-up-left", self._undo),
         )
         for name, text, keys, icon, handler in letters:
@@ -344,7 +346,7 @@ class MentionsPage(QWidget):
     @Slot(object)
     def _on_refused(self, error: BaseException) -> None:
         if isinstance(error, QuerySyntaxError):
-            self.filters.show_mistake(messages.sentence(error))
+            self.filters.show_mistake(messages.sentence(error), error.position, error.length)
         else:
             self._tasks.failed.emit(error)
 
@@ -621,6 +623,7 @@ class MentionsPage(QWidget):
             ("answer", "discussion", "original", "copy-link"),
             ("done", "progress", "reopen", "ignore", "bookmark"),
             ("positive", "neutral", "negative", "model"),
+            ("exclude",),
         ):
             for name in group:
                 menu.addAction(acts[name])
@@ -653,6 +656,18 @@ class MentionsPage(QWidget):
         from ui.dialogs.queries import QueriesDialog
 
         QueriesDialog(self._workers, self._tasks, self._bridge, self).open()
+
+    @Slot()
+    def exclude_such(self) -> None:
+        """Offer to shut out a word, the author or the site of the mention that is open."""
+        mention = self.detail.mention
+        if mention is None or not self._ids():
+            return
+        from ui.dialogs.exclude import ExcludeDialog
+
+        dialog = ExcludeDialog(self._workers, self._tasks, mention, self)
+        dialog.excluded.connect(self.triage.note_excluded)
+        dialog.open()
 
     @Slot()
     def manage_snippets(self) -> None:

@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QInputMethodEvent, QPainter
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDateEdit,
     QFormLayout,
@@ -25,6 +26,7 @@ from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter, MentionSta
 from ui import formats, icons, theme
 from ui.models.words import LABELS_IN_ORDER, SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_WORDS
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.expression_field import mistake_format, qt_place
 from ui.widgets.fields import ComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, WrapLabel, set_tone
@@ -110,6 +112,21 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Suchen …  (Strg+F)"))
         self.setAccessibleName(self.tr("Erwähnungen durchsuchen"))
         self.setMaxLength(1_000)
+
+    def mark(self, position: int, length: int | None) -> None:
+        """Underline the place of a mistake, at the end of the text the character before; None: nothing.
+
+        A QLineEdit draws formats only for what an input method is composing; an empty composition carries ours.
+        """
+        marks = []
+        if length is not None and self.text():
+            text = self.text()
+            first = qt_place(text, min(position, len(text) - 1))
+            last = qt_place(text, position + max(1, length))
+            kind = QInputMethodEvent.AttributeType.TextFormat
+            place = first - self.cursorPosition()
+            marks.append(QInputMethodEvent.Attribute(kind, place, max(1, last - first), mistake_format()))
+        QApplication.sendEvent(self, QInputMethodEvent("", marks))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Escape and Down have a meaning of their own."""
@@ -418,8 +435,9 @@ class FilterBar(QWidget):
         """How many mentions are selected, in place of the hits."""
         self._count.setText(self.tr("{count} ausgewählt").format(count=formats.number(count)))
 
-    def show_mistake(self, sentence: str) -> None:
-        """What is wrong with the search expression; empty if nothing is."""
+    def show_mistake(self, sentence: str, position: int = 0, length: int = 0) -> None:
+        """What is wrong with the search expression, and where; empty if nothing is."""
+        self.search.mark(position, length if sentence else None)
         self._mistake.setText(sentence)
         self._mistake.setVisible(bool(sentence))
         self.search.setAccessibleDescription(sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QWidget
 
 from ui import theme
@@ -24,6 +24,7 @@ class WordList(QListWidget):
         if is_for_reading:
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
             self.setWordWrap(True)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 

@@ -73,6 +73,7 @@ class MentionDetail(QWidget):
         versions_wished: Show earlier wordings.
         discussion_wished: Show the discussion it stands in.
         judgements_wished: Show the history of the judgement.
+        exclusion_wished: Shut out what this mention is noise by.
         refused: A sentence why something was not done.
     """
 
@@ -83,6 +84,7 @@ class MentionDetail(QWidget):
     versions_wished = Signal()
     discussion_wished = Signal()
     judgements_wished = Signal()
+    exclusion_wished = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -202,6 +204,9 @@ class MentionDetail(QWidget):
             self.judgements_wished
         )
         menu.addSeparator()
+        menu.addAction(icons.icon("eye-slash", "text2"), self.tr("Solche nicht mehr zeigen …\tX")).triggered.connect(
+            self.exclusion_wished
+        )
         menu.addAction(icons.icon("prohibit", "text2"), self.tr("Ignorieren\tEntf")).triggered.connect(
             lambda: self.status_wished.emit(MentionStatus.IGNORED)
         )
