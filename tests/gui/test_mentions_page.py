@@ -19,6 +19,7 @@ from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from tests.gui.looks import SIZES, clipped, unnamed
 from ui import formats, theme
 from ui.bridge import Bridge
+from ui.dialogs.exclude import ExcludeDialog
 from ui.pages import mentions as page_module
 from ui.pages.mentions import MentionsPage
 from ui.tasks import Tasks
@@ -871,3 +872,35 @@ def test_what_the_feed_dropped_is_marked(page: MentionsPage, qtbot: QtBot, world
     row = page.model.row_at(0)
     assert row is not None
     assert row.line.gone
+
+
+def test_such_mentions_are_shut_out_in_two_presses_and_it_can_be_undone(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    before = len(world.mentions)
+    page.list.setFocus()
+    page.actions_by_id["exclude"].trigger()
+    dialog = page.findChildren(ExcludeDialog)[-1]
+    settled(qtbot, page)
+    assert dialog.author is not None
+    dialog.author.button.click()
+    settled(qtbot, page)
+    assert len(world.mentions) < before
+    assert page.undo_bar.isVisible()
+    page.undo_bar.button.click()
+    settled(qtbot, page)
+    assert len(world.mentions) == before
+
+
+def test_a_mistake_in_the_search_is_underlined(page: MentionsPage, qtbot: QtBot, workers: FakeWorkers) -> None:
+    plain = page.filters.search.grab().toImage()
+    page.filters.search.setText("(Brandt")
+    page.filters.show_mistake("")
+    unmarked = page.filters.search.grab().toImage()
+    page.filters.show_mistake("Eine Klammer wird nicht geschlossen.", 0, 1)
+    assert page.filters.search.text() == "(Brandt"
+    assert page.filters.search.grab().toImage() != unmarked != plain
+    page.filters.show_mistake("")
+    assert page.filters.search.grab().toImage() == unmarked
+    page.filters.search.clear()
+    settled(qtbot, page)

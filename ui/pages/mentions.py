@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
@@ -503,8 +504,13 @@ class MentionsPage(QWidget):
             self.list.open_row(row)
 
     def _not_shown(self, mention: EntryId, error: BaseException) -> None:
-        if mention == self.list.current_id():
-            self._show_nothing()
+        if mention != self.list.current_id():
+            return
+        self._show_nothing()
+        if isinstance(error, InputError) and error.code == "mention-unknown":  # it was shut out, or its source removed
+            self._released.add(mention)
+            self.model.merge(None)
+        else:
             self._tasks.failed.emit(error)
 
     def _show_nothing(self) -> None:
