@@ -1,15 +1,15 @@
-"""The first run: three questions, each of which may be left out."""
+"""The first run: four questions, each of which may be left out."""
 
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
-from kundenradar.domain.sources import NewSource, Source
+from kundenradar.domain.sources import NewSource, Source, SourceKind
 from kundenradar.services import subscriptions
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from ui import theme
@@ -39,27 +39,46 @@ def _settle(qtbot: QtBot, tasks: Tasks) -> None:
     qtbot.waitUntil(lambda: tasks.pending == 0, timeout=5000)
 
 
-def _to_places(page: FirstRunPage, firm: str = "Brandt Haustechnik") -> None:
+def _shown(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def _to_proposals(page: FirstRunPage, firm: str = "Brandt Haustechnik") -> None:
     page._firm.setText(firm)
     page._on_go()
     page._on_go()
 
 
+def _without_proposals(page: FirstRunPage) -> None:
+    for box in page._picker.findChildren(CheckBox):
+        box.setChecked(False)
+    page._on_go()
+
+
+def _to_places(page: FirstRunPage, firm: str = "Brandt Haustechnik") -> None:
+    _to_proposals(page, firm)
+    _without_proposals(page)
+
+
 def _boxes(page: FirstRunPage) -> list[CheckBox]:
-    return page.findChildren(CheckBox)
+    return [box for box in page.findChildren(CheckBox) if not page._picker.isAncestorOf(box)]
 
 
-def test_three_answers_make_firm_search_and_sources(
+def test_the_answers_make_firm_search_and_sources(
     page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:
-    assert page._count.text() == "Frage 1 von 3"
+    assert page._count.text() == "Frage 1 von 4"
     page._firm.setText("Brandt  Haustechnik")
     QTest.keyClick(page._firm, Qt.Key.Key_Return)
-    assert page._count.text() == "Frage 2 von 3"
+    page._town.setText(" Köln ")
+    QTest.keyClick(page._town, Qt.Key.Key_Return)
+    assert page._count.text() == "Frage 2 von 4"
     page._terms.setText("Brandt, Wärmepumpe*")
     page._excludes.setText("Willy")
     QTest.keyClick(page._excludes, Qt.Key.Key_Return)
-    assert page._count.text() == "Frage 3 von 3"
+    assert page._count.text() == "Frage 3 von 4"
+    _without_proposals(page)
+    assert page._count.text() == "Frage 4 von 4"
     page._addresses.setPlainText("https://forum.example\n https://zeitung.example \n")
     assert page._go.text() == "Nachsehen"
     QTest.keyClick(page._addresses, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -75,6 +94,7 @@ def test_three_answers_make_firm_search_and_sources(
         ("Willy",),
     )
     assert settings.first_run_done
+    assert settings.town == "Köln"
     assert [source.address for source in workers.world.sources] == [
         "https://forum.example",
         "https://forum.example",
@@ -83,9 +103,79 @@ def test_three_answers_make_firm_search_and_sources(
     assert workers.refreshes == [tuple(source.id for source in workers.world.sources)]
 
 
+def test_search_feeds_are_asked_only_after_the_owner_goes_on(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_proposals(page)
+    assert workers.world.calls.count("look_behind") == 0
+    assert [one.title for one in page._picker.chosen] == [
+        "Google News: Brandt Haustechnik",
+        "Bing News: Brandt Haustechnik",
+    ]
+    assert page._go.text() == "Prüfen und weiter"
+    page._go.click()
+    _settle(qtbot, tasks)
+    assert workers.world.calls.count("look_behind") == 2
+    assert page._go.text() == "Mit 2 Quellen loslegen"
+    with qtbot.waitSignal(page.finished):
+        page._go.click()
+    assert [(source.name, source.kind, source.all_entries) for source in workers.world.sources] == [
+        ("Google News: Brandt Haustechnik", SourceKind.ALERT, True),
+        ("Bing News: Brandt Haustechnik", SourceKind.ALERT, True),
+    ]
+
+
+def test_a_trade_brings_its_places_and_failures_stand_in_one_list(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_proposals(page)
+    picker = page._picker
+    picker._trade.setCurrentIndex(picker._trade.findData("fahrrad"))
+    assert len(picker.chosen) == 8
+    workers.fail_next = OutsideError(Trouble(TroubleKind.RATE_LIMITED, "news.google.com"))
+    page._go.click()
+    _settle(qtbot, tasks)
+    qtbot.waitUntil(lambda: any("bittet um eine Pause" in words for words in _shown(page._check)))
+    assert _shown(page._check) == [
+        "7 von 8 Vorschlägen lassen sich hören. Diese nicht:",
+        "Google News: Brandt Haustechnik: news.google.com bittet um eine Pause. Versuchen Sie es später noch einmal.",
+    ]
+    assert page._go.text() == "Mit 7 Quellen loslegen"
+
+
+def test_going_back_asks_only_for_what_is_new(
+    page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _to_proposals(page)
+    page._go.click()
+    _settle(qtbot, tasks)
+    page._back.click()
+    first, _second, third, *_rest = page._picker._searches._rows
+    first.box.setChecked(False)
+    third.box.setChecked(True)
+    page._go.click()
+    _settle(qtbot, tasks)
+    assert workers.world.calls.count("look_behind") == 3
+    assert [new.name.partition(":")[0] for new in page._check.sources] == ["Bing News", "Bing Websuche"]
+
+
+def test_checking_can_be_stopped(page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    _to_proposals(page)
+    workers.hold.clear()
+    page._go.click()
+    assert page._check.is_running
+    assert not page._go.isEnabled()
+    page._check._stop.click()
+    assert not page._check.is_running
+    assert page._go.isEnabled()
+    workers.hold.set()
+    _settle(qtbot, tasks)
+    assert page._check.sources == ()
+
+
 def test_a_name_is_asked_for_before_going_on(page: FirstRunPage) -> None:
     page._on_go()
-    assert page._count.text() == "Frage 1 von 3"
+    assert page._count.text() == "Frage 1 von 4"
     assert "Ohne Namen" in page._firm_field.error
     page._firm.setText("B")
     assert not page._firm_field.error
@@ -106,7 +196,9 @@ def test_single_questions_can_be_skipped(page: FirstRunPage, workers: FakeWorker
     page._on_go()
     page._terms.setText("doch nicht")
     page._skip.click()
-    assert page._count.text() == "Frage 3 von 3"
+    assert page._count.text() == "Frage 3 von 4"
+    page._skip.click()
+    assert page._count.text() == "Frage 4 von 4"
     with qtbot.waitSignal(page.finished):
         page._skip.click()
     assert workers.world.settings.firm_name == "Brandt"
@@ -115,8 +207,8 @@ def test_single_questions_can_be_skipped(page: FirstRunPage, workers: FakeWorker
 
 def test_going_back_keeps_the_answers(page: FirstRunPage) -> None:
     _to_places(page)
-    page._back.click()
-    page._back.click()
+    for _question in range(3):
+        page._back.click()
     assert page._firm.text() == "Brandt Haustechnik"
     assert not page._back.isVisible()
 
@@ -238,7 +330,7 @@ def test_words_that_cannot_be_searched_lead_back_to_their_question(
     workers.fail_next = InputError("wildcard-too-broad", "a*")
     page._on_go()
     qtbot.waitUntil(lambda: bool(page._error.text), timeout=5000)
-    assert page._count.text() == "Frage 2 von 3"
+    assert page._count.text() == "Frage 2 von 4"
     assert page._go.isEnabled()
     assert not workers.world.settings.first_run_done
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from kundenradar.domain.errors import Trouble, TroubleKind
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.sources import SourceId
 from tests.gui.fakes import FakeWorkers, empty_world
 from tests.gui.looks import SIZES, clipped, show, unnamed
@@ -108,6 +108,18 @@ def _refused(page: SourcesPage) -> None:
     dialog._refuse("Unter dieser Adresse war kein Feed zu finden. Versuchen Sie eine andere Seite dort. " * 2)
 
 
+def _suggested(page: SourcesPage) -> None:
+    page.add_source()
+    dialog = page.findChild(AddSourceDialog)
+    assert dialog is not None
+    dialog._suggest.click()
+    dialog._picker._trade.setCurrentIndex(4)
+
+
+def _instead(page: SourcesPage) -> None:
+    page.add_source("https://de.trustpilot.com/review/brandt.example")
+
+
 @pytest.mark.parametrize("percent", [150])
 @pytest.mark.parametrize(
     ("opens", "kind"),
@@ -116,6 +128,8 @@ def _refused(page: SourcesPage) -> None:
         (lambda page: page.add_source("https://forum.example"), AddSourceDialog),
         (_login, AddSourceDialog),
         (_refused, AddSourceDialog),
+        (_suggested, AddSourceDialog),
+        (_instead, AddSourceDialog),
         (SourcesPage.edit_source, EditSourceDialog),
         (SourcesPage.remove_source, RemoveSourceDialog),
         (lambda page: NoticesDialog(page).open(), NoticesDialog),
@@ -141,7 +155,7 @@ def test_no_text_of_a_dialog_is_cut(
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("step", [0, 1, 2])
+@pytest.mark.parametrize("step", [0, 1, 2, 3])
 def test_no_text_of_the_first_run_is_cut(
     qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge, percent: int, step: int
 ) -> None:
@@ -155,6 +169,10 @@ def test_no_text_of_the_first_run_is_cut(
         page._addresses.setPlainText("https://forum.example\nhttps://zeitung.example")
         page._show_step(step)
         if step == 2:
+            page._picker._trade.setCurrentIndex(3)
+        if step == 3:
+            workers.fail_next = OutsideError(Trouble(TroubleKind.RATE_LIMITED, "news.google.com"))
+            page._check.ask(page._picker.chosen)
             page._on_go()
         qtbot.waitUntil(lambda: tasks.pending == 0, timeout=5000)
         qtbot.wait(30)

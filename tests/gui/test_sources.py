@@ -491,6 +491,64 @@ def test_a_mistake_is_said_beside_the_address(
     dialog.reject()
 
 
+def test_proposals_are_checked_added_and_the_town_is_kept(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    dialog._suggest.click()
+    dialog._town.setText("Köln")
+    assert dialog._go.text() == "2 Vorschläge prüfen und hinzufügen"
+    with qtbot.waitSignal(dialog.added) as added:
+        dialog._go.click()
+    assert [source.name for source in added.args[0].sources] == [
+        "Google News: Brandt Haustechnik",
+        "Bing News: Brandt Haustechnik",
+    ]
+    assert all(source.all_entries for source in added.args[0].sources)
+    assert workers.world.settings.town == "Köln"
+
+
+def test_a_proposal_that_cannot_be_heard_stays_and_can_be_asked_again(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    dialog._suggest.click()
+    workers.fail_next = OutsideError(Trouble(TroubleKind.OFFLINE, "news.google.com"))
+    with qtbot.waitSignal(dialog.added):
+        dialog._go.click()
+    qtbot.waitUntil(lambda: dialog._go.text() == "Noch einmal prüfen", timeout=5000)
+    assert [one.title for one in dialog._picker.chosen] == ["Google News: Brandt Haustechnik"]
+    with qtbot.waitSignal(dialog.finished):
+        dialog._go.click()
+
+
+def test_a_place_nobody_may_listen_to_is_named_and_offers_what_works(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    dialog._address.setText("„https://www.gutefrage.net/frage/x“")
+    dialog.search()
+    said = [label.text() for label in dialog._instead.findChildren(QLabel)]
+    assert any(text.startswith("gutefrage bietet keinen Feed an.") for text in said)
+    assert any('site:gutefrage.net "Brandt Haustechnik"' in text for text in said)
+    assert workers.world.calls.count("discover") == 0
+    with qtbot.waitSignal(dialog.added) as added:
+        dialog._go.click()
+    (source,) = added.args[0].sources
+    assert (source.name, source.kind, source.all_entries) == ("gutefrage: Brandt Haustechnik", SourceKind.ALERT, True)
+
+
+def test_a_private_place_leads_to_the_form_for_the_hand(workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    opened: list[bool] = []
+    dialog = AddSourceDialog(workers, tasks, (), by_hand=lambda: opened.append(True))  # type: ignore[arg-type]
+    dialog.open()
+    dialog._address.setText("https://wa.me/49123")
+    dialog.search()
+    assert not dialog._go.isVisible()
+    dialog._instead._write.click()
+    assert opened == [True]
+
+
 def test_where_everything_is_heard_already_the_dialog_says_so(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:

@@ -5,21 +5,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceKind
-from kundenradar.services import messages, subscriptions
+from kundenradar.services import messages, preferences, proposals, subscriptions
+from kundenradar.services.proposals import Instead, Proposal
 from kundenradar.services.searching import search_sentence, wants_login
 from ui import formats
 from ui.dialogs.candidates import CandidateList, candidate_name
 from ui.dialogs.frame import Frame
+from ui.dialogs.instead import InsteadPanel
+from ui.dialogs.proposals import ProposalCheck, ProposalPicker
 from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
-from ui.widgets.form import CheckField, FormField, InlineError, words_of
+from ui.widgets.form import CheckField, FormField, InlineError, hairline, words_of
 from ui.widgets.labels import Label, WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from kundenradar.app.core import Workers
     from ui.tasks import Tasks
 
-_ASK, _CHOOSE = 0, 1
+_ASK, _CHOOSE, _SUGGEST, _INSTEAD = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def add_all(ctx: Any, wanted: Sequence[NewSource], user: str, password: str) -> 
     return Added(tuple(sources), errors, is_kept)
 
 
+def add_proposed(ctx: Any, wanted: Sequence[NewSource], town: str) -> Added:  # noqa: ANN401 - the Context
+    """Add what was proposed and keep the town it was proposed for."""
+    settings, name = preferences.current(ctx), " ".join(town.split())
+    if name and name != settings.town:
+        preferences.save(ctx, replace(settings, town=name))
+    return add_all(ctx, wanted, "", "")
+
+
 class AddSourceDialog(QDialog):
     """Finds the feeds behind an address and adds the chosen ones.
 
@@ -81,10 +92,23 @@ class AddSourceDialog(QDialog):
         *,
         address: str = "",
         now: Callable[[], datetime] = formats.utc_now,
+        by_hand: Callable[[], None] | None = None,
     ) -> None:
+        """Build it.
+
+        Args:
+            workers: Where searching and adding happens.
+            tasks: Brings the answers back.
+            known: Sources that are heard already.
+            parent: The window.
+            address: Looked at once, if there is one.
+            now: The time.
+            by_hand: Opens the form to write down what was heard elsewhere; None where there is none.
+        """
         super().__init__(parent)
-        self._workers, self._tasks, self._now = workers, tasks, now
+        self._workers, self._tasks, self._now, self._by_hand = workers, tasks, now, by_hand
         self._known = tuple(source.feed_url for source in known)
+        self._addresses = tuple(source.address for source in known)
         self._search: Future[tuple[Candidate, ...]] | None = None
         self._round = 0
         self._build()
@@ -98,7 +122,7 @@ class AddSourceDialog(QDialog):
         self._frame = Frame(self, self.tr("Quelle hinzufügen"))
         column = self._frame.body
         self._step = _ASK
-        self._pages = (self._build_ask(), self._build_choose())
+        self._pages = (self._build_ask(), self._build_choose(), self._build_suggest(), self._build_instead())
         for page in self._pages:
             column.addWidget(page)
         self._progress = QProgressBar()
@@ -110,8 +134,12 @@ class AddSourceDialog(QDialog):
         column.addWidget(self._busy)
         self._error = InlineError()
         column.addWidget(self._error)
+        self._check = ProposalCheck(self._workers, self._tasks)
+        self._check.changed.connect(self._on_check_changed)
+        self._check.done.connect(self._on_checked)
+        column.addWidget(self._check)
         self._back = Button(self.tr("Zurück"), "quiet")
-        self._back.clicked.connect(lambda _checked: self._show_step(_ASK))
+        self._back.clicked.connect(self._on_back)
         self._cancel = Button(self.tr("Abbrechen"))
         self._cancel.clicked.connect(self._on_cancel)
         self._go = Button(self.tr("Suchen"), "primary")
@@ -163,7 +191,47 @@ class AddSourceDialog(QDialog):
         column.addWidget(self._address_field)
         column.addWidget(self._login_box)
         column.addWidget(self._login)
+        self._suggest = Button(self.tr("Vorschläge ansehen"), icon="lightbulb")
+        self._suggest.clicked.connect(lambda _checked: self._show_step(_SUGGEST))
+        hint = WrapLabel(
+            self.tr(
+                "Keine Adresse zur Hand? Kundenradar schlägt Suchfeeds zu Ihrer Firma und Foren Ihrer Branche vor."
+            ),
+            "second",
+        )
+        hint.line_characters = 70
+        column.addWidget(hairline())
+        column.addWidget(hint)
+        column.addWidget(self._suggest, alignment=Qt.AlignmentFlag.AlignLeft)
         return page
+
+    def _build_suggest(self) -> QWidget:
+        settings = self._workers.settings
+        self._town = QLineEdit(settings.town)
+        self._town.setPlaceholderText(self.tr("zum Beispiel Köln"))
+        self._town.textChanged.connect(self._propose)
+        self._picker = ProposalPicker()
+        self._picker.changed.connect(self._name_go)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        if not settings.firm_name:
+            words = self.tr("Für Suchfeeds fehlt der Name Ihrer Firma. Tragen Sie ihn unter Einstellungen ein.")
+            column.addWidget(WrapLabel(words, "second"))
+        self._town_field = FormField(
+            self.tr("Ort"), self._town, self.tr("Mit dem Ort werden Suchfeeds zu kurzen Namen genauer.")
+        )
+        self._town_field.setVisible(bool(settings.firm_name))
+        column.addWidget(self._town_field)
+        column.addWidget(self._picker)
+        return page
+
+    def _build_instead(self) -> QWidget:
+        self._instead = InsteadPanel(may_write=self._by_hand is not None)
+        self._instead.changed.connect(self._name_go)
+        self._instead.by_hand.connect(self._on_by_hand)
+        return self._instead
 
     def _build_choose(self) -> QWidget:
         self._found = WrapLabel("", "second")
@@ -205,19 +273,56 @@ class AddSourceDialog(QDialog):
         return self._search is not None
 
     def _show_step(self, step: int) -> None:
+        self._check.ask(())
         self._step = step
         for index, page in enumerate(self._pages):
             page.setVisible(index == step)
-        self._back.setVisible(step == _CHOOSE)
+        self._back.setVisible(step != _ASK)
         self._error.say("")
         if step == _ASK:
-            self._go.setText(self.tr("Suchen"))
-            self._go.setEnabled(bool(self._address.text().strip()))
             self._address.setFocus()
-        else:
+        elif step == _CHOOSE:
             self._on_chosen()
             self._candidates.focus_first()
+        elif step == _SUGGEST:
+            self._propose()
+            self._town.setFocus()
+        elif step == _INSTEAD:
+            (self._go if self._instead.has_feeds else self._cancel).setFocus()
+        self._name_go()
         self._frame.fit()
+
+    @Slot()
+    def _propose(self) -> None:
+        settings = self._workers.settings
+        known = (*self._known, *self._addresses)
+        self._picker.show_firm(settings.firm_name, self._town.text(), settings.terms, known)
+        self._frame.fit()
+
+    @Slot()
+    def _name_go(self) -> None:
+        """The words of the button say what happens next."""
+        if self._step == _ASK:
+            self._go.setText(self.tr("Suchen"))
+            self._go.setEnabled(bool(self._address.text().strip()))
+        elif self._step in (_SUGGEST, _INSTEAD):
+            self._name_go_for_proposals()
+        is_checking = self._check.is_running
+        self._go.setVisible(not is_checking and (self._step != _INSTEAD or self._instead.has_feeds))
+        self._back.setVisible(not is_checking and self._step != _ASK)
+
+    def _name_go_for_proposals(self) -> None:
+        number = len(self._proposed())
+        if self._check.failures:
+            self._go.setText(self.tr("Noch einmal prüfen"))
+        else:
+            many = self.tr("{count} Vorschläge prüfen und hinzufügen").format(count=number)
+            self._go.setText(self.tr("Prüfen und hinzufügen") if number <= 1 else many)
+        self._go.setEnabled(bool(number))
+        QTimer.singleShot(0, self, self._frame.fit)  # new rows have no size before they are shown
+
+    def _proposed(self) -> tuple[Proposal, ...]:
+        return self._picker.chosen if self._step == _SUGGEST else self._instead.chosen
 
     def _show_busy(self, text: str) -> None:
         is_busy = bool(text)
@@ -226,22 +331,31 @@ class AddSourceDialog(QDialog):
         self._busy.setText(text)
         for page in self._pages:
             page.setEnabled(not is_busy)
-        self._go.setEnabled(not is_busy and bool(self._address.text().strip()))
+        self._go.setEnabled(not is_busy)
+        if not is_busy:
+            self._name_go()
         if is_busy:
             announce(self, text)
         self._frame.fit()
 
     @Slot()
+    def _on_back(self) -> None:
+        """From what came of the proposals to the proposals, from everything else to the address."""
+        self._show_step(_ASK if self._check.isHidden() else self._step)
+
+    @Slot()
     def _on_go(self) -> None:
         if self._step == _ASK:
             self.search()
-        else:
+        elif self._step == _CHOOSE:
             self._add()
+        else:
+            self._check.ask(self._proposed())
 
     @Slot()
     def _on_typed(self) -> None:
         self._address_field.show_error("")
-        self._go.setEnabled(bool(self._address.text().strip()))
+        self._name_go()
 
     @Slot(bool)
     def _on_login(self, on: bool) -> None:
@@ -255,6 +369,8 @@ class AddSourceDialog(QDialog):
         if self.is_searching:
             self._stop_search()
             self._show_step(_ASK)
+        elif self._check.is_running:
+            self._show_step(self._step)
         else:
             self.reject()
 
@@ -272,6 +388,11 @@ class AddSourceDialog(QDialog):
             return
         self._address_field.show_error("")
         self._error.say("")
+        settings = self._workers.settings
+        instead = proposals.instead_of(address, settings.firm_name, settings.town)
+        if instead is not None:
+            self._show_instead(instead)
+            return
         user, password = self._login_words()
         self._show_busy(self.tr("Kundenradar sieht nach, was es dort zu hören gibt …"))
         self._round += 1
@@ -325,6 +446,56 @@ class AddSourceDialog(QDialog):
         self._address.setFocus()
         self._frame.fit()
 
+    # --- instead, and proposals -------------------------------------------------------------------
+
+    def _show_instead(self, instead: Instead) -> None:
+        """Say plainly that nothing can be heard there, and what works."""
+        self._instead.show_instead(instead, (*self._known, *self._addresses))
+        self._show_step(_INSTEAD)
+        announce(self, instead.sentence)
+
+    @Slot()
+    def _on_by_hand(self) -> None:
+        open_form = self._by_hand
+        self.reject()
+        if open_form is not None:
+            open_form()
+
+    @Slot()
+    def _on_check_changed(self) -> None:
+        """While proposals are asked, and where some failed, nothing else is on the screen."""
+        for index, page in enumerate(self._pages):
+            page.setVisible(index == self._step and self._check.isHidden())
+        self._name_go()
+        self._frame.fit()
+
+    @Slot()
+    def _on_checked(self) -> None:
+        """What can be heard is added at once; what cannot stays on the screen."""
+        wanted = [new for new in self._check.sources if new.feed_url not in self._known]
+        if not wanted:
+            return
+        self._show_busy(self.tr("Wird hinzugefügt …"))
+        town = self._town.text() if self._step == _SUGGEST else ""
+        future = self._workers.outside(add_proposed, tuple(wanted), town)
+        self._tasks.watch(future, self, self._take_proposed, self._take_add_failure)
+
+    def _take_proposed(self, result: Added) -> None:
+        failures = self._check.failures
+        self._show_busy("")
+        if result.sources:
+            self._known += tuple(source.feed_url for source in result.sources)
+            self._addresses += tuple(source.address for source in result.sources)
+            self.added.emit(result)
+        if not failures and not result.errors:
+            self.accept()
+            return
+        self._error.say(" ".join(result.errors.values()))
+        self._cancel.setText(self.tr("Schließen"))
+        if self._step == _SUGGEST:
+            self._picker.leave_out((*self._known, *self._addresses))
+        self._name_go()
+
     # --- adding -----------------------------------------------------------------------------------
 
     @Slot()
@@ -338,6 +509,7 @@ class AddSourceDialog(QDialog):
         if is_one and self._name.property("of") != chosen[0].url:
             self._name.setProperty("of", chosen[0].url)
             self._name.setText(candidate_name(chosen[0]))
+            self._name.setCursorPosition(0)  # the beginning of a long name says more than its end
             self._kind.setCurrentIndex(self._kind.findData(chosen[0].kind))
         if self._step == _CHOOSE:
             many = self.tr("{count} Quellen hinzufügen").format(count=len(chosen))
@@ -398,5 +570,6 @@ class AddSourceDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave no search behind."""
+        self._check.cancel()
         self._stop_search()
         super().closeEvent(event)

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kundenradar.domain.sources import Candidate
-from ui import formats, theme
+from kundenradar.domain.sources import Candidate, Scope
+from ui import formats
+from ui.dialogs.proposals import ChoiceBox, indented
 from ui.models.sources import KIND_WORDS
-from ui.widgets.form import CheckBox, hairline
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.form import hairline
+from ui.widgets.labels import ElidedLabel, WrapLabel
 
 SHOWN_AT_ONCE = 4
 
@@ -31,9 +34,19 @@ def rhythm(per_week: float | None) -> str:
     return f"etwa {formats.count(int(number), 'Beitrag', 'Beiträge')} pro Woche"
 
 
+SCOPE_WORDS: Final = {
+    Scope.THREAD: "nur diese Diskussion",
+    Scope.BOARD: "nur dieser Bereich",
+    Scope.ALL: "alles Neue",
+    Scope.UNKNOWN: "",
+}
+
+
 def facts(candidate: Candidate, now: datetime) -> str:
-    """What helps to choose: kind, newest entry, how much is written."""
-    parts = [KIND_WORDS[candidate.kind]]
+    """What helps to choose: kind, how much of the place, newest entry, how much is written."""
+    parts = [KIND_WORDS[candidate.kind], SCOPE_WORDS[candidate.scope]]
+    if not candidate.is_tried:
+        parts.append("noch nicht geprüft")
     if candidate.comments and candidate.kind.value != "comments":
         parts.append("Kommentare")
     if candidate.newest_at is not None:
@@ -46,16 +59,13 @@ class _Row(QWidget):
     def __init__(self, candidate: Candidate, now: datetime, *, is_known: bool) -> None:
         super().__init__()
         self.candidate = candidate
-        self.box = CheckBox(candidate_name(candidate).replace("&", "&&"))
+        self.box = ChoiceBox(candidate_name(candidate))
         words = "Diesen Feed hört Kundenradar schon." if is_known else facts(candidate, now)
         self.box.setEnabled(not is_known)
-        self.box.setAccessibleName(candidate_name(candidate))
         self.box.setAccessibleDescription(f"{words} {candidate.url}")
-        below = QVBoxLayout()
-        below.setContentsMargins(theme.current().scaled(18) + 13, 0, 0, 0)
-        below.setSpacing(1)
-        below.addWidget(ElidedLabel(words, "meta"))
-        below.addWidget(ElidedLabel(candidate.url, "meta"))
+        said = WrapLabel(words, "meta")
+        said.line_characters = 76
+        below = indented(said, ElidedLabel(candidate.url, "meta"))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 12, 10)
         column.setSpacing(0)
@@ -109,10 +119,20 @@ class CandidateList(QScrollArea):
         best = next((row for row in self._rows if row.box.isEnabled()), None)
         if best is not None:
             best.box.setChecked(True)
-        height = sum(row.sizeHint().height() + 1 for row in self._rows[:SHOWN_AT_ONCE])
-        more = self._rows[SHOWN_AT_ONCE].sizeHint().height() // 2 if len(self._rows) > SHOWN_AT_ONCE else 0
-        self.setFixedHeight(height + more + 6)
+        self._fit()
         self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows are as high as their words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the first rows; where there are more, half of the next one says so."""
+        width = self.viewport().width() - 4
+        heights = [max(row.heightForWidth(width), row.minimumSizeHint().height()) + 1 for row in self._rows]
+        more = heights[SHOWN_AT_ONCE] // 2 if len(heights) > SHOWN_AT_ONCE else 0
+        self.setFixedHeight(sum(heights[:SHOWN_AT_ONCE]) + more + 6)
 
     @property
     def chosen(self) -> tuple[Candidate, ...]:

@@ -1,4 +1,4 @@
-"""The first run: three questions, or a look at the samples; everything can be skipped and changed later."""
+"""The first run: four questions, or a look at the samples; everything can be skipped and changed later."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +25,10 @@ from kundenradar.services import listening, messages, preferences, subscriptions
 from kundenradar.services.searching import LoginPlace, search_sentence
 from ui import formats, theme
 from ui.dialogs.candidates import candidate_name, facts
+from ui.dialogs.proposals import ChoiceBox, ProposalCheck, ProposalPicker, indented
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
-from ui.widgets.form import CheckBox, FormField, InlineError, words_of
+from ui.widgets.form import FormField, InlineError, words_of
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel, announce
 from ui.widgets.rail import paint_logo
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 MOST_FEEDS_SHOWN = 4
 _ADDRESS_SIGNS = 60
 _WIDTH = 660
-_NAME, _WORDS, _PLACES = range(3)
+_NAME, _WORDS, _PROPOSALS, _PLACES = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Answers:
     """What was answered; empty parts were left out."""
 
     firm: str = ""
+    town: str = ""
     terms: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     sources: tuple[NewSource, ...] = ()
@@ -65,6 +67,8 @@ def keep_answers(ctx: Any, answers: Answers) -> tuple[SourceId, ...]:  # noqa: A
     """
     if answers.firm:
         listening.set_firm(ctx, answers.firm, answers.terms, answers.excludes)
+    if answers.town:
+        preferences.save(ctx, replace(preferences.current(ctx), town=answers.town))
     preferences.add_snippets(ctx)
     added: list[SourceId] = []
     for new in answers.sources:
@@ -135,7 +139,7 @@ class _Finding(QFrame):
         self.address = address
         self.is_pending = True
         self.is_refused = False
-        self._boxes: list[tuple[CheckBox, Candidate]] = []
+        self._boxes: list[tuple[ChoiceBox, Candidate]] = []
         self._icon = Icon("hourglass", "text2", 18)
         self._title = ElidedLabel(address, "strong")
         self._column = QVBoxLayout()
@@ -168,17 +172,13 @@ class _Finding(QFrame):
         self._icon.show_as("check-circle", "accent")
         self._note.hide()
         for candidate in found[:MOST_FEEDS_SHOWN]:
-            box = CheckBox(candidate_name(candidate).replace("&", "&&"))
-            box.setAccessibleName(candidate_name(candidate))
+            box = ChoiceBox(candidate_name(candidate))
             words = facts(candidate, now)
             box.setAccessibleDescription(words)
             box.setChecked(not self._boxes)
             box.toggled.connect(lambda _on: self.changed.emit())
-            below = QHBoxLayout()
-            below.setContentsMargins(theme.current().scaled(18) + 13, 0, 0, 0)
-            below.addWidget(ElidedLabel(words, "meta"))
             self._column.addWidget(box)
-            self._column.addLayout(below)
+            self._column.addLayout(indented(WrapLabel(words, "meta")))
             self._boxes.append((box, candidate))
         self.changed.emit()
 
@@ -197,7 +197,7 @@ class _Finding(QFrame):
 
 
 class FirstRunPage(QWidget):
-    """Three questions, one after the other.
+    """Four questions, one after the other.
 
     Attributes:
         finished: Answered, skipped or samples chosen; the preferences say so already.
@@ -278,7 +278,7 @@ class FirstRunPage(QWidget):
         card.column.setSpacing(14)
         self._count = Label("", "label")
         card.column.addWidget(self._count)
-        self._steps = (self._build_name(), self._build_words(), self._build_places())
+        self._steps = (self._build_name(), self._build_words(), self._build_proposals(), self._build_places())
         for step in self._steps:
             card.column.addWidget(step)
         card.column.addWidget(self._build_left_out())
@@ -322,14 +322,43 @@ class FirstRunPage(QWidget):
     def _build_name(self) -> QWidget:
         self._firm = QLineEdit()
         self._firm.setPlaceholderText(self.tr("zum Beispiel Brandt Haustechnik"))
-        self._firm.returnPressed.connect(self._on_go)
+        self._firm.returnPressed.connect(self._on_firm_entered)
+        self._town = QLineEdit()
+        self._town.setPlaceholderText(self.tr("zum Beispiel Köln"))
+        self._town.returnPressed.connect(self._on_go)
         self._firm_field = FormField(
             self.tr("Wie heißt Ihre Firma?"),
             self._firm,
             self.tr("So, wie Kunden sie nennen. Danach sucht Kundenradar zuerst."),
         )
         self._firm.textChanged.connect(lambda _text: self._firm_field.show_error(""))
-        return self._firm_field
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._firm_field)
+        column.addWidget(
+            FormField(
+                self.tr("Und in welchem Ort ist sie?"),
+                self._town,
+                self.tr("Damit Suchfeeds Ihre Firma von anderen gleichen Namens unterscheiden; darf leer bleiben."),
+            )
+        )
+        return page
+
+    @Slot()
+    def _on_firm_entered(self) -> None:
+        if self._firm.text().strip():
+            self._town.setFocus()
+        else:
+            self._on_go()
+
+    def _build_proposals(self) -> QWidget:
+        self._picker = ProposalPicker(self.tr("Was soll Kundenradar für Sie absuchen?"))
+        self._picker.changed.connect(self._name_go)
+        self._check = ProposalCheck(self._workers, self._tasks)
+        self._check.changed.connect(self._name_go)
+        return self._picker
 
     def _build_words(self) -> QWidget:
         self._terms, self._excludes = QLineEdit(), QLineEdit()
@@ -364,7 +393,8 @@ class FirstRunPage(QWidget):
         page = QWidget()
         self._places = QVBoxLayout(page)
         self._places.setContentsMargins(0, 0, 0, 0)
-        self._places.setSpacing(8)
+        self._places.setSpacing(12)
+        self._places.addWidget(self._check)
         self._places.addWidget(
             FormField(
                 self.tr("Wo schreiben Ihre Kunden?"),
@@ -411,7 +441,7 @@ class FirstRunPage(QWidget):
         self._field().setFocus()
 
     def _field(self) -> QWidget:
-        return (self._firm, self._terms, self._addresses)[self._step]
+        return (self._firm, self._terms, self._picker.first(), self._addresses)[self._step]
 
     # --- steps ------------------------------------------------------------------------------------
 
@@ -419,10 +449,12 @@ class FirstRunPage(QWidget):
         self._step = step
         for index, page in enumerate(self._steps):
             page.setVisible(index == step)
-        self._count.setText(self.tr("Frage {number} von 3").format(number=step + 1))
+        self._count.setText(self.tr("Frage {number} von 4").format(number=step + 1))
         self._back.setVisible(step > _NAME)
         self._skip.setText(self.tr("Überspringen") if step else self.tr("Einrichtung überspringen"))
         self._samples_card.setVisible(step == _NAME)
+        if step == _PROPOSALS:
+            self._picker.show_firm(self._firm.text(), self._town.text(), words_of(self._terms.text()))
         self._error.say("")
         self._name_go()
         self._field().setFocus()
@@ -433,12 +465,13 @@ class FirstRunPage(QWidget):
         refused = self._refused() if self._step == _PLACES else ()
         self._say_left_out(refused)
         if self._step != _PLACES:
-            self._go.setText(self.tr("Weiter"))
+            asks = self._step == _PROPOSALS and bool(self._picker.chosen)
+            self._go.setText(self.tr("Prüfen und weiter") if asks else self.tr("Weiter"))
             self._go.setEnabled(True)
             return
         wanted = self._wanted_addresses()
         pending = [finding for finding in self._findings.values() if finding.is_pending]
-        number = len(self._chosen())
+        number = len(self._all_sources())
         if any(address not in self._findings for address in wanted):
             self._go.setText(self.tr("Nachsehen"))
         elif number:
@@ -449,7 +482,7 @@ class FirstRunPage(QWidget):
             self._go.setText(one if len(refused) == 1 else many)
         else:
             self._go.setText(self.tr("Loslegen"))
-        self._go.setEnabled(not pending)
+        self._go.setEnabled(not pending and not self._check.is_running)
         if wanted and not pending:
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._go))
 
@@ -461,6 +494,8 @@ class FirstRunPage(QWidget):
             self._firm_field.show_error(self.tr("Ohne Namen weiß Kundenradar nicht, wonach es suchen soll."))
             self._firm.setFocus()
         elif self._step != _PLACES:
+            if self._step == _PROPOSALS:
+                self._check.ask(self._picker.chosen)
             self._show_step(self._step + 1)
         elif any(address not in self._findings for address in self._wanted_addresses()):
             self._look()
@@ -478,6 +513,10 @@ class FirstRunPage(QWidget):
             for finding in self._findings.values()
             for candidate in finding.chosen
         )
+
+    def _all_sources(self) -> tuple[NewSource, ...]:
+        """What was chosen behind addresses and among the proposals, each feed once."""
+        return tuple({new.feed_url: new for new in (*self._chosen(), *self._check.sources)}.values())
 
     @Slot()
     def _on_addresses(self) -> None:
@@ -543,7 +582,8 @@ class FirstRunPage(QWidget):
             firm=" ".join(self._firm.text().split()),
             terms=words_of(self._terms.text()),
             excludes=words_of(self._excludes.text()),
-            sources=self._chosen(),
+            town=" ".join(self._town.text().split()),
+            sources=self._all_sources(),
         )
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -581,6 +621,9 @@ class FirstRunPage(QWidget):
         elif self._step == _WORDS:
             self._terms.clear()
             self._excludes.clear()
+            self._show_step(_PROPOSALS)
+        elif self._step == _PROPOSALS:
+            self._check.ask(())
             self._show_step(_PLACES)
         else:
             self._addresses.clear()
@@ -594,6 +637,7 @@ class FirstRunPage(QWidget):
 
     def _end(self) -> None:
         self._set_busy(busy=False)
+        self._check.cancel()
         for search in self._searches:
             search.cancel()
         self.finished.emit()

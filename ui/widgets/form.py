@@ -137,7 +137,9 @@ class CheckBox(QCheckBox):
         words = QRectF(box.right() + _BOX_GAP, 0, self.width() - box.right() - _BOX_GAP, self.height())
         painter.setPen(look.color("text" if is_usable else "text3"))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
-        painter.drawText(words, flags, self.text())
+        mnemonic = int(Qt.TextFlag.TextShowMnemonic)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()), mnemonic)
+        painter.drawText(words, flags, shown)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("accent"), 2))
