@@ -101,6 +101,7 @@ class SettingsPage(Page):
         self._excludes = self._text("excludes", is_list=True)
         self._own = self._text("own_names", is_list=True)
         self._person = self._text("person")
+        self._town = self._text("town")
         self._state = ComboBox()
         for key, words in STATES:
             self._state.addItem(words, key)
@@ -130,6 +131,11 @@ class SettingsPage(Page):
                 self.tr("Beiträge unter diesen Namen stehen in der Liste, zählen aber nicht mit."),
             ),
             FormField(self.tr("Wer unterschreibt die Antworten?"), self._person),
+            FormField(
+                self.tr("In welchem Ort sitzt die Firma?"),
+                self._town,
+                self.tr("Vorschläge für Suchfeeds werden mit dem Ort genauer."),
+            ),
             FormField(
                 self.tr("In welchem Bundesland sitzt die Firma?"),
                 self._state,
@@ -290,6 +296,7 @@ class SettingsPage(Page):
             ("excludes", self._excludes, words_text(settings.excludes)),
             ("own_names", self._own, words_text(settings.own_names)),
             ("person", self._person, settings.person),
+            ("town", self._town, settings.town),
             ("proxy_exceptions", self._proxy_exceptions, words_text(settings.proxy_exceptions)),
         ):
             is_being_written = edit.hasFocus() and edit.isModified()
