@@ -14,7 +14,7 @@ from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.secrets import Secrets, header_of
 from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceId, SourceKind
-from kundenradar.services import proposals, subscriptions
+from kundenradar.services import health, proposals, subscriptions
 from kundenradar.services.messages import sentence
 from kundenradar.services.searching import LoginPlace, search_sentence
 
@@ -216,6 +216,10 @@ def list_(session: Session, *, as_json: bool) -> None:
         return
     rows = [(one.id, one.name, STATE_WORDS[source_object(one)["state"]], one.entries, one.mentions) for one in sources]
     say(table(("Nr.", "Name", "Zustand", "Beiträge", "Erwähnungen"), rows, right=(0, 3, 4)))
+    for one in sources:
+        if one.missed:
+            verb, word = ("fehlt", "Beitrag") if one.missed == 1 else ("fehlen", "Beiträge")
+            say(f"{one.name}: vermutlich {verb} {one.missed} {word}.")
 
 
 STATE_WORDS = {
@@ -228,6 +232,20 @@ STATE_WORDS = {
     "silent": "still",
     "moved": "umgezogen",
 }
+
+
+@source.command()
+@click.argument("number", type=NUMBER, metavar="NR")
+@json_option
+@pass_session
+def understood(session: Session, number: int, *, as_json: bool) -> None:
+    """Zur Kenntnis nehmen, was vermutlich fehlt und wohin ein Feed umgezogen ist."""
+    with opened(session.data_dir) as ctx:
+        health.understood(ctx, SourceId(number))
+        changed = next(one for one in subscriptions.list_sources(ctx) if one.id == number)
+    note(f"Quelle {number}: zur Kenntnis genommen.")
+    if as_json:
+        emit(source_object(changed))
 
 
 @source.command()

@@ -55,7 +55,7 @@ class Important:
 
     Attributes:
         kind: ``criticism`` (one open mention), ``more`` (those beside the criticisms listed), ``unanswered``
-            (old ones, none listed), ``rising``, ``silent``, ``broken`` or ``storm``.
+            (old ones, none listed), ``rising``, ``missed``, ``silent``, ``broken`` or ``storm``.
         count: The number the line speaks of.
         usual: What is usual, where a comparison is made.
         name: Word, source or host spoken of; of a criticism its title.

@@ -105,10 +105,13 @@ def _criticisms(tx: Transaction, last: date) -> list[Important]:
 
 
 def _troubled(tx: Transaction, now: datetime) -> list[Important]:
-    """Sources that cannot be reached, then those that fell silent."""
-    broken, silent = [], []
+    """Sources that cannot be reached, then those that probably lost something, then those that fell silent."""
+    broken, missed, silent = [], [], []
     for source in tx.sources.list():
         state = state_of(source)
+        if source.missed and source.missed_at is not None and not source.paused:
+            since = local_day(source.missed_at)
+            missed.append(Important("missed", source.missed, name=source.name, since=since, source=source.id))
         is_out = source.trouble is not None and not is_our_line(source, source.trouble, now)
         if state in {SourceState.BROKEN, SourceState.GONE} or (state is SourceState.TROUBLED and is_out):
             since = local_day(source.last_success or source.added_at)
@@ -124,7 +127,7 @@ def _troubled(tx: Transaction, now: datetime) -> list[Important]:
             if now - source.newest_at > max(SILENT_FACTOR * rhythm, 10 * SILENT_MIN):
                 since = local_day(source.newest_at)
                 silent.append(Important("silent", name=source.name, since=since, source=source.id))
-    return broken + silent
+    return broken + missed + silent
 
 
 def _rising(counts: Sequence[DayCount], last: date) -> list[Important]:

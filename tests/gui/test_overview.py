@@ -319,6 +319,11 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
             "hausbau-talk.de liefert nichts Neues",
             "seit 02.11.2026",
         ),
+        (
+            Important("missed", count=8, name="hausbau-talk.de", since=TODAY - timedelta(days=1)),
+            "hausbau-talk.de: vermutlich fehlen 8 Beiträge",
+            "seit gestern",
+        ),
         (Important("broken", name="hausbau-talk.de"), "hausbau-talk.de ist nicht zu erreichen", ""),
     ],
 )

@@ -526,6 +526,7 @@ _WORDS = {
     "unanswered": ("warning", "negative"),
     "storm": ("lightning", "negative"),
     "rising": ("trend-up", "accent"),
+    "missed": ("warning", "warning"),
     "silent": ("speaker-slash", "warning"),
     "broken": ("wifi-slash", "warning"),
 }
@@ -555,6 +556,10 @@ def important_words(line: Important, today: date | None) -> tuple[str, str, str,
         case "rising":
             title = f"„{line.name}“ wird häufiger erwähnt" if line.name else "Mehr Kritik als üblich"
             detail = usual
+        case "missed":
+            verb = "fehlt" if line.count == 1 else "fehlen"
+            title = f"{line.name}: vermutlich {verb} {formats.count(line.count, 'Beitrag', 'Beiträge')}"
+            detail = since
         case "silent":
             title, detail = f"{line.name} liefert nichts Neues", since
         case _:

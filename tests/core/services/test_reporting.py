@@ -8,7 +8,7 @@ import pytest
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.reports import IsoWeek
 from kundenradar.domain.sentiment import Label
-from kundenradar.services import listening, replies, reporting, review, subscriptions
+from kundenradar.services import health, listening, replies, reporting, review, subscriptions
 from kundenradar.services.refresh import refresh
 from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
 
@@ -148,3 +148,13 @@ def test_the_week_quotes_many_voices(world: World) -> None:
     assert len(reporting.chosen([one for one in loud if one.entry.thread == "t1"], 8)) == 8
     mixed = [*loud[:20], *(replace(one, entry=replace(one.entry, thread=None)) for one in ranked[20:29])]
     assert sum(one.entry.thread == "t1" for one in reporting.chosen(mixed, 8)) <= 3
+
+
+def test_what_was_probably_missed_is_listed_until_it_is_understood(told: World) -> None:
+    source = subscriptions.list_sources(told.ctx)[0]
+    with told.ctx.store.write() as tx:
+        tx.sources.change(source.id, {"missed": 8, "missed_at": told.clock.at})
+    [line] = [line for line in reporting.overview(told.ctx, 7).important if line.kind == "missed"]
+    assert (line.count, line.name, line.source) == (8, source.name, source.id)
+    health.understood(told.ctx, source.id)
+    assert not [line for line in reporting.overview(told.ctx, 7).important if line.kind == "missed"]
