@@ -30,6 +30,12 @@ _MIN_SHIFT: Final = timedelta(minutes=30)
 _MAX_SHIFT: Final = timedelta(hours=14)
 _MAX_TTL_S: Final = 31 * 24 * 3600
 _MAX_RATING: Final = 5
+_DRAWN_STARS: Final = re.compile(r"(?:Bewertung|Rating)?:?\s*([★⭐]{1,5})([☆✩]{0,4})(?![★⭐☆✩])", re.IGNORECASE)
+_TOLD_STARS: Final = re.compile(
+    r"(?:Bewertung|Rating):?\s*([1-5](?:[.,]\d)?)\s?(?:von|/|out of|of)\s?5(?![\d.,])"
+    r"|([1-5](?:[.,]\d)?)\s?(?:von|/|out of|of)\s?5\s(?:Sternen?|Stars?)\b",
+    re.IGNORECASE,
+)
 _MAX_COUNT_DIGITS: Final = 12
 _PARTED: Final = re.compile(r"(?<=\d)[.,'’\s](?=\d{3}(?!\d))")
 _PERIODS_S: Final = {
@@ -179,7 +185,7 @@ def _cleaned_entry(position: int, entry: RawEntry, raw: RawFeed, url: str, clock
         html=content.html,
         thread=entry.thread or thread_of(link or "", guid or "", host_of(link or url)),
         in_reply_to=plaintext.one_line(entry.in_reply_to, 1_000) or None,
-        rating=_rating(entry.rating),
+        rating=_rating(entry.rating) or _stars(title) or _stars(content.text[:120]),
         fingerprint=fingerprint("" if reply else title, judged or content.text),
         judged=judged,
         replies=_count(entry.replies),
@@ -219,6 +225,17 @@ def _rating(raw: str) -> float | None:
         if 0 < stars <= _MAX_RATING:
             return stars
     return None
+
+
+def _stars(text: str) -> float | None:
+    """A rating that opens a title or a text: five stars, some of them full, or "4 von 5 Sternen"."""
+    if "★" not in text and "⭐" not in text and "5" not in text:
+        return None
+    drawn = _DRAWN_STARS.match(text)
+    if drawn is not None:
+        return float(len(drawn[1])) if len(drawn[1]) + len(drawn[2]) == _MAX_RATING else None
+    told = _TOLD_STARS.match(text)
+    return _rating(told[1] or told[2]) if told is not None else None
 
 
 def _count(raw: str) -> int | None:

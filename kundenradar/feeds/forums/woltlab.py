@@ -10,9 +10,17 @@ _TOKEN: Final = re.compile(r"(?<=[?&])at=[\w%-]+&?|(?<=[?&])(?:s|sid)=[0-9a-f]{3
 
 
 def _rewrite(entry: RawEntry, _place: Place) -> None:
-    """A link may carry the secret of a private feed: it is nobody's business."""
-    if entry.link and ("at=" in entry.link or "s=" in entry.link):
-        entry.link = _TOKEN.sub("", entry.link).replace("?#", "#").rstrip("?&")
+    """Addresses may carry the secret of a private feed: it is nobody's business."""
+    if entry.link:
+        entry.link = _without_secret(entry.link)
+    if entry.guid:
+        entry.guid = _without_secret(entry.guid)
+
+
+def _without_secret(address: str) -> str:
+    if "at=" not in address and "s=" not in address:
+        return address
+    return _TOKEN.sub("", address).replace("?#", "#").rstrip("?&")
 
 
 RULES: Final = Rules(

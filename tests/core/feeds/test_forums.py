@@ -258,7 +258,15 @@ def xenforo(date: str, comments: int, guid: str, link: str = f"{HOST}/threads/ak
     return rss(item("Akku", link, "", guid=guid, date=date, more=more), generator="XenForo")
 
 
-@pytest.mark.parametrize("guid", ["5120", f"{HOST}/threads/akku-laedt-nicht.5120/", f"{HOST}/threads/5120/"])
+@pytest.mark.parametrize(
+    "guid",
+    [
+        "5120",
+        f"{HOST}/threads/akku-laedt-nicht.5120/",
+        f"{HOST}/threads/5120/",
+        f"{HOST}/index.php?threads/akku-laedt-nicht.5120/",
+    ],
+)
 def test_xenforo_threads_are_known_by_number(guid: str) -> None:
     found = only(xenforo("Sun, 30 Nov 2025 20:14:05 +0000", 2, guid))
     assert (found.identity, found.thread, found.replies) == ("thread:5120", "forum.example/5120", 2)

@@ -286,6 +286,44 @@ def test_bing_leads_to_what_was_found() -> None:
     assert (found.link, found.identity) == ("https://www.oz.example/brandt", "link:oz.example/brandt")
 
 
+# -- reviews --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stars"),
+    [
+        ("★★☆☆☆ Nie wieder", OWN, 2),
+        ("Sehr gut", "⭐⭐⭐⭐⭐ " + OWN, 5),
+        ("4 von 5 Sternen", OWN, 4),
+        ("Bewertung: 1/5", OWN, 1),
+        ("Rating: 4,5 out of 5", OWN, 4.5),
+        ("★★★", OWN, None),
+        ("3 von 5 Brötchen waren alt", OWN, None),
+        ("Die 5 besten Bäcker", OWN, None),
+        ("Um 4/5 billiger", OWN, None),
+    ],
+)
+def test_stars_that_open_a_review_are_its_rating(title: str, text: str, stars: float | None) -> None:
+    assert only(rss(item(title, "https://reviews.example/1", text))).rating == stars
+
+
+def test_a_review_in_the_app_store_has_stars_and_no_table() -> None:
+    table = "&lt;table&gt;&lt;tr&gt;&lt;td&gt;Rating&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;"
+    review = (
+        "<entry><id>5483431986</id><title>Stürzt ab</title><updated>2025-11-30T20:14:05-07:00</updated>"
+        f'<content type="text">{OWN}</content><content type="html">{table}</content><im:rating>1</im:rating>'
+        "<author><name>kaethe</name><uri>https://itunes.apple.com/de/reviews/id7</uri></author></entry>"
+    )
+    document = atom(review, site="https://itunes.apple.com/de/rss/customerreviews/id=1/xml").replace(
+        "<feed ", '<feed xmlns:im="http://itunes.apple.com/rss" ', 1
+    )
+    for page in (1, 2):
+        found = only(
+            document, f"https://itunes.apple.com/de/rss/customerreviews/page={page}/id=1/sortby=mostrecent/xml"
+        )
+        assert (found.identity, found.rating, found.text, found.author) == ("5483431986", 1, OWN, "kaethe")
+
+
 # -- recognising ----------------------------------------------------------------------
 
 
