@@ -172,6 +172,8 @@ QPushButton[kind="quiet"], QToolButton { background: transparent; border: 1px so
     border-radius: 7px; padding: 5px; }
 QPushButton[kind="quiet"] { padding: 6px 10px; color: $accent; font-weight: 600; }
 QPushButton[kind="quiet"]:hover, QToolButton:hover { background: $accent_soft; }
+QPushButton[kind="danger"]:disabled { color: $text3; border-color: $border; }
+QPushButton[kind="quiet"]:disabled { color: $text3; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 5px 9px; }
 QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton:checked { background: $accent_soft; }

@@ -12,6 +12,7 @@ from kundenradar.domain.errors import InputError, OutsideError, Trouble, Trouble
 from kundenradar.domain.sources import NewSource, Source, SourceKind
 from kundenradar.services import subscriptions
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
+from tests.gui.looks import clipped
 from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.first_run import FirstRunPage
@@ -354,3 +355,19 @@ def test_no_word_is_cut(
     for label in inner.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()
+
+
+def test_other_ways_to_write_the_name_can_be_ticked(page: FirstRunPage) -> None:
+    page._firm.setText("Müller Heizung GmbH")
+    page._on_go()
+    chip = page._proposals.chips["Müller Heizung"]
+    assert chip.isVisible()
+    page._terms.setText("Bad")
+    chip.click()
+    assert page._terms.text() == "Bad, Müller Heizung"
+    page._terms.setText("Bad")
+    assert not chip.isChecked()
+    chip.click()
+    chip.click()
+    assert page._terms.text() == "Bad"
+    assert clipped(page) == []

@@ -30,6 +30,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
 from ui.widgets.form import FormField, InlineError, words_of
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel, announce
+from ui.widgets.name_proposals import NameProposals
 from ui.widgets.rail import paint_logo
 
 if TYPE_CHECKING:
@@ -375,7 +376,9 @@ class FirstRunPage(QWidget):
             self._terms,
             self.tr("Kurzformen, Produkte, andere Schreibweisen; mehrere mit Komma. Ein Stern steht für jede Endung."),
         )
+        self._proposals = NameProposals(self._terms)
         column.addWidget(self._terms_field)
+        column.addWidget(self._proposals)
         column.addWidget(
             FormField(
                 self.tr("Und welche nicht?"),
@@ -456,6 +459,7 @@ class FirstRunPage(QWidget):
         if step == _PROPOSALS:
             self._picker.show_firm(self._firm.text(), self._town.text(), words_of(self._terms.text()))
         self._error.say("")
+        self._proposals.offer(self._firm.text())
         self._name_go()
         self._field().setFocus()
         announce(self, self._count.text())

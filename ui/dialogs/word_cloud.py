@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from kundenradar.domain.noise import NoiseKind
 from kundenradar.services import noise
 from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
+from ui.widgets.form import hairline
 from ui.widgets.labels import WrapLabel
 from ui.widgets.noise_choice import NoiseChoice
 from ui.widgets.word_cloud import WordCloud
@@ -38,16 +39,16 @@ class WordCloudDialog(QDialog):
         )
         self.cloud = WordCloud(self)
         self.cloud.chosen.connect(self._on_chosen)
+        self._word = WrapLabel(" ", "section")
+        self.choice = NoiseChoice(workers, tasks, self.tr("Gewähltes Wort"), self._word)
+        self._frame.body.addWidget(self.choice)
+        self._frame.body.addWidget(hairline())
         self._frame.body.addWidget(self.cloud)
         self._empty = WrapLabel(self.tr("Noch gibt es zu wenige Erwähnungen für häufige Wörter."), "second", self)
         self._empty.hide()
         self._frame.body.addWidget(self._empty)
         self._frame.body.addStretch(1)
-        self._word = WrapLabel("", "section")
-        self.choice = NoiseChoice(workers, tasks, self.tr("Gewähltes Wort"), self._word)
         self.choice.excluded.connect(self._ask)
-        self.choice.hide()
-        self._frame.body.addWidget(self.choice)
         close = Button(self.tr("Schließen"), parent=self)
         close.clicked.connect(self.reject)
         self._frame.set_buttons(close)
@@ -58,13 +59,13 @@ class WordCloudDialog(QDialog):
         self._tasks.watch(self._workers.read(noise.words_in, self._query), self, self._show)
 
     def _show(self, words: tuple[CloudWord, ...]) -> None:
-        self.choice.hide()
+        self._word.setText(self.tr("Klicken Sie auf ein Wort"))
+        self.choice.show_value(NoiseKind.WORD, "")
         self.cloud.show_words(words)
         self._empty.setVisible(not words)
-        self._frame.fit()
+        QTimer.singleShot(0, self._frame, self._frame.fit)  # once the style sheet has given the words their sizes
 
     @Slot(str)
     def _on_chosen(self, word: str) -> None:
         self._word.setText(word)
         self.choice.show_value(NoiseKind.WORD, word)
-        self.choice.show()

@@ -19,6 +19,7 @@ from ui.widgets.fields import ComboBox
 from ui.widgets.form import CheckField, FormField, words_of, words_text
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.name_proposals import NameProposals
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -114,11 +115,13 @@ class SettingsPage(Page):
                 "Produkte, Kurzformen, andere Schreibweisen; mehrere mit Komma. Wärmepumpe* findet auch Wärmepumpen."
             ),
         )
+        self._proposals = NameProposals(self._terms)
         self._query = WrapLabel("", "meta")
         self._query.line_characters = 76
         for field in (
             self._firm_field,
             self._terms_field,
+            self._proposals,
             FormField(
                 self.tr("Welche Wörter schließen einen Beitrag aus?"),
                 self._excludes,
@@ -302,6 +305,7 @@ class SettingsPage(Page):
             is_being_written = edit.hasFocus() and edit.isModified()
             if name not in self._changes | self._refused and not is_being_written and edit.text() != text:
                 edit.setText(text)
+        self._proposals.offer(settings.firm_name)
         self._show_proxy(settings.proxy)
         self._choose(self._state, settings.federal_state, settings.federal_state)
         with QSignalBlocker(self._interval):
