@@ -10,7 +10,7 @@ from kundenradar.context import Context
 from kundenradar.domain.connection import Obstacle, obstacle_of
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched
-from kundenradar.domain.sources import Source, SourceId, is_listened_to
+from kundenradar.domain.sources import Source, SourceId, is_fetched, is_listened_to
 from kundenradar.feeds.network import has_route, uses_proxy_script
 from kundenradar.feeds.wrongpage import trouble_of_page
 from kundenradar.services.messages import trouble_sentence
@@ -113,7 +113,7 @@ def _chosen(ctx: Context, source_id: SourceId | None) -> list[Source]:
     """The source asked for first, then the ones heard last, one per host."""
     with ctx.store.read() as tx:
         wanted = [] if source_id is None else [tx.sources.get(source_id)]
-        listed = [source for source in tx.sources.list() if is_listened_to(source)]
+        listed = [source for source in tx.sources.list() if is_listened_to(source) and is_fetched(source)]
     latest = sorted(listed, key=lambda source: source.last_success or source.added_at, reverse=True)
     by_host: dict[str | None, Source] = {}
     for source in (*wanted, *latest):

@@ -17,6 +17,7 @@ from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChange
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.queries import Query
+from kundenradar.domain.secrets import needs_tokens
 from kundenradar.domain.sources import Source, SourceId, is_fetched
 from kundenradar.log import error_name
 from kundenradar.services.polls import Poll, body_hash, failure, forgotten, left_behind, request_for, without_secrets
@@ -157,10 +158,10 @@ class _Round:
     def _ask(self, source: Source) -> None:
         secrets = self._ctx.credentials.get(source.id) if source.has_login else None
         poll = Poll(source, time.monotonic(), self._forced, secrets)
-        if source.has_login and secrets is None:
+        request = request_for(source, secrets, self._ctx.clock.now(), forced=self._forced)
+        if (source.has_login and secrets is None) or needs_tokens(request.url):
             self._watch(forgotten(source), poll, self._answered)
             return
-        request = request_for(source, secrets, self._ctx.clock.now(), forced=self._forced)
         self._watch(self._ctx.fetcher.submit(request), poll, self._answered)
 
     def _answered(self, poll: Poll, future: "Future[Fetched]") -> None:

@@ -81,6 +81,10 @@ def test_a_forgotten_secret_asks_nobody_and_says_so(world: World) -> None:
     trouble = refresh(world.ctx, [source.id]).results[0].record.trouble
     assert trouble is not None
     assert (trouble.kind, trouble.detail) == (TroubleKind.LOGIN, "forgotten")
+    subscriptions.set_secrets(world.ctx, source.id, Secrets())  # the owner forgets it too
+    trouble = refresh(world.ctx, [source.id]).results[0].record.trouble
+    assert trouble is not None
+    assert trouble.detail == "forgotten"
     assert world.fetcher.asked == []
     assert subscriptions.change_address(world.ctx, source.id, address)
     refresh(world.ctx, [source.id])
