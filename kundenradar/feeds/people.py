@@ -9,6 +9,7 @@ from kundenradar.feeds.plaintext import one_line
 
 _MAX_NAME: Final = 120
 _NO_NAMES: Final = frozenset({"[deleted]", "[removed]", "/u/[deleted]", "null", "none"})
+_NOBODYS_MAIL: Final = re.compile(r"(?:no-?reply|do-?not-?reply|invalid|nobody)@[\w.-]+", re.IGNORECASE)
 _HREF: Final = re.compile(r"<a\b[^>]{0,500}?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _TAG: Final = re.compile(
     r"</?(?:a|abbr|b|big|bdi|br|em|font|i|img|p|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
@@ -57,7 +58,7 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
     found = _NICK_AND_NAME.fullmatch(name)
     if found is not None:
         return found[1], url
-    if name and name.casefold() not in _NO_NAMES:
+    if name and name.casefold() not in _NO_NAMES and _NOBODYS_MAIL.fullmatch(name) is None:
         return name, url
     found = _MASTODON_POST.fullmatch(link or "") or _BLUESKY_POST.fullmatch(link or "")
     if found is not None:

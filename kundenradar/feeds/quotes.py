@@ -9,14 +9,15 @@ _BOX: Final = re.compile(
       (woltlab-quote)\b[^>]{0,600}
     | (aside|div|section|table|dl|fieldset|details)\b[^>]{0,500}?\bclass\s*=\s*["']?[^"'>]{0,200}?
       (?<![\w-])(?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container
-        |quotecontainer|bbcode_quote|bbcode-quote|bbcodequote|bbm_quote|mycode_quote|ipsquote|post-quote|onebox)
+        |quotecontainer|bbcode_quote|bbcode-quote|bbcodequote|bbm_quote|mycode_quote|ipsquote|post-quote|onebox
+        |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
       (?![\w-])[^>]{0,400}
     | (div)\b[^>]{0,60}\bstyle\s*=\s*["']margin:\s?20px;\s?margin-top:\s?5px;?\s*["'][^>]{0,60}
       (?=>\s*<div\b[^>]{0,200}>\s*(?:Zitat|Quote)\b)
     )>""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TELLING: Final = ("uote", "Zitat", "onebox")
+_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite")
 
 _PLAIN_BOX: Final = re.compile(
     r"-{2,}\s?(?:Quote|Zitat|Anfang Zitat|Begin Quote|Start Quote)\b[^\n]{0,200}?-{2,}"
@@ -28,6 +29,7 @@ _MAIL_BELOW: Final = re.compile(
     r"|Forwarded message) ?-{2,}\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n?){1,8}\Z")
 _BBCODE: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ def _closing(markup: str, start: int, tag: str) -> re.Match[str] | None:
 
 
 def without_plain_quotes(text: str) -> str:
-    """Plain text without quotes between marks, BBCode quotes and the mail it was written above."""
+    """Plain text without quotes between marks, BBCode quotes, the mail it was written above and the signature."""
     if "[/quote]" in text or "[/QUOTE]" in text:
         text = without_regions(text, _BBCODE).strip()
     if "--" in text:
@@ -74,6 +76,8 @@ def without_plain_quotes(text: str) -> str:
         below = _MAIL_BELOW.search(text)
         if below is not None and below.start() > 0:
             text = text[: below.start()]
+    if "\n--\n" in text or "\n__________" in text:
+        text = _SIGNATURE.sub("", text)
     return text.strip()
 
 

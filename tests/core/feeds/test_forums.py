@@ -370,6 +370,8 @@ def test_vbulletin_quotes_of_both_generations_are_not_judged(quote: str) -> None
         f"> {QUOTED}\n{OWN}",
         f"Am 30.11.2025 um 20:14 schrieb Käthe:\n> {QUOTED}\n\n{OWN}",
         f"{OWN}\n-----Ursprüngliche Nachricht-----\n{QUOTED}",
+        f"{OWN}\n--\nBester Bäcker von allen\nWerbung",
+        f"{OWN}\n__________________\nNie wieder Firma X",
     ],
 )
 def test_quotes_in_plain_text_are_not_judged(text: str) -> None:

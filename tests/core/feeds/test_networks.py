@@ -286,6 +286,16 @@ def test_bing_leads_to_what_was_found() -> None:
     assert (found.link, found.identity) == ("https://www.oz.example/brandt", "link:oz.example/brandt")
 
 
+@pytest.mark.parametrize("author", ["invalid@example.com", "noreply@blogger.com", "no-reply@forum.example"])
+def test_a_mail_address_that_nobody_reads_is_no_author(author: str) -> None:
+    assert only(rss(item("a", "https://a.example/1", OWN, author=author))).author is None
+
+
+def test_a_mail_answered_above_its_quote_is_judged_alone() -> None:
+    text = f'<div>{OWN}</div><div class="gmail_quote"><div>Am 30.11. schrieb Käthe:<br></div>{OWN} Super.</div>'
+    assert judged(only(rss(item("a", "https://a.example/1", text)))) == OWN
+
+
 # -- reviews --------------------------------------------------------------------------
 
 
