@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenradar.domain.sources import SourceId
@@ -41,7 +42,7 @@ class ConnectionDialog(QDialog):
         self.words.line_characters = 62
         said = QHBoxLayout()
         said.setSpacing(10)
-        said.addWidget(self._icon)
+        said.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         said.addWidget(self.words, 1)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -90,11 +91,12 @@ class ConnectionDialog(QDialog):
                 if check.ok
                 else self.tr("{name}, nicht in Ordnung: {words}").format(name=check.name, words=check.words)
             )
-            grid.addWidget(icon, row, 0)
-            grid.addWidget(name, row, 1)
-            grid.addWidget(words, row, 2)
+            grid.addWidget(icon, row, 0, Qt.AlignmentFlag.AlignTop)
+            for place, label in ((1, name), (2, words)):
+                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(label, row, place)
         old = self._column.takeAt(0)
         if old is not None and (widget := old.widget()) is not None:
             widget.deleteLater()
         self._column.addWidget(rows)
-        self._frame.fit()
+        QTimer.singleShot(0, self, self._frame.fit)  # sizes are true once the new rows have their style
