@@ -35,8 +35,8 @@ _HAS_DOTS = re.compile("[äöüø]")
 
 _UNTOLD = 1
 """Stands for a character that only `tokens` can read."""
-_SHARP_S, _DOTTED = (b"\xdf", b"ss"), ((b"\xe4", b"ae"), (b"\xf6", b"oe"), (b"\xfc", b"ue"), (b"\xf8", b"oe"))
-_OTHER_PAIRS = ((b"\xe6", b"ae"), (b"\xfe", b"th"))
+_SAME_IN_BOTH = (("ß", "ss"), ("æ", "ae"), ("þ", "th"))
+_DOTTED = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"))
 
 
 def _small_letter(byte: int) -> int:
@@ -123,23 +123,24 @@ def fold_word(word: str) -> tuple[str, str | None]:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Words of `text` in order: runs of letters and digits; anything else, the underscore too, separates."""
-    if _UNUSUAL.search(text) is None:
-        return _usual_tokens(text.lower())
+    western = _western(text)
+    if western is not None:
+        return _western_tokens(western)
     pattern = _LOOSE_WORD if _LOOSE.search(text) else _WORD
     spelt = ((match.span(), fold_word(match.group())) for match in pattern.finditer(text))
     return tuple(Token(*span, folded, plain) for span, (folded, plain) in spelt if folded)
 
 
-def _usual_tokens(lowered: str) -> tuple[Token, ...]:
+def _western_tokens(letters: str) -> tuple[Token, ...]:
+    """`tokens` of what `_western` gives; made without their constructor, which costs more than all else."""
     found = []
+    new, place = tuple.__new__, letters.index
     end = 0
-    for word in _WORD.findall(lowered):
-        start = lowered.index(word, end)
+    for word in letters.split():
+        start = place(word, end)
         end = start + len(word)
-        if word.isascii():
-            found.append(Token(start, end, word, None))
-        else:
-            found.append(Token(start, end, *_fold_usual_word(word)))
+        folded, plain = (word, None) if word.isascii() else _fold_usual_word(word)
+        found.append(new(Token, (start, end, folded, plain)))
     return tuple(found)
 
 
@@ -149,29 +150,35 @@ def index_text(text: str) -> tuple[str, str]:
     Returns:
         Two strings of words parted by single spaces: every folded word in order, and the plain spellings.
     """
-    quick = _index_by_bytes(text)
-    if quick is not None:
-        return quick
+    western = _western(text)
+    if western is not None:
+        return _western_index(western)
     found = tokens(text)
     return " ".join(token.folded for token in found), " ".join(token.plain for token in found if token.plain)
 
 
-def _index_by_bytes(text: str) -> tuple[str, str] | None:
-    """`index_text` of a text in the letters of Western Europe, a byte each; None if it needs `tokens`."""
+def _western(text: str) -> str | None:
+    """`text` in small letters without accents but for umlauts, each in its place, all else blank.
+
+    None if it holds letters beyond those of Western Europe, or a word too long for one token.
+    """
     try:
         raw = text.encode("cp1252").translate(_SMALL_LETTERS)
     except UnicodeEncodeError:
         return None
-    words = raw.split()
-    if _UNTOLD in raw or (len(raw) > MAX_WORD_CHARS and max(map(len, words), default=0) > MAX_WORD_CHARS):
+    if _UNTOLD in raw or (len(raw) > MAX_WORD_CHARS and max(map(len, raw.split()), default=0) > MAX_WORD_CHARS):
         return None
-    main = b" ".join(words).replace(*_SHARP_S)
-    if not main.isascii():
-        for letter, pair in _OTHER_PAIRS:
-            main = main.replace(letter, pair)
+    return raw.decode("cp1252")
+
+
+def _western_index(letters: str) -> tuple[str, str]:
+    """`index_text` of what `_western` gives."""
+    main = " ".join(letters.split())
     if main.isascii():
-        return main.decode("ascii"), ""
-    plain = b" ".join([word for word in main.split() if not word.isascii()])
+        return main, ""
+    for letter, pair in _SAME_IN_BOTH:
+        main = main.replace(letter, pair)
+    plain = " ".join([word for word in main.split() if not word.isascii()])
     for letter, pair in _DOTTED:
-        main, plain = main.replace(letter, pair), plain.replace(letter, pair[:1])
-    return main.decode("ascii"), plain.decode("ascii")
+        main, plain = main.replace(letter, pair), plain.replace(letter, pair[0])
+    return main, plain

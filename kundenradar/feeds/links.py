@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunspli
 MAX_LINK: Final = 2_000
 _UNSAFE: Final = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff]')
 _PLAIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~%A-Z]*)?")
+_BARE: Final = re.compile(r"https?://([a-z0-9.-]+)((?:/[A-Za-z0-9/:@!$&'()*+,;=~._-]*)?)")
+"""An address of host and path that needs no taking apart."""
 _POST_ANCHOR: Final = re.compile(
     r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)_?\d+",
     re.IGNORECASE,
@@ -74,6 +76,9 @@ def normalised(link: str) -> str:
     Without scheme, ``www.``, default port, tracking and session parameters, closing slash and fragment, unless
     the fragment names a post (``#p123``, ``#comment-4``).
     """
+    bare = _BARE.fullmatch(link)
+    if bare is not None:
+        return bare[1].removeprefix("www.") + bare[2].rstrip("/")
     try:
         parts = urlsplit(link)
         host = (parts.hostname or "").removeprefix("www.")

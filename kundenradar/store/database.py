@@ -21,6 +21,10 @@ from kundenradar.store.tables import APPLICATION_ID, HEAD_REVISION
 from kundenradar.store.transaction import Transaction
 
 BUSY_TIMEOUT_S = 10.0
+CHECKPOINT_PAGES = 4000
+"""Pages of 4 KiB in the write-ahead log from which on it is emptied into the file."""
+LOG_KEPT_BYTES = 4 * 1024 * 1024
+"""The emptied log is cut to this."""
 _HEADER = b"SQLite format 3\x00"
 _WRITE = "kundenradar_write"
 
@@ -70,6 +74,9 @@ def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA temp_store=MEMORY")
     connection.execute("PRAGMA cache_size=-32000")
+    # A first poll writes megabytes at a time: moving them from the log into the file at each commit cost a second.
+    connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT_PAGES}")
+    connection.execute(f"PRAGMA journal_size_limit={LOG_KEPT_BYTES}")
 
 
 def _begin(connection: Connection) -> None:

@@ -141,13 +141,8 @@ class Entries:
 
     def fingerprints(self, source_id: SourceId, limit: int = 2000) -> dict[str, str]:
         """Fingerprint by identity of the newest entries of a source."""
-        statement = (
-            select(EntryRow.identity, EntryRow.fingerprint)
-            .where(EntryRow.source_id == source_id)
-            .order_by(EntryRow.id.desc())
-            .limit(limit)
-        )
-        return {row.identity: row.fingerprint for row in self._connection.execute(statement)}
+        statement = "SELECT identity, fingerprint FROM entry WHERE source_id = ? ORDER BY id DESC LIMIT ?"
+        return {row[0]: row[1] for row in self._connection.exec_driver_sql(statement, (source_id, limit))}
 
     def known(self, source_id: SourceId, identities: Sequence[str], links: Sequence[str]) -> dict[str, KnownEntry]:
         """Stored entries of a source with one of these identities or links, by identity."""

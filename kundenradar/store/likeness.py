@@ -4,13 +4,14 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import bindparam, delete, insert, select, text
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.keys import first_key, key_time
 from kundenradar.domain.likeness import LEAST_SHARED, WINDOW, Voice
 from kundenradar.domain.mentions import EntryId
 from kundenradar.store.chunks import chunks
+from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import EntryRow, MentionRow, SketchRow
 
 MOST_COMPARED = 20
@@ -30,9 +31,8 @@ class Likenesses:
 
     def keep(self, sketches: Mapping[EntryId, Sequence[int]]) -> None:
         """Keep sketches of new mentions."""
-        rows = [{"value": value, "entry_id": key} for key, values in sketches.items() for value in values]
-        if rows:
-            self._connection.execute(insert(SketchRow), rows)
+        rows = [(value, key) for key, values in sketches.items() for value in values]
+        insert_rows(self._connection, SketchRow, ("value", "entry_id"), sorted(rows))
 
     def forget(self, ids: Iterable[EntryId]) -> None:
         """Drop the sketches of these mentions: their wording changed."""

@@ -14,6 +14,7 @@ from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.topics import MAX_TEXT_CHARS, Voice, folded_author
 from kundenradar.domain.understanding import NOT_READ, Cause, Concern, Reading, TraitKind, traits_of
 from kundenradar.store.chunks import chunks
+from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import CauseRow, EntryRow, MentionRow, MentionTraitRow
 
 
@@ -29,24 +30,11 @@ class Traits:
             return
         for part in chunks(list(readings)):
             self._connection.execute(delete(MentionTraitRow).where(MentionTraitRow.mention_id.in_(part)))
-        rows = [
-            {"kind": kind.value, "value": value, "mention_id": key}
-            for key, reading in readings.items()
-            for kind, value in traits_of(reading)
-        ]
-        if rows:
-            self._connection.execute(insert(MentionTraitRow), rows)
-        self._connection.execute(
-            text("UPDATE mention SET needs_answer = :needs, safety = :safety, reading = :version WHERE id = :id"),
-            [
-                {
-                    "id": key,
-                    "needs": reading.needs_answer,
-                    "safety": bool(reading.safety),
-                    "version": reading.version,
-                }
-                for key, reading in readings.items()
-            ],
+        rows = [(kind.value, value, key) for key, reading in readings.items() for kind, value in traits_of(reading)]
+        insert_rows(self._connection, MentionTraitRow, ("kind", "value", "mention_id"), rows)
+        self._connection.exec_driver_sql(
+            "UPDATE mention SET needs_answer = ?, safety = ?, reading = ? WHERE id = ?",
+            [(reading.needs_answer, bool(reading.safety), reading.version, key) for key, reading in readings.items()],
         )
 
     def forget(self) -> None:
