@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             actions.ActionEntry(
                 "refresh", self.tr("Aktualisieren"), ("F5", "Ctrl+R"), "arrows-clockwise", self.refresh
             ),
+            actions.ActionEntry("note", self.tr("Rückmeldung erfassen"), ("Ctrl+E",), "note-pencil", self.enter_note),
             actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
         ]
         entries += [
@@ -303,6 +304,24 @@ class MainWindow(QMainWindow):
         self.status_line.show_progress(self._progress)
         if self._progress is None:
             self._show_status()
+
+    # --- what arrives ------------------------------------------------------------------------------
+
+    @Slot()
+    def enter_note(self) -> None:
+        """Enter feedback that came by telephone, letter or in person."""
+        from ui.dialogs.note import NoteDialog
+
+        if self._workers is not None:
+            dialog = NoteDialog(self._workers, self.tasks, self)
+            dialog.stored.connect(self._note_stored)
+            dialog.notice.connect(self.messages.say)
+            dialog.open()
+
+    @Slot(object)
+    def _note_stored(self, key: object) -> None:
+        show = partial(self.go_to, "mentions", key)
+        self.messages.say(self.tr("Die Rückmeldung ist erfasst."), "good", self.tr("Anzeigen"), show)
 
     # --- state ------------------------------------------------------------------------------------
 

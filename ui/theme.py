@@ -182,10 +182,10 @@ QPushButton[kind="chip"] { border-radius: ${chip_radius}px; padding: 5px 16px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $accent; color: $accent_hover;
     font-weight: 600; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 4px 15px; }
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit { background: $surface; color: $text;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit { background: $surface; color: $text;
     border: 1px solid $border_strong; border-radius: 7px; padding: 5px 9px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 4px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $text3; background: $surface2; }
 QComboBox { padding-right: 28px; }

@@ -55,6 +55,7 @@ from kundenradar.domain.mentions import (
     MentionStatus,
 )
 from kundenradar.domain.noise import Exclusion, ExclusionId, NoiseKind, as_noise, noise_of
+from kundenradar.domain.notes import Note
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.secrets import Secrets
@@ -166,6 +167,7 @@ class World:
     posts: dict[str, list[Entry]] = field(default_factory=dict)
     exclusions: list[Exclusion] = field(default_factory=list)
     hidden: dict[EntryId, Mention] = field(default_factory=dict)
+    notes: dict[EntryId, Note] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     bus: Bus = field(default_factory=Bus)
     now: datetime = NOW
@@ -862,6 +864,39 @@ def mentions_among(world: World, ids: Sequence[EntryId]) -> frozenset[EntryId]:
     return frozenset(ids) & frozenset(world.mentions)
 
 
+# --- services.notes -----------------------------------------------------------------------------------
+
+
+def add_note(world: World, note: Note) -> EntryId:
+    if not note.text.strip():
+        raise InputError("note-empty")
+    made = world.add_mention(note.at)
+    entry = replace(
+        made.entry, text=note.text, author=note.author, channel=note.channel.value, rating=note.rating, link=None
+    )
+    world.mentions[made.entry.id] = replace(made, entry=entry)
+    world.notes[made.entry.id] = note
+    world.bus.publish(MentionsAdded((made.entry.id,)))
+    return made.entry.id
+
+
+def get(world: World, note_id: EntryId) -> Note:
+    return world.notes[note_id]
+
+
+def edit_note(world: World, note_id: EntryId, note: Note) -> None:
+    world.notes[note_id] = note
+    world.bus.publish(MentionsChanged((note_id,)))
+
+
+def remove_note(world: World, note_id: EntryId) -> None:
+    del world.notes[note_id], world.mentions[note_id]
+    world.bus.publish(MentionsChanged())
+
+
+add_note.__name__, edit_note.__name__, remove_note.__name__ = "add", "edit", "remove"
+
+
 _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     "messages": (sentence, trouble_sentence),
     "subscriptions": (
@@ -882,6 +917,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     "health": (understood,),
     "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
     "noise": (exclusions, preview, exclude, readmit, words_in),
+    "notes": (add_note, get, edit_note, remove_note),
     "discussions": (discussion, size, mentions_among),
     "review": (
         voices,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from kundenradar.domain.mentions import MentionLine, MentionStatus
+from kundenradar.domain.notes import CHANNEL_WORDS, Channel
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import Source, SourceKind, SourceState, state_of
 from ui import formats
@@ -57,6 +58,11 @@ TROUBLED_STATES: Final = frozenset((SourceState.BROKEN, SourceState.GONE))
 def is_broken(source: Source) -> bool:
     """Whether the source needs a person."""
     return state_of(source) in TROUBLED_STATES
+
+
+def channel_word(channel: str | None) -> str:
+    """``Telefon`` of what was entered by hand; empty for what was heard."""
+    return CHANNEL_WORDS[Channel(channel)] if channel else ""
 
 
 def alike(copies: int) -> str:

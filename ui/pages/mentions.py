@@ -14,7 +14,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
-from kundenradar.services import discussions, listening, messages, review, subscriptions
+from kundenradar.services import discussions, listening, messages, notes, review, subscriptions
 from ui import formats, icons
 from ui.models.mentions import MentionListModel
 from ui.models.triage import Triage
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
+    from kundenradar.domain.notes import Note
     from kundenradar.domain.queries import Query
     from kundenradar.domain.sources import Source
     from kundenradar.domain.threads import Discussion
@@ -138,6 +139,7 @@ class MentionsPage(QWidget):
         """Tab follows the eye: search, chips, list, the text with its commands, the answer."""
         stops = (
             self.sidebar.list,
+            self.sidebar.note_button,
             self.sidebar.add_button,
             *self.filters.tab_stops,
             self.list,
@@ -177,6 +179,7 @@ class MentionsPage(QWidget):
 
     def _connect(self) -> None:
         self.sidebar.place_chosen.connect(self._on_place)
+        self.sidebar.enter_note.connect(lambda: self.command.emit("note"))
         self.sidebar.manage_queries.connect(self.manage_queries)
         for asks in (self.sidebar.add_source, self.listing.add_source):
             asks.connect(lambda: self.go_to.emit("sources", "add"))
@@ -197,6 +200,7 @@ class MentionsPage(QWidget):
         self.detail.status_wished.connect(self._move_current)
         self.detail.bookmark_wished.connect(self._bookmark_current)
         self.detail.original_wished.connect(self.open_original)
+        self.detail.note_wished.connect(self._ask_note)
         self.detail.discussion_wished.connect(self.toggle_discussion)
         self.discussion.left.connect(self._leave_discussion)
         self.discussion.mention_wished.connect(self._go_to_mention)
@@ -688,6 +692,20 @@ class MentionsPage(QWidget):
 
         dialog = PlaceholdersDialog(names, self.draft.known_values, self)
         dialog.filled.connect(self.draft.fill)
+        dialog.open()
+
+    @Slot()
+    def _ask_note(self) -> None:
+        mention = self.detail.mention
+        if mention is not None and mention.entry.channel is not None:
+            key = mention.entry.id
+            self._tasks.watch(self._workers.read(notes.get, key), self, partial(self._change_note, key))
+
+    def _change_note(self, key: EntryId, note: Note) -> None:
+        from ui.dialogs.note import NoteDialog
+
+        dialog = NoteDialog(self._workers, self._tasks, self, note_id=key, note=note)
+        dialog.removed.connect(lambda: self.model.merge(None))
         dialog.open()
 
     @Slot()

@@ -351,7 +351,11 @@ def paint_report(report: WeekReport, device: QPagedPaintDevice, pages: range | N
     Raises:
         OSError: If the device takes no painting or breaks off (no space, printer gone).
     """
-    sheets = lay_out(report)
+    paint_pages(lay_out(report), device, pages)
+
+
+def paint_pages(sheets: Sequence[Page], device: QPagedPaintDevice, pages: range | None = None) -> None:
+    """Paint laid-out sheets on paper or into a PDF; arguments and errors as in `paint_report`."""
     painter = QPainter()
     if not painter.begin(device):
         raise OSError("device takes no painting")

@@ -1,8 +1,8 @@
-"""Fields to choose from."""
+"""Fields to choose from: lists, days, moments."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QWidget
 
 from ui import icons
 
@@ -22,5 +22,27 @@ class ComboBox(QComboBox):
         painter = QPainter(self)
         side = min(14, self.height() // 2)
         area = QRectF(self.width() - side - 9, (self.height() - side) / 2, side, side)
+        icons.paint(painter, "caret-down-bold", area, "text2" if self.isEnabled() else "border_strong")
+        painter.end()
+
+
+class MomentField(QDateTimeEdit):
+    """Day and time, with a calendar to choose from; its arrow is one of the icon set."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd.MM.yyyy HH:mm")
+        if name:
+            self.setAccessibleName(name)
+        self.setStyleSheet(
+            "QDateTimeEdit::drop-down { border: none; width: 24px; } QDateTimeEdit::down-arrow { image: none; }"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The field, then its arrow."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        area = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
         icons.paint(painter, "caret-down-bold", area, "text2" if self.isEnabled() else "border_strong")
         painter.end()

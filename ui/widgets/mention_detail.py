@@ -18,6 +18,7 @@ from ui.models.words import (
     STATUS_ICONS,
     STATUS_WORDS,
     alike,
+    channel_word,
     sentiment_with_score,
 )
 from ui.widgets.alike_list import AlikeList
@@ -72,6 +73,7 @@ class MentionDetail(QWidget):
         original_wished: Open the original.
         versions_wished: Show earlier wordings.
         discussion_wished: Show the discussion it stands in.
+        note_wished: Change or remove what was entered by hand.
         judgements_wished: Show the history of the judgement.
         exclusion_wished: Shut out what this mention is noise by.
         refused: A sentence why something was not done.
@@ -83,6 +85,7 @@ class MentionDetail(QWidget):
     original_wished = Signal()
     versions_wished = Signal()
     discussion_wished = Signal()
+    note_wished = Signal()
     judgements_wished = Signal()
     exclusion_wished = Signal()
     refused = Signal(str)
@@ -203,6 +206,8 @@ class MentionDetail(QWidget):
         menu.addAction(icons.icon("clock-clockwise", "text2"), self.tr("Verlauf der Bewertung …")).triggered.connect(
             self.judgements_wished
         )
+        self._change_note = menu.addAction(icons.icon("note-pencil", "text2"), self.tr("Ändern oder löschen …"))
+        self._change_note.triggered.connect(self.note_wished)
         menu.addSeparator()
         menu.addAction(icons.icon("eye-slash", "text2"), self.tr("Solche nicht mehr zeigen …\tX")).triggered.connect(
             self.exclusion_wished
@@ -242,6 +247,7 @@ class MentionDetail(QWidget):
         link = entry.link is not None and safe_address(entry.link) is not None
         self._original.setEnabled(link)
         self._copy_link.setEnabled(link)
+        self._change_note.setVisible(entry.channel is not None)
         self._show_state(mention)
         same_text = (
             before is not None
@@ -307,6 +313,7 @@ class MentionDetail(QWidget):
         parts = [
             plain_line(entry.author or "", 80),
             plain_line(mention.source_name, 80),
+            channel_word(entry.channel),
             self.tr("{when} Uhr").format(when=formats.when(at, formats.utc_now()))
             if ":" in formats.when(at, formats.utc_now())
             else formats.when_full(at),

@@ -214,11 +214,13 @@ class MentionSidebar(QWidget):
         place_chosen: What to show (MentionFilter; it replaces all but the search text).
         manage_queries: The Suchprofile are to be managed.
         add_source: A source is to be added.
+        enter_note: Feedback is to be entered by hand.
     """
 
     place_chosen = Signal(object)
     manage_queries = Signal()
     add_source = Signal()
+    enter_note = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,10 +249,14 @@ class MentionSidebar(QWidget):
         self.add_button = add = Button(self.tr("Quelle hinzufügen"), icon="plus", parent=self)
         add.setObjectName("addSource")
         add.clicked.connect(self.add_source)
+        self.note_button = Button(self.tr("Rückmeldung erfassen"), "quiet", "note-pencil", self)
+        self.note_button.setToolTip(self.tr("Telefon, Brief, Tresen … (Strg+E)"))
+        self.note_button.clicked.connect(self.enter_note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 12)
         layout.setSpacing(8)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self.note_button)
         layout.addWidget(add)
 
     @property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFrameFormat, QTextLength
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFrameFormat, QTextLength
 
 from ui import formats, theme
 from ui.widgets.safe_text import SafeTextView, plain_line, safe_address
@@ -91,6 +91,17 @@ class ThreadText(SafeTextView):
             cut = words[:MOST_CHARACTERS] + ("…" if len(words) > MOST_CHARACTERS else "")
             cursor.insertBlock()
             cursor.insertText(cut.strip(), self._ink("text"))
+        self._close_gaps()
+
+    def _close_gaps(self) -> None:
+        """Qt puts an empty line between frames; it needs no height of its own."""
+        thin = QTextBlockFormat()
+        thin.setLineHeight(4, int(QTextBlockFormat.LineHeightTypes.FixedHeight.value))
+        place = self.document().rootFrame().begin()
+        while not place.atEnd():
+            if place.currentFrame() is None:
+                QTextCursor(place.currentBlock()).mergeBlockFormat(thin)
+            place += 1
 
     def _frame_format(self, shown: ShownPost) -> QTextFrameFormat:
         look = theme.current()
