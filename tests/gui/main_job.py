@@ -30,7 +30,7 @@ from ui.widgets.cards import FigureCard
 from ui.widgets.draft_pane import DraftEditor
 from ui.widgets.mention_list import MentionList
 
-LIMIT_S = 30.0
+LIMIT_S = 90.0
 ANSWER = "Guten Tag, wir rufen Sie heute bis 16 Uhr an. Sabine Brandt, Brandt Haustechnik GmbH"
 
 

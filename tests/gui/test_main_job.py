@@ -34,7 +34,7 @@ def display() -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(400)
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb (Debian: xvfb) for a real window")
 def test_from_an_address_to_the_answered_mention_in_the_week(display: str, tmp_path: Path) -> None:
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
@@ -45,7 +45,7 @@ def test_from_an_address_to_the_answered_mention_in_the_week(display: str, tmp_p
         env=environment,
         capture_output=True,
         text=True,
-        timeout=170,
+        timeout=380,
         check=False,
     )
     seen = [line.removeprefix("seen: ") for line in done.stdout.splitlines()]

@@ -51,7 +51,7 @@ def test_a_round_in_worker_processes_ends_in_mentions(workers: Workers, fetcher:
     assert round_ is not None
     assert workers.refresh() is None
     assert workers.refreshing
-    assert round_.result(60).new == 1
+    assert round_.result(110).new == 1
     assert workers.read(review.count, MentionFilter()).result(20) == 1
     assert [type(event) for event in events if isinstance(event, MentionsAdded)] == [MentionsAdded]
     assert events[-1] == RefreshProgress(1, 1, 1, finished=True)
@@ -118,15 +118,15 @@ def test_data_that_cannot_be_used_is_told_to_everybody(tmp_path: Path) -> None:
 
 def test_the_samples_come_in_without_network(workers: Workers, fetcher: FakeFetcher, tmp_path: Path) -> None:
     made = open_workers(tmp_path / "samples", processes=1)
-    assert made.outside(preferences.add_samples).result(60) == 3
-    assert made.outside(preferences.add_samples).result(60) == 0
+    assert made.outside(preferences.add_samples).result(110) == 3
+    assert made.outside(preferences.add_samples).result(110) == 0
     round_ = made.refresh()
     assert round_ is not None
-    first = round_.result(90)
+    first = round_.result(110)
     assert first.mentions > 100
     again = made.refresh()
     assert again is not None
-    assert again.result(60).new == 0
+    assert again.result(110).new == 0
     assert made.settings.firm_name == "Brandt Haustechnik GmbH"
     made.close()
     assert fetcher.asked == []
@@ -134,11 +134,11 @@ def test_the_samples_come_in_without_network(workers: Workers, fetcher: FakeFetc
 
 def test_the_samples_leave_without_a_trace(tmp_path: Path) -> None:
     made = open_workers(tmp_path / "samples", processes=1)
-    made.outside(preferences.add_samples).result(60)
+    made.outside(preferences.add_samples).result(110)
     made.write(preferences.save, replace(made.settings, first_run_done=True)).result(20)
     sources = made.read(subscriptions.list_sources).result(20)
     assert [preferences.is_sample(source) for source in sources] == [True] * 3
-    assert made.outside(preferences.remove_samples).result(60) is True
+    assert made.outside(preferences.remove_samples).result(110) is True
     assert made.read(subscriptions.list_sources).result(20) == ()
     assert made.read(listening.list_queries).result(20) == ()
     assert (made.settings.firm_name, made.settings.terms, made.settings.person) == ("", (), "")
@@ -148,11 +148,11 @@ def test_the_samples_leave_without_a_trace(tmp_path: Path) -> None:
 
 def test_samples_do_not_mix_with_an_own_firm(tmp_path: Path) -> None:
     made = open_workers(tmp_path / "samples", processes=1)
-    made.outside(preferences.add_samples).result(60)
-    made.outside(listening.set_firm, "Sanitär Krause").result(60)
-    assert made.outside(preferences.remove_samples).result(60) is False
+    made.outside(preferences.add_samples).result(110)
+    made.outside(listening.set_firm, "Sanitär Krause").result(110)
+    assert made.outside(preferences.remove_samples).result(110) is False
     assert made.settings.firm_name == "Sanitär Krause"
-    assert made.outside(preferences.add_samples).result(60) == 0
+    assert made.outside(preferences.add_samples).result(110) == 0
     assert made.read(subscriptions.list_sources).result(20) == ()
     made.close()
 
@@ -168,14 +168,14 @@ def test_preferences_are_in_force_at_once(workers: Workers) -> None:
 
 def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
     digester = ProcessDigester(1)
-    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries) == 1
+    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(110).entries) == 1
     killed = digester._run(os._exit, 1, tries=1)
     with pytest.raises(OutsideError) as caught:
-        killed.result(60)
+        killed.result(110)
     assert caught.value.trouble.detail == "worker-lost"
-    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries) == 1
+    assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(110).entries) == 1
     digester.rest()
-    assert digester.judge(["Alles super!"]).result(60)[0].score > 0
+    assert digester.judge(["Alles super!"]).result(110)[0].score > 0
     digester.close()
     with pytest.raises(OutsideError):
         digester.submit(job(b"")).result(5)
@@ -184,27 +184,27 @@ def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
 def test_errors_cross_the_border_between_processes() -> None:
     digester = ProcessDigester(1)
     with pytest.raises(OutsideError) as caught:
-        digester.submit(job(b"<html><body>keine Quelle</body></html>")).result(60)
+        digester.submit(job(b"<html><body>keine Quelle</body></html>")).result(110)
     digester.close()
     assert caught.value.trouble.kind.value == "not-a-feed"
 
 
 def test_known_wordings_are_passed_over() -> None:
     digester = LocalDigester()
-    first = digester.submit(job(rss([Post(1, "Brandt")]))).result(60).entries[0]
+    first = digester.submit(job(rss([Post(1, "Brandt")]))).result(110).entries[0]
     assert first.hits == (1,)
     known = DigestJob(
         Fetched(FEED, None, 200, rss([Post(1, "Brandt")]), ""), (Query(QueryId(1), "F", "brandt"),), False, (),
         {first.entry.identity: first.entry.fingerprint},
     )  # fmt: skip
-    second = digester.submit(known).result(60).entries[0]
+    second = digester.submit(known).result(110).entries[0]
     assert (second.hits, second.sentiment) == ((), None)
     digester.close()
 
 
 def sampled(tmp_path: Path) -> Workers:
     made = open_workers(tmp_path / "samples", processes=1)
-    made.outside(preferences.add_samples).result(60)
+    made.outside(preferences.add_samples).result(110)
     return made
 
 
@@ -214,7 +214,7 @@ def test_what_happens_in_the_polling_process_is_told_here(tmp_path: Path) -> Non
     made.subscribe(events.append)
     round_ = made.refresh()
     assert round_ is not None
-    mentions = round_.result(90).mentions
+    mentions = round_.result(110).mentions
     added = [key for event in events if isinstance(event, MentionsAdded) for key in event.ids]
     assert len(added) == len(set(added)) == mentions
     assert events[-1] == RefreshProgress(3, 3, mentions, finished=True)
@@ -226,7 +226,7 @@ def test_a_lost_polling_process_costs_one_round(tmp_path: Path) -> None:
     made = sampled(tmp_path)
     first = made.refresh()
     assert first is not None
-    stored = first.result(90).mentions
+    stored = first.result(110).mentions
     away = made._away
     assert away is not None
     assert away._child is not None
@@ -235,11 +235,11 @@ def test_a_lost_polling_process_costs_one_round(tmp_path: Path) -> None:
     second = made.refresh()
     assert second is not None
     with pytest.raises(OutsideError) as caught:
-        second.result(60)
+        second.result(110)
     assert caught.value.trouble.detail == "worker-lost"
     third = made.refresh()
     assert third is not None
-    assert third.result(90).new == 0
+    assert third.result(110).new == 0
     assert made.read(review.count, MentionFilter()).result(20) == stored
     made.close()
 

@@ -47,7 +47,7 @@ def test_every_entry_is_stored_and_hits_become_mentions(world: World, source: So
     mentions = review.full(world.ctx, [EntryId(key) for key in keys(world)])
     assert [mention.entry.title for mention in mentions] == ["Ärger", "Brandt war super"]
     assert [mention.sentiment.label for mention in mentions] == [Label.NEGATIVE, Label.POSITIVE]
-    assert all(mention.sentiment.model.startswith("textblob-de") for mention in mentions)
+    assert all(mention.sentiment.model.startswith("kr-linear") for mention in mentions)
 
 
 def test_a_repeated_entry_is_counted_once(world: World, source: Source) -> None:
