@@ -43,7 +43,7 @@ _PLACES: Final = tuple(
         (r"gutefrage\.net", "gutefrage", "gutefrage.net", _PUBLIC),
         (r"kununu\.com", "kununu", "kununu.com", _REVIEWS),
         (rf"trustpilot{_ENDING}", "Trustpilot", "de.trustpilot.com", _REVIEWS),
-        (r"facebook\.com|fb\.com|fb\.me|fb\.watch|messenger\.com", "Facebook", "facebook.com", _INNER),
+        (r"facebook\.(?:com|de)|fb\.com|fb\.me|fb\.watch|messenger\.com", "Facebook", "facebook.com", _INNER),
         (r"instagram\.com|instagr\.am", "Instagram", "instagram.com", _INNER),
         (r"threads\.(?:net|com)", "Threads", "threads.com", _INNER),
         (r"x\.com|twitter\.com|t\.co", "X (früher Twitter)", "x.com", _INNER),
@@ -89,7 +89,7 @@ _PLACES: Final = tuple(
         (r"quora\.com", "Quora", "de.quora.com", _PUBLIC),
         (r"play\.google\.com", "Google Play", "play.google.com", _REVIEWS),
         (
-            r"g\.page|maps\.app\.goo\.gl|maps\.google\.[a-z.]{2,6}|business\.google\.com",
+            r"g\.page|maps\.app\.goo\.gl|maps\.google\.[a-z.]{2,6}|(?:business|search)\.google\.com|share\.google",
             "Google-Bewertungen",
             "",
             _INNER,
@@ -115,6 +115,8 @@ def closed_place(url: str) -> ClosedPlace | None:
     for pattern, place in _PLACES:
         if pattern.search(host) is not None:
             return place
+    if host == "goo.gl" and parts.path.startswith("/maps"):
+        return GOOGLE_REVIEWS
     if _GOOGLE.search(host) is None:
         return None
     if parts.path.startswith("/alerts"):

@@ -75,7 +75,7 @@ def _traces(*patterns: str) -> re.Pattern[str]:
 
 
 def _generator(words: str) -> str:
-    return rf"<meta[^>]{{0,200}}(?:generator|application-name)[^>]{{0,200}}(?:{words})"
+    return rf"<meta[^<>]{{0,200}}(?:generator|application-name)[^<>]{{0,200}}(?:{words})"
 
 
 _THREAD, _BOARD, _ALL = Scope.THREAD, Scope.BOARD, Scope.ALL
@@ -103,7 +103,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         "phpBB",
         _traces(
             r"id=[\"']?phpbb",
-            r"powered by\s*(?:<[^>]{1,200}>)?\s*phpbb",
+            r"powered by\s*(?:<[^<>]{1,200}>)?\s*phpbb",
             r"/styles/(?:prosilver|subsilver)",
             r"phpbb_alert",
             r"nojs notouch section-",
@@ -131,7 +131,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     ),
     Software(
         "FluxBB",
-        _traces(r"powered by\s*(?:<[^>]{1,200}>)?\s*(?:fluxbb|punbb)", r"id=[\"']?pun(?:index|viewforum|viewtopic)\b"),
+        _traces(r"powered by\s*(?:<[^<>]{1,200}>)?\s*(?:fluxbb|punbb)", r"id=[\"']?pun(?:index|viewforum|viewtopic)\b"),
         (
             _route(
                 _THREAD,
@@ -149,7 +149,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     Software(
         "MyBB",
         _traces(
-            r"powered by\s*(?:<[^>]{1,200}>)?\s*mybb",
+            r"powered by\s*(?:<[^<>]{1,200}>)?\s*mybb",
             r"var my_post_key",
             r"/jscripts/general\.js\?ver=",
             r"mybb[-_](?:debug|copyright)|mybboard",
@@ -174,7 +174,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         _traces(
             _generator("simple machines|smf"),
             r"smf_(?:theme_url|scripturl|default_theme_url)",
-            r"simplemachines\.org[^>]{0,200}>[^<]{0,40}smf",
+            r"simplemachines\.org[^<>]{0,200}>[^<]{0,40}smf",
             r"powered by smf",
         ),
         (
@@ -215,7 +215,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     Software(
         "XenForo",
         _traces(
-            r"<html[^>]{0,400}id=[\"']?XF\b",
+            r"<html[^<>]{0,400}id=[\"']?XF\b",
             r"id=[\"']?XenForo",
             r"data-template=[\"']?(?:forum_|thread_|post_)",
             r"XF\.(?:config|extendObject)",
@@ -242,7 +242,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             _generator("vbulletin"),
             r"vbulletin[_-](?:global|init|core|md5|ajax)",
             r"vb_login_username",
-            r"powered by\s*(?:<[^>]{1,200}>)?\s*vbulletin",
+            r"powered by\s*(?:<[^<>]{1,200}>)?\s*vbulletin",
             r"clientscript/vbulletin",
         ),
         (
@@ -332,6 +332,12 @@ SOFTWARE: Final[tuple[Software, ...]] = (
                 _THREAD, r"(?P<b>)(?P<p>(?:/[^/?]+)*/\d{4}/\d\d(?:/\d\d)?/[^/?]+)/?(?:\?.*)?", more=(r"\g<p>/feed/",)
             ),
             _route(_THREAD, _B + r"/\?(?:.*&)?p=(?P<p>\d+).*", more=(r"\g<b>/?feed=rss2&p=\g<p>",)),
+            _route(_BOARD, _B + r"/\?(?:.*&)?s=(?P<s>[^&]+).*", more=(r"\g<b>/?s=\g<s>&feed=rss2",)),
+            _route(
+                _BOARD,
+                r"(?P<b>.*?)(?P<p>/(?:category|kategorie|tag|schlagwort|author|autor)/[^?]+?)/?(?:\?.*)?",
+                more=(r"\g<b>\g<p>/feed/",),
+            ),
             _route(
                 _BOARD,
                 r"(?P<b>.*?)(?P<p>/(?:forums?|topic|thema|foren)/[^?]+?)/?(?:\?.*)?",
@@ -351,6 +357,14 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         "Drupal", _traces(_generator("drupal"), r"drupal-settings-json", r"/sites/default/files/"), whole=("/rss.xml",)
     ),
     Software("TYPO3", _traces(_generator("typo3"), r"/typo3temp/"), whole=("/rss.xml", "/feed.xml", "/?type=9818")),
+    Software(
+        "Kunena",
+        _traces(r"com_kunena", r"/media/kunena/"),
+        whole=(
+            "/index.php?option=com_kunena&view=topics&mode=replies&format=feed&type=rss",
+            "/forum?format=feed&type=rss",
+        ),
+    ),
     Software("Joomla", _traces(_generator("joomla"), r"/media/system/js/"), whole=("/?format=feed&type=rss",)),
     Software("Jimdo", _traces(r"\bjimdo"), whole=("/rss/blog",)),
     Software("Wix", _traces(_generator("wix\\.com"), r"static\.wixstatic\.com"), whole=("/blog-feed.xml",)),
@@ -368,13 +382,13 @@ _FOLDERS: Final = re.compile(
     re.IGNORECASE,
 )
 _STATED_FOLDER: Final = re.compile(
-    r"<meta[^>]{0,100}discourse-base-uri[^>]{0,60}content=[\"']?([\w/.-]*)|\"relative_path\":\s*\"(/[^\"]{0,80})\""
+    r"<meta[^<>]{0,100}discourse-base-uri[^<>]{0,60}content=[\"']?([\w/.-]*)|\"relative_path\":\s*\"(/[^\"]{0,80})\""
     r"|smf_scripturl\s*=\s*[\"']([^\"']{1,300})/index\.php|WCF_PATH\s*=\s*[\"']([^\"']{1,300}?)/?(?:wcf/)?[\"']",
     re.IGNORECASE,
 )
 
 
-_GENERATOR: Final = re.compile(r"<meta[^>]{0,200}\bgenerator\b[^>]{0,300}>", re.IGNORECASE)
+_GENERATOR: Final = re.compile(r"<meta[^<>]{0,200}\bgenerator\b[^<>]{0,300}>", re.IGNORECASE)
 _SCOPES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), scope)
     for pattern, scope in (

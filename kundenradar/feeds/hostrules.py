@@ -16,6 +16,7 @@ _STACK: Final = re.compile(
 _SEARCH_HOST: Final = re.compile(
     r"^(?:www\.)?(?:google\.[a-z.]{2,6}|ecosia\.org|duckduckgo\.com|startpage\.com|qwant\.com|metager\.de)$"
 )
+_PODCAST_PAGE: Final = re.compile(r"https?://podcasts\.apple\.com/[^?#]*/id(\d+).*")
 _NEVER_A_REPOSITORY: Final = frozenset(
     {
         *("about", "account", "apps", "collections", "customer-stories", "dashboard", "enterprise", "events"),
@@ -56,6 +57,12 @@ def more_places(url: str) -> tuple[Place, ...]:
         if known.search(host) is not None:
             return tuple(Place(feed, scope=_scope(host, feed)) for feed in rule(host, path, query))
     return ()
+
+
+def directory_entry(url: str) -> str | None:
+    """Where a platform tells the feed behind one of its pages to programs; None if it has no such place."""
+    found = _PODCAST_PAGE.fullmatch(url)
+    return f"https://itunes.apple.com/lookup?id={found[1]}&entity=podcast" if found is not None else None
 
 
 def is_platform(url: str) -> bool:

@@ -52,28 +52,28 @@ _PLATFORM_DOORS: Final = re.compile(
 )
 
 _WORDED_LINK: Final = re.compile(
-    r"<a\b[^>]{0,600}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})([^>]{0,600}>.{0,160}?)</a>",
+    r"<a\b[^<>]{0,600}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})([^<>]{0,600}>.{0,160}?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
 _FEED_WORDS: Final = re.compile(r"\b(?:rss|atom|feeds?|newsfeeds?|feed[- ]abo|rss-feeds?|podcast)\b", re.IGNORECASE)
 _REFRESH: Final = re.compile(
-    r"<meta[^>]{0,80}http-equiv\s*=\s*[\"']?refresh[^>]{0,80}content\s*=\s*[\"']?\s*\d{1,2}\s*[;,]\s*url\s*=\s*'?([^\"'>\s]+)",
+    r"<meta[^<>]{0,80}http-equiv\s*=\s*[\"']?refresh[^<>]{0,80}content\s*=\s*[\"']?\s*\d{1,2}\s*[;,]\s*url\s*=\s*'?([^\"'>\s]+)",
     re.IGNORECASE,
 )
-_FRAME: Final = re.compile(r"<frame\b[^>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
+_FRAME: Final = re.compile(r"<frame\b[^<>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 _BREADCRUMBS: Final = re.compile(
-    r"<[^>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >])",
+    r"<[^<>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >])",
     re.IGNORECASE,
 )
 _HREF: Final = re.compile(
-    r"<a\b[^>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
+    r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
 )
 _CHANNEL: Final = re.compile(
-    r"feeds/videos\.xml\?channel_id=(UC[\w-]{22})|<meta[^>]{0,60}(?:channelId|identifier)[^>]{0,20}content=[\"'](UC[\w-]{22})"
-    r"|rel=[\"']canonical[\"'][^>]{0,40}/channel/(UC[\w-]{22})|\"(?:externalId|channelId|browseId)\":\s?\"(UC[\w-]{22})\""
+    r"feeds/videos\.xml\?channel_id=(UC[\w-]{22})|<meta[^<>]{0,60}(?:channelId|identifier)[^<>]{0,20}content=[\"'](UC[\w-]{22})"
+    r"|rel=[\"']canonical[\"'][^<>]{0,40}/channel/(UC[\w-]{22})|\"(?:externalId|channelId|browseId)\":\s?\"(UC[\w-]{22})\""
 )
 _FEED_URL: Final = re.compile(r"\"(?:feedUrl|feed_url|rssUrl)\":\s?\"(https?:[^\"]{5,600})\"")
-_SINGLE: Final = re.compile(r"<body\b[^>]{0,600}class\s*=\s*[\"'][^\"'>]*\bsingle\b", re.IGNORECASE)
+_SINGLE: Final = re.compile(r"<body\b[^<>]{0,600}class\s*=\s*[\"'][^\"'>]*\bsingle\b", re.IGNORECASE)
 
 
 class Trust(IntEnum):

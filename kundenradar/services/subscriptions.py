@@ -43,7 +43,10 @@ def discover(ctx: Context, address: str, user: str | None = None, password: str 
 
 
 def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
-    """What is needed to listen to a candidate, named after its title or host."""
+    """What is needed to listen to a candidate, named after its title or host.
+
+    A feed that searches for the firm already counts with every entry.
+    """
     host = urlsplit(candidate.url).hostname or candidate.url
     return NewSource(
         name=(name or candidate.title or host)[:MAX_NAME],
@@ -51,6 +54,7 @@ def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
         feed_url=candidate.url,
         kind=candidate.kind,
         software=candidate.software,
+        all_entries=candidate.kind is SourceKind.ALERT,
     )
 
 

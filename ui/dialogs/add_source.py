@@ -509,6 +509,7 @@ class AddSourceDialog(QDialog):
         if is_one and self._name.property("of") != chosen[0].url:
             self._name.setProperty("of", chosen[0].url)
             self._name.setText(candidate_name(chosen[0]))
+            self._all.control.setChecked(chosen[0].kind is SourceKind.ALERT)
             self._name.setCursorPosition(0)  # the beginning of a long name says more than its end
             self._kind.setCurrentIndex(self._kind.findData(chosen[0].kind))
         if self._step == _CHOOSE:

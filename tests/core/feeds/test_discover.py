@@ -5,9 +5,11 @@ import pytest
 from kundenradar.domain.closedplaces import closed_place
 from kundenradar.domain.errors import InputError, OutsideError, TroubleKind
 from kundenradar.domain.sources import SourceKind
-from kundenradar.feeds.discover import MAX_CANDIDATES, MAX_DOWNLOADS, FeedDiscoverer, web_address
+from kundenradar.feeds.discover import FeedDiscoverer, web_address
+from kundenradar.feeds.forumrules import softwares_of_page, whole_feeds
 from kundenradar.feeds.hostrules import rule_feeds
-from kundenradar.feeds.pages import page_feeds
+from kundenradar.feeds.pages import breadcrumbs, embedded_feeds, hinted_links, page_feeds, refresh_address
+from kundenradar.feeds.trying import MAX_CANDIDATES, MAX_DOWNLOADS
 from tests.core.feeds.webs import Web, rss
 
 
@@ -312,8 +314,21 @@ def test_other_addresses_promise_nothing(url: str) -> None:
     assert rule_feeds(url) == ()
 
 
-def test_a_dense_page_takes_no_time() -> None:
-    for piece in ("<a '", '<a "', "<link ", "<!--", "<script>", "<a href=x rss ", "<a b='"):
-        started = time.process_time()
-        page_feeds(piece * 60_000, "https://a.example/")
-        assert time.process_time() - started < 2
+PIECES = (
+    *("<a '", '<a "', "<link ", "<!--", "<script>", "<a href=x rss ", "<a b='", "<a href=", "<meta ", "<html "),
+    *("<meta generator ", "<body class=", "powered by ", "breadcrumb", "<frame src=", '"feedUrl":', "'/a/b/c"),
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_dense_page_takes_no_time(piece: str) -> None:
+    page, url = piece * 60_000, "https://www.youtube.com/a"
+    started = time.process_time()
+    page_feeds(page, url)
+    hinted_links(page, url)
+    breadcrumbs(page, url)
+    embedded_feeds(page, url)
+    refresh_address(page, url)
+    for software in softwares_of_page(page) or ("WordPress",):
+        whole_feeds(software, url, page)
+    assert time.process_time() - started < 2

@@ -7,9 +7,10 @@ import pytest
 
 from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.sources import Candidate, Scope, SourceKind
-from kundenradar.feeds.discover import MAX_DOWNLOADS, FeedDiscoverer
+from kundenradar.feeds.discover import FeedDiscoverer
 from kundenradar.feeds.forumrules import SOFTWARE, softwares_of_page
 from kundenradar.feeds.hostrules import more_places, rule_feeds
+from kundenradar.feeds.trying import MAX_DOWNLOADS
 from tests.core.feeds.webs import Web, rss
 
 
@@ -264,6 +265,10 @@ CASES = (
         html(head=WORDPRESS.format(root="") + '<link rel="alternate" type="application/rss+xml" title="Feed" href="/?feed=rss2">'),
         ("https://firma.example/?feed=rss2&p=12", "https://firma.example/?feed=comments-rss2", "https://firma.example/?feed=rss2"),
     ),
+    Case("wordpress category", "https://firma.example/category/heizung/", html(head=WORDPRESS.format(root="")), ("https://firma.example/category/heizung/feed/", "https://firma.example/comments/feed/", "https://firma.example/feed/")),
+    Case("wordpress search", "https://firma.example/?s=heizung", html(head=WORDPRESS.format(root="")), ("https://firma.example/?s=heizung&feed=rss2", "https://firma.example/comments/feed/")),
+    Case("forum inside wordpress", "https://firma.example/forums/topic/kalt/", html(head=WORDPRESS.format(root="")), ("https://firma.example/forums/topic/kalt/feed/", "https://firma.example/comments/feed/")),
+    Case("kunena", "https://firma.example/forum", html("<div id='kunena'></div><link href='/media/kunena/a.css'>"), ("https://firma.example/forum?format=feed&type=rss",)),
     # Blogger and others
     Case(
         "blogger under an own name",
@@ -290,6 +295,7 @@ CASES = (
     Case("youtube channel needs no page", "https://m.youtube.com/channel/UC1234567890123456789012", html(), ("https://www.youtube.com/feeds/videos.xml?channel_id=UC1234567890123456789012",)),
     Case("youtube old name", "https://www.youtube.com/user/firma", html(), ("https://www.youtube.com/feeds/videos.xml?user=firma",)),
     Case("podcast of apple by the data of its page", "https://podcasts.apple.com/de/podcast/a/id12", html('<script>{"feedUrl":"https://cast.example/feed"}</script>'), ("https://cast.example/feed",)),
+    Case("podcast of apple by its directory", "https://podcasts.apple.com/de/podcast/a/id12?l=de", html(), ("https://cast.example/feed",)),
     Case("reddit post offers discussion and group", "https://www.reddit.com/r/de/comments/1abc/titel/", html(), ("https://www.reddit.com/r/de/comments/1abc/.rss", "https://www.reddit.com/r/de/new/.rss", "https://www.reddit.com/r/de/comments/.rss")),
     Case("reddit by two letters", "r/waermepumpe", html(), ("https://www.reddit.com/r/waermepumpe/new/.rss",)),
     Case("github repository", "https://github.com/firma/geraet", html(), ("https://github.com/firma/geraet/releases.atom", "https://github.com/firma/geraet/discussions.atom")),
@@ -297,8 +303,13 @@ CASES = (
 )  # fmt: skip
 
 
+DIRECTORY = b'{"resultCount":1,"results":[{"kind":"podcast","feedUrl":"https://cast.example/feed"}]}'
+
+
 def discovered(case: Case) -> tuple[tuple[Candidate, ...], Web]:
     web = Web({feed: rss(f"Feed {feed}") for feed in case.there})
+    if case.name.endswith("by its directory"):
+        web.places["https://itunes.apple.com/lookup?id=12&entity=podcast"] = DIRECTORY
     address = case.url if "://" in case.url else "https://nowhere.example/"
     web.places[address.partition("#")[0]] = case.page
     return FeedDiscoverer(web).discover(case.url), web

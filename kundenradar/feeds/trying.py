@@ -1,0 +1,238 @@
+"""Trying addresses: what was asked, how much may still be asked, and what became of it."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Protocol
+from urllib.parse import urlsplit
+
+from kundenradar.domain.closedplaces import closed_place
+from kundenradar.domain.errors import OutsideError, TroubleKind
+from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.mentions import ParsedFeed
+from kundenradar.domain.sources import Candidate, Scope, SourceKind
+from kundenradar.feeds.forumrules import Place, scope_of_feed
+from kundenradar.feeds.hostrules import name_of_feed
+from kundenradar.feeds.links import clean_link, normalised
+from kundenradar.feeds.pages import decode_page, page_feeds
+from kundenradar.feeds.parse import parse_feed
+from kundenradar.feeds.software import carries_comments, kind_of, recognise
+
+MAX_CANDIDATES: Final = 20
+MAX_DOWNLOADS: Final = 10
+"""Requests of one search, the page itself included."""
+PAGE_S: Final = 60.0
+_WEEK_S: Final = 7 * 24 * 3600
+_RETRY_WITHOUT_TLS: Final = frozenset({TroubleKind.OFFLINE, TroubleKind.TLS, TroubleKind.PROTOCOL, TroubleKind.TIMEOUT})
+_OFFERED_UNTRIED: Final = frozenset(
+    {
+        *(TroubleKind.LOGIN, TroubleKind.RATE_LIMITED, TroubleKind.FORBIDDEN, TroubleKind.TIMEOUT, TroubleKind.SERVER),
+        *(TroubleKind.BROWSER_CHECK, TroubleKind.TOO_LARGE),
+    }
+)
+_SEARCHES: Final = ("/rss/search?", "/search.rss?", "/search?", "/news/search?", "/alerts/feeds/")
+GUESS_S: Final = 30.0
+"""Somebody waits for the answer: a guess is given up sooner than the page itself."""
+
+
+class Asking(Protocol):
+    """The part of a fetcher that discovery needs."""
+
+    def submit(self, request: FetchRequest) -> Future[Fetched]:
+        """Ask; the future holds the answer or raises OutsideError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed that was found, and what orders it among the others."""
+
+    candidate: Candidate
+    is_empty: bool = False
+
+
+class Search:
+    """One discovery: what was asked already, and how much may still be asked."""
+
+    def __init__(self, fetcher: Asking, user: str | None, password: str | None, url: str) -> None:
+        self._fetcher = fetcher
+        self._login = (user, password)
+        self.asked = url
+        self._seen = {normalised(url)}
+        self._left = MAX_DOWNLOADS
+        self._offered = 0
+        self._guessed: set[bytes] = set()
+
+    def first(self, url: str, *, or_without_tls: bool) -> Fetched:
+        """The page that was asked for."""
+        try:
+            return self._ask(url).result()
+        except OutsideError as error:
+            if not or_without_tls or error.trouble.kind not in _RETRY_WITHOUT_TLS:
+                raise
+            plain = "http://" + url.removeprefix("https://")
+            self.asked = plain
+            try:
+                answer = self._ask(plain).result()
+            except OutsideError as second:
+                if error.trouble.kind is TroubleKind.PROTOCOL:
+                    raise second from None  # it never spoke TLS: what it says without is the answer
+                self.asked = url
+                raise error from None
+            return answer
+
+    def page(self, url: str) -> Fetched | None:
+        """Another page on the way, None if it was asked already or there is none."""
+        if normalised(url) in self._seen or self._left <= 0:
+            return None
+        self._seen.add(normalised(url))
+        try:
+            return self._ask(url).result()
+        except OutsideError:
+            return None
+
+    def listed(self, links: Sequence[str]) -> list[Found]:
+        """Feeds at the links, or on the one page they lead to that lists feeds."""
+        for link in links[:2]:
+            page = self.page(link)
+            if page is None:
+                continue
+            try:
+                return self._counted([found_feed(page.moved_to or link, parse_feed(page), Place(link))])
+            except OutsideError:
+                listed = page_feeds(decode_page(page.body, page.content_type), page.url)
+                found = self.tried([Place(feed.url, feed.title, scope=scope_of_feed(feed.url)) for feed in listed])
+                if found:
+                    return found
+        return []
+
+    def tried(self, places: Iterable[Place], *, stop_at_first: bool = False) -> list[Found]:
+        """Those of the places that are feeds, and those declared ones that there was no time to try."""
+        fresh: list[Place] = []
+        for place in places:
+            url = clean_link(place.url, "")
+            if url is None or closed_place(url) is not None:
+                continue
+            key = normalised(url)
+            if key not in self._seen and len(fresh) + self._offered < MAX_CANDIDATES:
+                self._seen.add(key)
+                fresh.append(replace(place, url=url))
+        if stop_at_first:
+            for place in fresh:
+                if self._left <= 0:
+                    return []
+                found = self._judged(place, self._ask(place.url))
+                if found is not None:
+                    return self._counted([found])
+            return []
+        now, later = fresh[: self._left], fresh[self._left :]
+        futures = [(place, self._ask(place.url)) for place in now]
+        found_all = [found for place, future in futures if (found := self._judged(place, future)) is not None]
+        if found_all or not now:  # where every one that was tried is dead, the others are not believed
+            found_all += [untried(place) for place in later if place.sure]
+        return self._counted(found_all)
+
+    def _counted(self, found: list[Found]) -> list[Found]:
+        self._offered += len(found)
+        return found
+
+    def _ask(self, url: str) -> Future[Fetched]:
+        self._left -= 1
+        user, password = self._login if _same_origin(url, self.asked) else (None, None)
+        named_by = None if url == self.asked else self.asked
+        deadline_s = PAGE_S if named_by is None else GUESS_S
+        request = FetchRequest(url, user=user, password=password, named_by=named_by, deadline_s=deadline_s)
+        return self._fetcher.submit(request)
+
+    def _judged(self, place: Place, future: Future[Fetched]) -> Found | None:
+        try:
+            answer = future.result()
+            feed = parse_feed(answer)
+        except OutsideError as error:
+            if place.sure and error.trouble.kind in _OFFERED_UNTRIED:
+                return untried(place)
+            return None
+        where = normalised(answer.url)
+        if where in self._seen and where != normalised(place.url):
+            return None  # it led to one that is known
+        self._seen.add(where)
+        if not place.sure and answer.body in self._guessed:
+            return None  # another way to write the same guess
+        self._guessed.add(answer.body)
+        return found_feed(answer.moved_to or place.url, feed, place)
+
+
+def _same_origin(one: str, other: str) -> bool:
+    first, second = urlsplit(one), urlsplit(other)
+    return (first.scheme, first.netloc) == (second.scheme, second.netloc)
+
+
+def _kind(url: str, software: str, *, comments: bool) -> SourceKind:
+    """The sort of place; a feed that searches the whole net is an alert."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    where = f"{parts.path}?{parts.query}"
+    if host.endswith(("news.google.com", "bing.com", "google.de", "google.com")) and where.startswith(_SEARCHES):
+        return SourceKind.ALERT
+    return kind_of(software, comments=comments)
+
+
+def untried(place: Place) -> Found:
+    """A feed that is offered without having been read."""
+    comments = carries_comments(place.url, place.title)
+    software = recognise("", [place.url])
+    return Found(
+        Candidate(
+            place.url,
+            place.title or name_of_feed(place.url),
+            software=software,
+            kind=_kind(place.url, software, comments=comments),
+            comments=comments,
+            scope=place.scope,
+            is_tried=False,
+        )
+    )
+
+
+def found_feed(url: str, feed: ParsedFeed, place: Place) -> Found:
+    """A feed that was read at `url`, with what its place told of it."""
+    title = feed.title or place.title
+    comments = carries_comments(url, f"{title} {place.title}")
+    times = sorted(entry.published_at for entry in feed.entries if entry.published_at is not None)
+    candidate = Candidate(
+        url=url,
+        title=title,
+        software=feed.software,
+        kind=_kind(url, feed.software, comments=comments),
+        newest_at=times[-1] if times else None,
+        per_week=_per_week(times),
+        comments=comments,
+        scope=place.scope if place.scope is not Scope.UNKNOWN else scope_of_feed(url),
+    )
+    return Found(candidate, is_empty=not feed.entries)
+
+
+def _per_week(times: Sequence[datetime]) -> float | None:
+    """Entries per week over the delivered window, None for fewer than two dated entries."""
+    if len(times) < 2:
+        return None
+    span_s = max((times[-1] - times[0]).total_seconds(), 3600.0)
+    return round((len(times) - 1) / span_s * _WEEK_S, 1)
+
+
+_NEAR: Final = {Scope.THREAD: 0, Scope.BOARD: 1}
+
+
+def ordered(found: Iterable[Found]) -> tuple[Candidate, ...]:
+    """Best first: with news before empty, what was pasted before its surroundings, comments before articles."""
+    best_first = sorted(
+        found,
+        key=lambda one: (
+            one.is_empty,
+            not one.candidate.is_tried,
+            _NEAR.get(one.candidate.scope, 2),
+            one.candidate.scope is not Scope.BOARD and not one.candidate.comments,
+        ),
+    )
+    return tuple(one.candidate for one in best_first)
