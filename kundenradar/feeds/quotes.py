@@ -4,32 +4,32 @@ import re
 from typing import Final
 
 _MAX_BOXES: Final = 200
-_BOX: Final = re.compile(
-    r"""<(?:
-      (woltlab-quote)\b[^>]{0,600}
-    | (aside|div|section|table|dl|fieldset|details)\b[^>]{0,500}?\bclass\s*=\s*["']?[^"'>]{0,200}?
-      (?<![\w-])(?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container
-        |quotecontainer|bbcode_quote|bbcode-quote|bbcodequote|bbm_quote|mycode_quote|ipsquote|post-quote|onebox
-        |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
-      (?![\w-])[^>]{0,400}
-    | (div)\b[^>]{0,60}\bstyle\s*=\s*["']margin:\s?20px;\s?margin-top:\s?5px;?\s*["'][^>]{0,60}
-      (?=>\s*<div\b[^>]{0,200}>\s*(?:Zitat|Quote)\b)
-    )>""",
+_ELEMENT: Final = re.compile(
+    r"<(woltlab-quote|aside|div|section|table|dl|fieldset|details)\b([^<>]{0,900})>", re.IGNORECASE
+)
+_CLASS: Final = re.compile(
+    r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
+    (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
+      |bbcode_quote|bbcode-quote|bbcodequote|bbm_quote|mycode_quote|ipsquote|post-quote|onebox
+      |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
+    (?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
+_OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
 _TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite")
 
-_PLAIN_BOX: Final = re.compile(
-    r"-{2,}\s?(?:Quote|Zitat|Anfang Zitat|Begin Quote|Start Quote)\b[^\n]{0,200}?-{2,}"
-    r".{0,20000}?-{2,}\s?(?:End(?:e)? (?:Quote|Zitat|des Zitats)|Zitat ?ende)\s?-{2,}",
-    re.IGNORECASE | re.DOTALL,
+_PLAIN_MARK: Final = re.compile(
+    r"(?<!-)-{2,10}\s?(?:(Ende? (?:Quote|Zitat|des Zitats)|Zitat ?ende)"
+    r"|(?:Anfang |Begin |Start )?(?:Quote|Zitat)\b[^\n]{0,200}?)\s?-{2,10}(?!-)",
+    re.IGNORECASE,
 )
 _MAIL_BELOW: Final = re.compile(
     r"^-{2,} ?(?:Ursprüngliche Nachricht|Originalnachricht|Original[- ]Message|Weitergeleitete Nachricht"
     r"|Forwarded message) ?-{2,}\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n?){1,8}\Z")
+_SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n){0,7}[^\n]*\Z")
 _BBCODE: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
 
 
@@ -41,20 +41,28 @@ def boxes_as_quotes(markup: str) -> str:
     if not any(word in markup for word in _TELLING):
         return markup
     pieces: list[str] = []
-    at = 0
-    for _ in range(_MAX_BOXES):
-        found = _BOX.search(markup, at)
+    kept = at = boxes = 0
+    while boxes < _MAX_BOXES:
+        found = _ELEMENT.search(markup, at)
         if found is None:
             break
-        end = _closing(markup, found.end(), (found[1] or found[2] or found[3]).lower())
-        if end is None:
-            pieces.append(markup[at : found.end()])
-            at = found.end()
+        at = found.end()
+        if not _draws_box(found):
             continue
-        pieces += (markup[at : found.start()], "<blockquote>", markup[found.end() : end.start()], "</blockquote>")
-        at = end.end()
-    pieces.append(markup[at:])
+        boxes += 1
+        end = _closing(markup, at, found[1].lower())
+        if end is not None:
+            pieces += (markup[kept : found.start()], "<blockquote>", markup[at : end.start()], "</blockquote>")
+            kept = at = end.end()
+    pieces.append(markup[kept:])
     return "".join(pieces)
+
+
+def _draws_box(element: re.Match[str]) -> bool:
+    """Whether an element is drawn around a quote: by its class, or as vBulletin 3 did it."""
+    if element[1].lower() == "woltlab-quote" or _CLASS.search(element[2]) is not None:
+        return True
+    return _OLD_STYLE.search(element[2]) is not None and _OLD_HEAD.match(element.string, element.end()) is not None
 
 
 def _closing(markup: str, start: int, tag: str) -> re.Match[str] | None:
@@ -72,7 +80,7 @@ def without_plain_quotes(text: str) -> str:
     if "[/quote]" in text or "[/QUOTE]" in text:
         text = without_regions(text, _BBCODE).strip()
     if "--" in text:
-        text = _PLAIN_BOX.sub("", text)
+        text = without_regions(text, _PLAIN_MARK)
         below = _MAIL_BELOW.search(text)
         if below is not None and below.start() > 0:
             text = text[: below.start()]

@@ -36,6 +36,8 @@ _MODULES: Final = {
     "Bing": "bing",
     "GitHub": "github",
 }
+_QUOTES_STAND_BEFORE: Final = 20_000
+"""Characters of an entry looked at for the post it quotes."""
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def apply(rules: Rules, entry: RawEntry, place: Place) -> None:
     entry.thread = number
     entry.key = entry.key or _key(rules, link, entry.guid or "", "" if _bare(host) == place.host else _bare(host))
     if not entry.in_reply_to and rules.answered is not None:
-        found = rules.answered.search(entry.content.value)
+        found = rules.answered.search(entry.content.value, 0, _QUOTES_STAND_BEFORE)
         if found is not None:
             target = clean_link(found[1].replace("&amp;", "&"), entry.content.base or place.url)
             entry.in_reply_to = target if target is not None and target != link else ""

@@ -6,7 +6,7 @@ from typing import Final
 from kundenradar.feeds.forums.rules import Place, Rules, patterns
 from kundenradar.feeds.raw import RawEntry, RawText
 
-_HINT: Final = re.compile(r"\s*\[contains quote post or other embedded content\]\s*\Z", re.IGNORECASE)
+_HINT: Final = "[contains quote post or other embedded content]"
 _ACCOUNT: Final = re.compile(r"\s*@([\w.-]+\.[a-z]{2,})\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -15,8 +15,9 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
     if not entry.author and account is not None:
         entry.author, entry.author_url = account[1], f"https://bsky.app/profile/{account[1]}"
     content = entry.content
-    if content.value.rstrip().endswith("]"):
-        entry.own = RawText(_HINT.sub("", content.value), content.markup, content.base)
+    words = content.value.rstrip()
+    if words.endswith(_HINT):
+        entry.own = RawText(words.removesuffix(_HINT), content.markup, content.base)
 
 
 RULES: Final = Rules(

@@ -15,7 +15,9 @@ _NUMBER: Final = re.compile(r"\d{1,12}")
 def _rewrite(entry: RawEntry, _place: Place) -> None:
     if "link--internal" in entry.content.value:
         content = entry.content
-        entry.own = RawText(_MORE.sub("", content.value), content.markup, content.base)
+        more = _MORE.search(content.value, max(len(content.value) - 1_500, 0))
+        if more is not None:
+            entry.own = RawText(content.value[: more.start()], content.markup, content.base)
     published = entry.dates.get("published")
     if published and entry.replies.strip() not in ("", "0"):
         entry.dates.setdefault("updated", published)  # of the last answer

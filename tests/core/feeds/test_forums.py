@@ -1,5 +1,7 @@
 """What each board software does to its feeds, and what is made of it."""
 
+import time
+
 import pytest
 
 from kundenradar.domain.judging import text_to_judge
@@ -521,6 +523,55 @@ def test_several_entries_of_a_thread_are_told_apart_by_their_guids() -> None:
         rss(item("Re: Pumpe", link, "eins", guid="a-1"), item("Re: Pumpe", link, "zwei", guid="a-2"), generator="MyBB")
     ).entries
     assert (first.identity, second.identity) == ("a-1", "a-2")
+
+
+OPENERS = (
+    *(
+        "<blockquote><cite>",
+        '<div class="bbcode_quote">',
+        '<div class="quote" class="',
+        "Zitat:",
+        "---Zitat ",
+        "[quote]",
+    ),
+    *(
+        "-",
+        "_",
+        "\n",
+        " ",
+        "\n--\n",
+        "<p>Statistik: Verfasst von a — ",
+        "<p>1 — ",
+        "<p>x schrieb:</p><blockquote>",
+        "> ",
+    ),
+    *("submitted by ", '<aside class="quote"', "<br />", "</blockquote>", "&#32;", "link--internal "),
+)
+SOFTWARE = {
+    "phpBB": (PHPBB, ""),
+    "MyBB": (f"{HOST}/showthread.php?tid=1", "MyBB"),
+    "SMF": (f"{HOST}/index.php?topic=1.msg2#msg2", ""),
+    "WoltLab": (f"{HOST}/thread/1-a/", "WoltLab Suite"),
+    "XenForo": (f"{HOST}/threads/a.1/", "XenForo"),
+    "vBulletin": (f"{HOST}/showthread.php?t=1", "vBulletin"),
+    "Discourse": (f"{HOST}/t/a/1/2", ""),
+    "NodeBB": (f"{HOST}/post/1", "RSS for Node"),
+    "Lemmy": (f"{HOST}/post/1", "Lemmy"),
+    "Reddit": ("https://www.reddit.com/r/a/comments/1a/b/", ""),
+    "WordPress": (f"{HOST}/a/#comment-1", "WordPress"),
+    "Bluesky": ("https://bsky.app/profile/a.b/post/1", ""),
+    "": ("https://a.example/1.html", ""),
+}
+
+
+@pytest.mark.parametrize("software", SOFTWARE)
+def test_no_rule_takes_long_whatever_is_written(software: str) -> None:
+    link, generator = SOFTWARE[software]
+    texts = [(opener * (20_000 // len(opener))) + end for opener in OPENERS for end in ("", "[link--internal uote]")]
+    document = rss(*(item("a", f"{link}", text) for text in texts), generator=generator)
+    began = time.process_time()
+    assert read(document).software == software
+    assert time.process_time() - began < 0.1 * len(texts)
 
 
 def test_feeds_of_unknown_software_are_left_alone() -> None:
