@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from kundenradar.bus import Bus
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.mentions import HeardEntry, ParsedFeed
 from kundenradar.domain.queries import Query
 from kundenradar.domain.sentiment import Sentiment
@@ -97,8 +98,8 @@ class Digester(Protocol):
         """Read a body; the future raises OutsideError if it is no feed."""
         ...
 
-    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
-        """Judge stored texts, order kept."""
+    def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
+        """Judge stored texts, order kept; with the stars that came with each, or with none."""
         ...
 
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
@@ -107,6 +108,10 @@ class Digester(Protocol):
 
     def compute(self, work: Callable[[A], R], argument: A) -> Future[R]:
         """Run pure work that can be pickled, on an argument that can be."""
+        ...
+
+    def learn(self, corrections: Sequence[Correction]) -> Future[Lesson]:
+        """What corrections teach; at least one."""
         ...
 
     def close(self) -> None:

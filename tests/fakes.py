@@ -113,7 +113,7 @@ def make_world(folder: Path) -> World:
     ctx = Context(
         store=open_store(folder / "kundenradar.sqlite3", folder / "copies"),
         fetcher=fetcher,
-        digester=LocalDigester(),
+        digester=LocalDigester(folder / "kundenradar.sqlite3"),
         discoverer=FakeDiscoverer(),
         credentials=FakeCredentials(),  # type: ignore[arg-type]
         clock=clock,

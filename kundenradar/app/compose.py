@@ -74,7 +74,9 @@ def open_context(
     kept = credentials or Credentials()
     real = HttpFetcher(proxy_for=ProxyChoice(preferences, kept))
     asked = fetcher if fetcher is not None else SampleAwareFetcher(real, clock)
-    digester: Digester = ProcessDigester(processes) if processes else LocalDigester()
+    digester: Digester = (
+        ProcessDigester(processes, database=paths.database) if processes else LocalDigester(paths.database)
+    )
     return Context(
         store=store,
         fetcher=asked,

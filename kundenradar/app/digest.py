@@ -10,11 +10,13 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.likeness import sketch
 from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
@@ -29,6 +31,7 @@ MAX_PROCESSES = 2
 NICENESS = 10
 T = TypeVar("T")
 A = TypeVar("A")
+Judge = Callable[[str, float | None], Sentiment]
 
 
 @functools.lru_cache(maxsize=4)
@@ -36,12 +39,41 @@ def _matchers(queries: tuple[Query, ...]) -> dict[QueryId, Matcher]:
     return {query.id: matcher(parse_query(query.expression)) for query in queries}
 
 
-@functools.lru_cache(maxsize=1)
-def own_classifier() -> Classifier:
-    """The classifier of this process, made when first needed."""
-    from kundenradar.classify.judging import LinearClassifier
+class _Current:
+    """The classifier in force for one data folder: made again when a lesson was learnt, here or elsewhere."""
 
-    return LinearClassifier()
+    def __init__(self, database: Path | None) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._number = 0
+        self._classifier: Classifier | None = None
+
+    def classifier(self) -> Classifier:
+        from kundenradar.classify.judging import LinearClassifier
+
+        with self._lock:
+            news = None if self._database is None else self._look(self._database)
+            if news is not None:
+                self._number, learnt = news
+                self._classifier = LinearClassifier(learnt)
+            elif self._classifier is None:
+                self._classifier = LinearClassifier()
+            return self._classifier
+
+    def _look(self, database: Path) -> tuple[int, bytes | None] | None:
+        from kundenradar.store.lessons import newest_lesson
+
+        return newest_lesson(database, self._number)
+
+
+@functools.lru_cache(maxsize=8)
+def _current(database: Path | None) -> _Current:
+    return _Current(database)
+
+
+def own_classifier(database: Path | None = None) -> Classifier:
+    """The classifier of this process by what was learnt in a database, or as it ships; made when first needed."""
+    return _current(database).classifier()
 
 
 @functools.lru_cache(maxsize=1)
@@ -56,7 +88,7 @@ def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
     return author is not None and fold(author) in own_names
 
 
-def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> HeardEntry:
+def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge) -> HeardEntry:
     """One entry, indexed, matched and judged; known wordings are passed over."""
     if job.known.get(entry.identity) == entry.fingerprint:
         return HeardEntry(entry)
@@ -68,14 +100,14 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str]) -> Heard
     sentiment = reading = None
     if met or job.all_entries:
         judged = text_to_judge("" if entry.reply else entry.title, body)
-        sentiment = own_classifier().judge(judged, entry.rating)
+        sentiment = judge(judged, entry.rating)
         reading = own_reader()(judged, sentiment, job.causes)
     own = _is_own(entry.author, own_names)
     alike = sketch(main.split()) if sentiment is not None and not own else ()
     return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading, alike)
 
 
-def digest(job: DigestJob) -> Digest:
+def digest(job: DigestJob, database: Path | None = None) -> Digest:
     """Read, match and judge one body.
 
     Raises:
@@ -85,21 +117,37 @@ def digest(job: DigestJob) -> Digest:
 
     feed = parse_feed(job.fetched)
     own_names = frozenset(fold(name) for name in job.own_names)
-    return Digest(feed, tuple(hear(entry, job, own_names) for entry in feed.entries))
+    judge = own_classifier(database).judge
+    return Digest(feed, tuple(hear(entry, job, own_names, judge) for entry in feed.entries))
 
 
-def _make_ready(_: None) -> None:
+def _make_ready(database: Path | None) -> None:
     """Import what reading needs."""
     import kundenradar.classify.concerns
     import kundenradar.feeds.parse  # noqa: F401 - imported to have it
 
-    own_classifier().judge("")
+    own_classifier(database).judge("")
 
 
-def judge_texts(texts: Sequence[str]) -> list[Sentiment]:
+Told = tuple[str, float | None]
+"""A text and the stars that came with it."""
+
+
+def judge_texts(told: Sequence[Told], database: Path | None = None) -> list[Sentiment]:
     """Judgements of texts, order kept."""
-    classifier = own_classifier()
-    return [classifier.judge(text) for text in texts]
+    judge = own_classifier(database).judge
+    return [judge(text, rating) for text, rating in told]
+
+
+def _told(texts: Sequence[str], ratings: Sequence[float | None]) -> list[Told]:
+    return list(zip(texts, ratings or [None] * len(texts), strict=True))
+
+
+def learn_from(corrections: Sequence[Correction]) -> Lesson:
+    """What corrections teach."""
+    from kundenradar.classify.learning import lesson
+
+    return lesson([one.text for one in corrections], [one.label for one in corrections])
 
 
 def read_texts(judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> list[Reading]:
@@ -128,16 +176,17 @@ def _end_with_parent() -> None:
 class LocalDigester:
     """Works in one thread of this process: for a few feeds, where starting processes costs more."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: Path | None = None) -> None:
+        self._database = database
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="digest")
 
     def submit(self, job: DigestJob) -> Future[Digest]:
         """See `kundenradar.context.Digester`."""
-        return self._thread.submit(digest, job)
+        return self._thread.submit(digest, job, self._database)
 
-    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+    def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
         """See `kundenradar.context.Digester`."""
-        return self._thread.submit(judge_texts, list(texts))
+        return self._thread.submit(judge_texts, _told(texts, ratings), self._database)
 
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """See `kundenradar.context.Digester`."""
@@ -146,6 +195,10 @@ class LocalDigester:
     def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
         """See `kundenradar.context.Digester`."""
         return self._thread.submit(work, argument)
+
+    def learn(self, corrections: Sequence[Correction]) -> Future[Lesson]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(learn_from, list(corrections))
 
     def close(self) -> None:
         """See `kundenradar.context.Digester`."""
@@ -158,9 +211,11 @@ class ProcessDigester:
     Args:
         processes: At most so many, and not more than the computer has cores.
         niceness: How far they stand back behind what a person waits for; 0 if it is these they wait for.
+        database: Where lessons are kept; None judges as shipped.
     """
 
-    def __init__(self, processes: int = MAX_PROCESSES, niceness: int = NICENESS) -> None:
+    def __init__(self, processes: int = MAX_PROCESSES, niceness: int = NICENESS, database: Path | None = None) -> None:
+        self._database = database
         self._processes = max(1, min(processes, os.cpu_count() or 1))
         self._niceness = niceness
         self._lock = threading.Lock()
@@ -170,11 +225,11 @@ class ProcessDigester:
 
     def submit(self, job: DigestJob) -> Future[Digest]:
         """See `kundenradar.context.Digester`."""
-        return self._run(digest, job)
+        return self._run(functools.partial(digest, database=self._database), job)
 
-    def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+    def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
         """See `kundenradar.context.Digester`."""
-        return self._run(judge_texts, list(texts))
+        return self._run(functools.partial(judge_texts, database=self._database), _told(texts, ratings))
 
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """See `kundenradar.context.Digester`."""
@@ -183,11 +238,15 @@ class ProcessDigester:
     def start(self) -> None:
         """Start the processes now: work is about to come."""
         for _ in range(self._processes):
-            self._run(_make_ready, None)
+            self._run(_make_ready, self._database)
 
     def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
         """See `kundenradar.context.Digester`."""
         return self._run(work, argument)
+
+    def learn(self, corrections: Sequence[Correction]) -> Future[Lesson]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(learn_from, list(corrections))
 
     def rest(self) -> None:
         """Let the processes go if none is busy; the next job starts them again."""

@@ -26,9 +26,8 @@ BUCKETS = 1 << 18
 SIGNS = 72
 """Slots for counted signs; the names are in `sign_values`."""
 PIECE_SIZES = (3, 4, 5)
-PIECE_WEIGHT = 0.35
-"""Value of a piece of a word, beside 1 for the word itself."""
-PAIR_WEIGHT = 1.0
+PIECE_WEIGHT = 0.9
+"""Value of a piece of a word, beside 1 for the word itself and for a pair; each times its rarity."""
 NEGATION_REACH = 4
 MAX_WORD_CHARS = 40
 """Of longer words only the beginning is seen."""

@@ -1,5 +1,6 @@
 """From a text to three scores and to what each word contributed; linear, so the parts add up to the whole."""
 
+import functools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kundenradar.classify.features import (
-    PAIR_WEIGHT,
+    WordFeatures,
     negated_places,
     pair_slots,
     sign_values,
@@ -69,23 +70,23 @@ class Scorer:
     """Scores texts with one set of weights; remembers the sums of words it met. For one thread at a time."""
 
     def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+        self._bias, self._signs = weights.bias.astype(np.float64), weights.signs
+        self._pushes = weights.hashed * weights.rarity[:, None]
+        self._lengths = weights.rarity**2
         self._places: dict[str, int] = {}
         self._sums = np.zeros((1024, 4), dtype=np.float32)
         self._keys = np.zeros(1024, dtype=np.int64)
 
     def score(self, seen: Seen) -> Scored:
         """Scores of a text and what each word contributed."""
-        scores = self._weights.bias.astype(np.float64) + seen.signs @ self._weights.signs
+        scores = self._bias + np.einsum("s,sl->l", seen.signs, self._signs)
         if not seen.read:
             return Scored(scores, (), np.zeros(0, dtype=np.float32))
         places, starts = self._known_places(seen.read)
         sums = self._sums[places]
         keys = self._keys[places]
-        pairs = self._pair_sums(keys, starts)
-        size = math.sqrt(float(sums[:, 3].sum()) + PAIR_WEIGHT**2 * (len(places) + len(starts)))
-        by_word = sums[:, :3].copy()
-        by_word += pairs
+        by_word, length = self._with_pairs(sums, keys, starts)
+        size = math.sqrt(length) or 1.0
         scores += by_word.sum(axis=0) / size
         words = [token for sentence in seen.read for token in sentence.tokens]
         return Scored(scores, words, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))
@@ -112,40 +113,52 @@ class Scorer:
         if row >= len(self._sums):
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
             self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
-        self._sums[row, :3] = features.values @ self._weights.hashed[features.slots]
-        self._sums[row, 3] = float(features.values @ features.values)
+        self._sums[row, :3] = (features.values[:, None] * self._pushes[features.slots]).sum(axis=0)
+        self._sums[row, 3] = (features.values**2 * self._lengths[features.slots]).sum()
         self._keys[row] = features.key
         self._places[name] = row
         return row
 
-    def _pair_sums(self, keys: NDArray[np.int64], starts: Sequence[int]) -> NDArray[np.float32]:
-        """What each word adds with the word before it; the last of a sentence also with its end."""
+    def _with_pairs(
+        self, sums: NDArray[np.float32], keys: NDArray[np.int64], starts: Sequence[int]
+    ) -> tuple[NDArray[np.float32], float]:
+        """What each word adds with the word before it, the last of a sentence also with its end; the squared length."""
         before = np.empty_like(keys)
         before[1:] = keys[:-1]
         before[starts] = SENTENCE_START
-        hashed = self._weights.hashed
-        sums: NDArray[np.float32] = hashed[pair_slots(before, keys)]
         last = np.array([*starts[1:], len(keys)]) - 1
-        sums[last] += hashed[pair_slots(keys[last], SENTENCE_END)]
-        return sums * np.float32(PAIR_WEIGHT)
+        pairs, ends = pair_slots(before, keys), pair_slots(keys[last], SENTENCE_END)
+        by_word: NDArray[np.float32] = sums[:, :3] + self._pushes[pairs]
+        by_word[last] += self._pushes[ends]
+        return by_word, float(sums[:, 3].sum() + self._lengths[pairs].sum() + self._lengths[ends].sum())
+
+
+@functools.lru_cache(maxsize=CACHED_WORDS)
+def _features_of(word: str, *, negated: bool) -> WordFeatures:
+    return word_features(word, negated=negated)
 
 
 def slots_and_values(seen: Seen) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The hashed features of a text, of length one in all: what the weights are learnt on."""
+    """The hashed features of a text with their values, before rarity and length; what the weights are learnt on."""
     slots: list[NDArray[np.int64]] = []
     values: list[NDArray[np.float32]] = []
     for sentence in seen.read:
         denied = negated_places(sentence)
         keys = [SENTENCE_START]
         for at, word in enumerate(sentence.row):
-            features = word_features(word, negated=at in denied)
+            features = _features_of(word, negated=at in denied)
             slots.append(features.slots)
             values.append(features.values)
             keys.append(features.key)
         row = np.array([*keys, SENTENCE_END], dtype=np.int64)
         slots.append(pair_slots(row[:-1], row[1:]))
-        values.append(np.full(len(row) - 1, PAIR_WEIGHT, dtype=np.float32))
+        values.append(np.ones(len(row) - 1, dtype=np.float32))
     if not slots:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    whole = np.concatenate(values)
-    return np.concatenate(slots), whole / np.float32(math.sqrt(float(whole @ whole)))
+    return np.concatenate(slots), np.concatenate(values)
+
+
+def scaled(slots: NDArray[np.int64], values: NDArray[np.float32], rarity: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Values of one text times rarity, of length one in all."""
+    weighed = values * rarity[slots]
+    return weighed / np.float32(math.sqrt(float((weighed * weighed).sum())) or 1.0)

@@ -13,6 +13,7 @@ from kundenradar.classify.features import BUCKETS, SIGNS
 
 LABELS = 3
 START_FILE = "start.npz"
+RARITY_STEP = 0.05
 FULL_SCALE = 0.9995
 """Share of the weights that 8 bits must hold exactly; the few larger ones are cut."""
 
@@ -23,6 +24,7 @@ class Weights:
 
     Attributes:
         hashed: Per slot of a hashed feature, ``(BUCKETS, 3)``.
+        rarity: How much a slot says, by how few texts have it (inverse document frequency), ``(BUCKETS,)``.
         signs: Per counted sign, ``(SIGNS, 3)``.
         bias: Before anything is read, ``(3,)``.
         heat: What scores are divided by before they become probabilities (calibration).
@@ -30,6 +32,7 @@ class Weights:
     """
 
     hashed: NDArray[np.float32]
+    rarity: NDArray[np.float32]
     signs: NDArray[np.float32]
     bias: NDArray[np.float32]
     heat: float
@@ -38,14 +41,13 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Residual:
-    """What corrections changed: new = scale * start + residual.
+    """What corrections changed: new = start + residual.
 
     Attributes:
         slots: Hashed slots that changed.
         hashed: Change per slot, ``(len(slots), 3)``.
         signs: Change per sign.
         bias: Change of the bias.
-        scale: Factor on the start scores per label.
         heat: See `Weights`.
         corrections: How many it was learnt from.
         start: Version of the start weights it belongs to.
@@ -55,7 +57,6 @@ class Residual:
     hashed: NDArray[np.float32]
     signs: NDArray[np.float32]
     bias: NDArray[np.float32]
-    scale: NDArray[np.float32]
     heat: float
     corrections: int
     start: str
@@ -72,18 +73,17 @@ def packed(arrays: dict[str, NDArray[np.generic]]) -> bytes:
     return whole.getvalue()
 
 
-def pack_start(
-    hashed: NDArray[np.float32], signs: NDArray[np.float32], bias: NDArray[np.float32], heat: float
-) -> bytes:
-    """Start weights as they ship: the hashed ones in 8 bits."""
+def pack_start(weights: Weights) -> bytes:
+    """Start weights as they ship: the hashed ones and the rarities in 8 bits."""
+    hashed = weights.hashed
     step = float(np.quantile(np.abs(hashed[hashed != 0]), FULL_SCALE)) / 127
-    small = np.clip(np.rint(hashed / step), -127, 127).astype(np.int8)
     return packed(
         {
-            "hashed": small,
-            "step": np.array([step, heat], np.float32),
-            "signs": signs.astype(np.float32),
-            "bias": bias.astype(np.float32),
+            "hashed": np.clip(np.rint(hashed / step), -127, 127).astype(np.int8),
+            "rarity": np.clip(np.rint(weights.rarity / RARITY_STEP), 0, 255).astype(np.uint8),
+            "step": np.array([step, weights.heat], np.float32),
+            "signs": weights.signs,
+            "bias": weights.bias,
         }
     )
 
@@ -97,7 +97,8 @@ def unpack_start(content: bytes) -> Weights:
     with np.load(io.BytesIO(content), allow_pickle=False) as file:
         step, heat = (float(value) for value in file["step"])
         hashed = file["hashed"].astype(np.float32) * np.float32(step)
-        weights = Weights(hashed, file["signs"], file["bias"], heat, f"{crc32(content):08x}")
+        rarity = file["rarity"].astype(np.float32) * np.float32(RARITY_STEP)
+        weights = Weights(hashed, rarity, file["signs"], file["bias"], heat, f"{crc32(content):08x}")
     if weights.hashed.shape != (BUCKETS, LABELS) or weights.signs.shape != (SIGNS, LABELS):
         raise ValueError("shape")
     return weights
@@ -116,7 +117,6 @@ def pack_residual(residual: Residual) -> bytes:
             "hashed": residual.hashed.astype(np.float16),
             "signs": residual.signs,
             "bias": residual.bias,
-            "scale": residual.scale,
             "facts": np.array([residual.heat, residual.corrections], np.float32),
             "start": np.frombuffer(residual.start.encode(), np.uint8),
         }
@@ -132,7 +132,6 @@ def unpack_residual(content: bytes) -> Residual:
             hashed=file["hashed"].astype(np.float32),
             signs=file["signs"],
             bias=file["bias"],
-            scale=file["scale"],
             heat=heat,
             corrections=int(corrections),
             start=file["start"].tobytes().decode(),
@@ -141,12 +140,13 @@ def unpack_residual(content: bytes) -> Residual:
 
 def with_residual(start: Weights, residual: Residual) -> Weights:
     """The weights in force: what was learnt laid over the start weights."""
-    hashed = start.hashed * residual.scale
+    hashed = start.hashed.copy()
     hashed[residual.slots] += residual.hashed
     return Weights(
         hashed=hashed,
-        signs=start.signs * residual.scale + residual.signs,
-        bias=start.bias * residual.scale + residual.bias,
+        rarity=start.rarity,
+        signs=start.signs + residual.signs,
+        bias=start.bias + residual.bias,
         heat=residual.heat,
         name=f"{start.name}+{residual.corrections}",
     )

@@ -8,18 +8,20 @@ import click
 
 from kundenradar.app.digest import own_classifier
 from kundenradar.classify.concerns import read
-from kundenradar.cli.output import json_option
+from kundenradar.cli.output import Session, json_option, pass_session
 from kundenradar.cli.shapes import reading_object
 from kundenradar.context import Classifier
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.errors import InputError
+from kundenradar.paths import find_paths
 
 
 @click.command()
 @json_option
-def classify(*, as_json: bool) -> None:  # noqa: ARG001 - the answer is JSON lines either way
+@pass_session
+def classify(session: Session, *, as_json: bool) -> None:  # noqa: ARG001 - the answer is JSON lines either way
     """Texte beurteilen: JSON-Zeilen {"id","text"} hinein, JSON-Zeilen hinaus; Reihenfolge bleibt."""
-    classifier = own_classifier()
+    classifier = own_classifier(find_paths(session.data_dir).database)
     out = sys.stdout.buffer
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
@@ -32,20 +34,35 @@ def _refuse(word: str) -> None:
     raise ValueError(word)
 
 
+def asked_line(line: bytes, number: int) -> dict[str, Any]:
+    """What one line asks: an object with a text.
+
+    Raises:
+        InputError: It is none (``line-not-json``).
+    """
+    try:
+        asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse)
+        if isinstance(asked["text"], str):
+            return dict(asked)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError("line-not-json", str(number)) from error
+    raise InputError("line-not-json", str(number))
+
+
+def _stars(rating: object) -> float | None:
+    """One to five stars, if that is what was given with the text."""
+    return float(rating) if isinstance(rating, int | float) and 1 <= rating <= 5 else None
+
+
 def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
     """The answer to one line.
 
     Raises:
         InputError: The line is no JSON object with a text (``line-not-json``).
     """
-    try:
-        asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse)
-        text = asked["text"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError("line-not-json", str(number)) from error
-    if not isinstance(text, str):
-        raise InputError("line-not-json", str(number))
-    judged = classifier.judge(text)
+    asked = asked_line(line, number)
+    text = asked["text"]
+    judged = classifier.judge(text, _stars(asked.get("rating")))
     answer: dict[str, Any] = {
         "id": asked.get("id"),
         "label": judged.label.value,

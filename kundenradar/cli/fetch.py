@@ -43,8 +43,9 @@ OUTCOME_WORDS = {
 @pass_session
 def fetch(session: Session, numbers: tuple[int, ...], *, every: bool, forced: bool, as_json: bool) -> int:
     """Quellen abrufen und Neues speichern."""
-    with contextlib.closing(ProcessDigester(niceness=0)) as digester:
-        if never_heard(find_paths(session.data_dir).database) >= FEEDS_FOR_PROCESSES:
+    database = find_paths(session.data_dir).database
+    with contextlib.closing(ProcessDigester(niceness=0, database=database)) as digester:
+        if never_heard(database) >= FEEDS_FOR_PROCESSES:
             digester.start()  # they get ready while this process opens the store
         with opened(session.data_dir) as ctx:
             wanted = _wanted(ctx, numbers, every=every)

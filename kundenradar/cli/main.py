@@ -27,6 +27,7 @@ COMMANDS = (
     "opml",
     "search",
     "classify",
+    "learn",
     "stats",
     "causes",
     "topics",

@@ -157,6 +157,8 @@ _INPUT: dict[str, str] = {
     "„X-Api-Key: abc123“.",
     "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
     "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
+    "line-no-correction": "Zeile {detail} der Eingabe ist keine Korrektur. Nötig sind „id“, „text“ und „label“ mit "
+    "positive, neutral oder negative.",
 }
 
 _QUERY: dict[str, str] = {

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.matching import matcher
 from kundenradar.domain.mentions import (
@@ -25,7 +24,7 @@ from kundenradar.domain.mentions import (
 from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
-from kundenradar.services import gathering
+from kundenradar.services import gathering, learning
 from kundenradar.services.understanding import READ_HERE, read_again
 
 if TYPE_CHECKING:
@@ -154,8 +153,9 @@ def explain(ctx: Context, mention_id: EntryId) -> Sentiment:
     """The judgement the model makes today, with the stretches of the text that decided."""
     with ctx.store.read() as tx:
         words = tx.entries.texts([mention_id])
-    texts = [text_to_judge(text.title, text.judged) for text in words]
-    return ctx.digester.judge(texts or [""]).result()[0]
+    if not words:
+        return ctx.digester.judge([""]).result()[0]
+    return learning.judged_now(ctx, words)[0]
 
 
 def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int], ...]:  # noqa: ARG001 - use cases take ctx
@@ -184,6 +184,7 @@ def set_sentiment(ctx: Context, ids: Sequence[EntryId], label: Label) -> None:
     with ctx.store.write() as tx:
         chosen = gathering.with_copies(tx, ids)
         tx.mentions.judge([(key, judgement) for key in chosen], ctx.clock.now())
+        learning.note_corrections(tx, ctx, ids, label)
     read_again(ctx, chosen[:READ_HERE])  # the rest follows in the background
     ctx.bus.publish(MentionsChanged(tuple(chosen)))
 
@@ -192,8 +193,9 @@ def clear_sentiment(ctx: Context, ids: Sequence[EntryId]) -> None:
     """Let the model judge again; the person's judgement stays in the history."""
     with ctx.store.read() as tx:
         words = tx.entries.texts(gathering.with_copies(tx, ids))
-    judged = ctx.digester.judge([text_to_judge(text.title, text.judged) for text in words]).result()
+    judged = learning.judged_now(ctx, words)
     with ctx.store.write() as tx:
+        tx.corrections.forget([text.id for text in words])
         tx.mentions.judge(
             [(text.id, sentiment) for text, sentiment in zip(words, judged, strict=True)], ctx.clock.now()
         )

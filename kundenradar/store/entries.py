@@ -114,12 +114,14 @@ class StoredText:
 
     Attributes:
         title: Empty if it is that of the discussion answered in: someone else's words.
+        rating: One to five stars that came with it, or None.
     """
 
     id: EntryId
     source: SourceId
     title: str
     judged: str
+    rating: float | None = None
 
 
 _WAITING = text(
@@ -389,10 +391,14 @@ class Entries:
         found: list[StoredText] = []
         for part in chunks(list(ids)):
             words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply)
-            statement = select(EntryRow.id, EntryRow.source_id, *words).where(EntryRow.id.in_(part))
+            statement = select(EntryRow.id, EntryRow.source_id, EntryRow.rating, *words).where(EntryRow.id.in_(part))
             found.extend(
                 StoredText(
-                    EntryId(row.id), SourceId(row.source_id), "" if row.reply else row.title, row.judged or row.text
+                    EntryId(row.id),
+                    SourceId(row.source_id),
+                    "" if row.reply else row.title,
+                    row.judged or row.text,
+                    row.rating,
                 )
                 for row in self._connection.execute(statement)
             )

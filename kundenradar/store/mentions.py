@@ -581,6 +581,54 @@ class Mentions:
                 ],
             )
 
+    # -- learning --------------------------------------------------------------------
+
+    def unreviewed(self, limit: int) -> list[tuple[EntryId, Sentiment]]:
+        """The newest mentions that no person judged, with the judgement in force; own ones left out."""
+        statement = (
+            select(
+                MentionRow.id,
+                MentionRow.label,
+                MentionRow.score,
+                MentionRow.confidence,
+                MentionRow.model,
+                MentionRow.shown,
+            )
+            .where(MentionRow.by_human.is_(False), MentionRow.own.is_(False))
+            .order_by(MentionRow.id.desc())
+            .limit(limit)
+        )
+        return [
+            (
+                EntryId(row.id),
+                Sentiment(Label(row.label), row.score, row.confidence, row.model, shown=Shown(row.shown)),
+            )
+            for row in self._connection.execute(statement)
+        ]
+
+    def not_by_human(self, ids: Sequence[EntryId]) -> list[EntryId]:
+        """Those of these mentions that no person judged."""
+        found: list[EntryId] = []
+        for part in chunks(ids):
+            statement = select(MentionRow.id).where(MentionRow.id.in_(part), MentionRow.by_human.is_(False))
+            found += [EntryId(row.id) for row in self._connection.execute(statement)]
+        return found
+
+    def most_uncertain(self, limit: int) -> tuple[EntryId, ...]:
+        """Mentions of the least certain label, none that a person judged, no copies, no own ones."""
+        statement = (
+            select(MentionRow.id)
+            .where(
+                MentionRow.by_human.is_(False),
+                MentionRow.own.is_(False),
+                MentionRow.same_as.is_(None),
+                MentionRow.status != MentionStatus.IGNORED.value,
+            )
+            .order_by(MentionRow.confidence, MentionRow.id.desc())
+            .limit(limit)
+        )
+        return tuple(EntryId(row.id) for row in self._connection.execute(statement))
+
     # -- figures ---------------------------------------------------------------------
 
     def open_between(self, first: date, last: date) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.engine import Connection
 
 if TYPE_CHECKING:
+    from kundenradar.store.corrections import Corrections
     from kundenradar.store.days import Days
     from kundenradar.store.drafts import Drafts, Snippets
     from kundenradar.store.entries import Entries
@@ -59,6 +60,13 @@ class Transaction:
         from kundenradar.store.traits import Causes
 
         return Causes(self._connection)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """What the owner corrected."""
+        from kundenradar.store.corrections import Corrections
+
+        return Corrections(self._connection)
 
     @cached_property
     def groups(self) -> "Groups":

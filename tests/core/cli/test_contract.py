@@ -490,3 +490,25 @@ def test_a_command_imports_only_what_it_needs(module: str, unwanted: set[str]) -
     script = f"import sys, kundenradar.cli.{module}; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert unwanted & set(done.stdout.split()) == set()
+
+
+def test_learn_teaches_classify_in_this_folder(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"Unser Kessel Nummer {number} singt im Keller" for number in range(8)]
+    lines = [json.dumps({"id": str(at), "text": text, "label": "negative"}) for at, text in enumerate(texts)]
+    lines.append(json.dumps({"id": "0", "text": texts[0], "label": "negative"}))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    learnt = shell.json("learn")
+    assert (learnt["corrections"], learnt["label_counts"]) == (8, {"negative": 8, "neutral": 0, "positive": 0})
+    asked = json.dumps({"id": 1, "text": "Unser Kessel singt"}).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked)))
+    assert json.loads(shell("classify")[1])["label"] == "negative"
+
+
+@pytest.mark.parametrize(
+    "line", ['{"id": "a", "text": "x"}', '{"id": "a", "text": "x", "label": "gut"}', '{"text": 1}', "[]"]
+)
+def test_learn_names_the_line_that_teaches_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
+    code, out, err = shell("learn", "--json")
+    assert (code, out) == (1, "")
+    assert "Zeile 1" in err

@@ -333,7 +333,7 @@ def test_every_poll_of_a_round_learns_of_a_changed_suchprofil(world: World) -> N
                 listening.set_firm(world.ctx, "Rechnung", excludes=["Heizung"])
             return future
 
-        def judge(self, texts: Sequence[str]) -> Future[list[Sentiment]]:
+        def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
             return world.ctx_digester.judge(texts)
 
         def close(self) -> None:
