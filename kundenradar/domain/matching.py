@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from kundenradar.domain.german import kin
@@ -103,13 +103,16 @@ class Searchable:
 
     Attributes:
         texts: The fields as they are.
-        fields: Per field what `kundenradar.domain.text.index_text` gives: folded words, plain spellings.
         facts: What is known beside the text.
     """
 
     texts: tuple[str, ...]
-    fields: tuple[tuple[str, str], ...]
     facts: Facts = Facts()
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """Per field what `kundenradar.domain.text.index_text` gives: folded words, plain spellings."""
+        return tuple([index_text(text) for text in self.texts])
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -143,7 +146,7 @@ class Searchable:
     @cached_property
     def _parts(self) -> dict[Field, "Searchable"]:
         return {
-            Field.TITLE: Searchable(self.texts[:1], self.fields[:1]),
+            Field.TITLE: Searchable(self.texts[:1]),
             Field.AUTHOR: searchable(self.facts.author),
             Field.SOURCE: searchable(*self.facts.source),
         }
@@ -151,7 +154,7 @@ class Searchable:
 
 def searchable(*fields: str, facts: Facts | None = None) -> Searchable:
     """`fields` (a title, a body) made ready to be met by many queries."""
-    return Searchable(fields, tuple(index_text(text) for text in fields), facts or Facts())
+    return Searchable(fields, facts or Facts())
 
 
 Test = Callable[[Searchable], bool]
@@ -388,15 +391,29 @@ def _near_test(near: Near) -> Test:
 # -- where it does ----------------------------------------------------------------------
 
 
-def _meets_token(word: Word, token: Token, text: str) -> bool:
+TokenTest = Callable[[Token, str], bool]
+
+
+@lru_cache(maxsize=1024)
+def _token_test(word: Word) -> TokenTest:
+    """Whether a word of a text, with that text, is the one looked for."""
     if word.related:
-        meets = kin(word.related).meets
-        return meets(token.folded) or (token.plain is not None and meets(token.plain))
-    if not any(
-        glob_matches(spelling, token.folded) or (token.plain is not None and glob_matches(spelling, token.plain))
-        for spelling in word.spellings
-    ):
-        return False
+        family = lru_cache(maxsize=4096)(kin(word.related).meets)
+        return lambda token, _text: family(token.folded) or (token.plain is not None and family(token.plain))
+    if "*" not in word.folded and "?" not in word.folded:
+        exact = frozenset(word.spellings)
+        met: TokenTest = lambda token, _text: token.folded in exact or token.plain in exact  # noqa: E731 - one of three
+    else:
+        spellings = word.spellings
+        met = lambda token, _text: any(  # noqa: E731 - as above
+            glob_matches(spelling, token.folded) or (token.plain is not None and glob_matches(spelling, token.plain))
+            for spelling in spellings
+        )
+    return met if word.is_simple else lambda token, text: met(token, text) and _is_as_written(word, token, text)
+
+
+def _is_as_written(word: Word, token: Token, text: str) -> bool:
+    """Whether case and signs are those looked for."""
     if word.tail:
         signs = _SIGNS.match(text, token.end)
         if signs is None or signs.group(1) != word.tail:
@@ -410,12 +427,12 @@ def _is_cased(pattern: str, written: str) -> bool:
 
 def _leaf_spots(leaf: Word | Phrase, tokens: Sequence[Token], text: str) -> list[Spot]:
     words = (leaf,) if isinstance(leaf, Word) else leaf.words
-    first, *others = words
+    first, *others = [_token_test(word) for word in words]
+    starts = [at for at in range(len(tokens) - len(others)) if first(tokens[at], text)]
     return [
         (at, at + len(words))
-        for at in range(len(tokens) - len(words) + 1)
-        if _meets_token(first, tokens[at], text)
-        and all(_meets_token(word, tokens[at + 1 + place], text) for place, word in enumerate(others))
+        for at in starts
+        if all(test(tokens[at + 1 + place], text) for place, test in enumerate(others))
     ]
 
 

@@ -106,8 +106,8 @@ def try_query(ctx: Context, expression: str, limit: int = EXAMPLES) -> QueryTest
     """
     fixed = dated(expression, local_day(ctx.clock.now()))
     with ctx.store.read() as tx:
-        hits = tx.search.count(fixed)
-        examples = tuple(tx.entries.get(key) for key in tx.search.ids(fixed, limit=limit))
+        hits, newest = tx.search.first(fixed, limit)
+        examples = tuple(tx.entries.get(key) for key in newest)
     return QueryTest(hits, examples)
 
 

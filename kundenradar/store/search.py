@@ -3,6 +3,7 @@
 What the index cannot decide (case, signs, nearness) is looked up in the texts of the entries it leaves open.
 """
 
+import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -77,6 +78,7 @@ class Search:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._seen_words: dict[tuple[str, ...], Sequence[str]] = {}
 
     # -- asking ----------------------------------------------------------------------
 
@@ -137,17 +139,38 @@ class Search:
         )
         return int(self._connection.execute(statement).scalar_one())
 
+    def first(self, expression: str, limit: int) -> tuple[int, tuple[EntryId, ...]]:
+        """How many entries meet the expression, and the newest of them; texts are looked at once.
+
+        Raises:
+            InputError: The expression has a mistake.
+        """
+        if self._found(parse_query(expression), EntryRow.id, authors=False).is_exact:
+            return self.count(expression), self.ids(expression, limit=limit)
+        every = self.ids(expression)
+        return len(every), every[:limit]
+
     # -- what index and tables say ---------------------------------------------------
 
-    def _words_like(self, pattern: str, meets: Callable[[str], bool]) -> Sequence[str]:
-        statement = text("SELECT term FROM entry_words WHERE term GLOB :pattern")
-        found: list[str] = []
-        for row in self._connection.execute(statement, {"pattern": pattern}):
-            if meets(row.term):
-                found.append(row.term)
-                if len(found) > MAX_EXPANSION:
-                    break
-        return found
+    def _words_like(self, patterns: Sequence[str], meets: Callable[[str], bool]) -> Sequence[str]:
+        asked = tuple(patterns)
+        if asked not in self._seen_words:
+            self._seen_words[asked] = self._words_of_form(asked)
+        found = (word for word in self._seen_words[asked] if meets(word))
+        return list(itertools.islice(found, MAX_EXPANSION + 1))
+
+    def _words_of_form(self, patterns: Sequence[str]) -> Sequence[str]:
+        """Words of the index with one of these forms; one scan, which begins where the words can."""
+        first = min((pattern.partition("*")[0] for pattern in patterns), default="")
+        last = max((pattern.partition("*")[0] for pattern in patterns), default="")
+        has_start = all(not pattern.startswith("*") for pattern in patterns)
+        forms = " OR ".join(f"term GLOB :p{at}" for at in range(len(patterns)))
+        within = " AND term >= :first AND term < :last" if has_start else ""
+        statement = text(f"SELECT term FROM entry_words WHERE ({forms}){within}")  # noqa: S608 - names made here
+        values = {f"p{at}": pattern for at, pattern in enumerate(patterns)}
+        if has_start:
+            values |= {"first": first, "last": f"{last}\U0010ffff"}
+        return [row.term for row in self._connection.execute(statement, values)]
 
     def _found(self, node: Node, column: "InstrumentedAttribute[int]", *, authors: bool) -> _Found:
         match node:

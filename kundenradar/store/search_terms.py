@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import prod
 from typing import Protocol
 
 from kundenradar.domain.errors import InputError
@@ -25,6 +26,8 @@ FTS_COLUMNS = ("title", "body", "alt_title", "alt_body", "author", "facets")
 """Columns of the index. `facets` is the store's own: words of ASCII letters and digits, parted by spaces."""
 FTS_TOKENIZER = "ascii"
 SEARCHED_COLUMNS = ("title", "body", "alt_title", "alt_body")
+MAX_ROWS = 500
+"""Most rows of words one phrase or nearness is looked up by; beyond that its words are, and the texts looked at."""
 MAX_EXPANSION = 2_000
 """Most words, or spellings of a phrase, that one wildcard may stand for in the store."""
 
@@ -37,8 +40,8 @@ Text = Word | Phrase | Near | Not | And | Or
 class Expand(Protocol):
     """Finds words of the index."""
 
-    def __call__(self, pattern: str, meets: Callable[[str], bool], /) -> Sequence[str]:
-        """Words of the form of `pattern` (SQLite: ``WHERE term GLOB ?``) that `meets` takes.
+    def __call__(self, patterns: Sequence[str], meets: Callable[[str], bool], /) -> Sequence[str]:
+        """Words of the form of one of these (SQLite: ``WHERE term GLOB ?``) that `meets` takes, each once.
 
         It need not return more than `MAX_EXPANSION` + 1 words.
         """
@@ -103,10 +106,10 @@ def bounds(node: Text, expand: Expand, columns: Sequence[str] = SEARCHED_COLUMNS
 class _Planner:
     def __init__(self, expand: Expand, columns: Sequence[str]) -> None:
         self._expand = expand
+        rows = [name for name in columns if name in ("title", "body")]
         self._words_filter = _filter(columns)
-        self._rows_filter = _filter([name for name in columns if name in ("title", "body")])
-        self._odd_filter = _filter([name for name in columns if name not in ("title", "body")])
-        self._has_rows = any(name in ("title", "body") for name in columns)
+        self._rows_filter = _filter(rows) if rows else ""
+        self._odd_filter = _filter([name for name in columns if name not in rows])
 
     def plan(self, node: Node) -> Bounds:
         match node:
@@ -114,8 +117,8 @@ class _Planner:
                 return self._word(node)
             case Phrase():
                 return self._phrase(node)
-            case Near(left, right):
-                return Bounds(_all_of([self.plan(left).most, self.plan(right).most]), NOTHING)
+            case Near():
+                return Bounds(self._near(node), NOTHING)
             case Not(part):
                 inner = self.plan(part)
                 return Bounds(_denied(inner.least), _denied(inner.most))
@@ -128,57 +131,93 @@ class _Planner:
             case _:
                 raise AssertionError(node)  # what is no text never comes here
 
-    def _word(self, word: Word) -> Bounds:
-        found = MatchPlan(self._any_string(self._words_filter, self._strings(word)))
-        return Bounds(found, found if word.is_simple or word.related else NOTHING)
+    # -- words -----------------------------------------------------------------------
 
-    def _strings(self, word: Word) -> list[str]:
-        """FTS5 strings that find every entry with the word, its case and its signs aside."""
+    def _word(self, word: Word) -> Bounds:
+        found = self._anywhere(self._terms(word))
+        return Bounds(found, found if _is_certain(word) else NOTHING)
+
+    def _terms(self, word: Word) -> list[str]:
+        """Words of the index, or beginnings of such (with a star), that the word may be: case and signs aside."""
         if word.related:
             family = kin(word.related)
-            patterns = [f"*{core}*" for core in family.cores]
-            return [_quoted((term,)) for term in self._expanded(patterns, family.meets, word.folded)]
-        strings: list[str] = []
+            return list(self._expanded([f"*{core}*" for core in family.cores], family.meets, word.folded))
+        terms: list[str] = []
         for spelling in word.spellings:
             if _is_plain_or_prefix(spelling):
-                strings.append(_quoted((spelling,)))
+                terms.append(spelling)
             else:
-                pattern = spelling.replace("?", "*")
-                terms = self._expanded([pattern], partial(glob_matches, spelling), spelling)
-                strings += [_quoted((term,)) for term in terms]
-        return strings
+                terms += self._expanded([spelling.replace("?", "*")], partial(glob_matches, spelling), spelling)
+        return terms
 
     def _expanded(self, patterns: Sequence[str], meets: Callable[[str], bool], named: str) -> Sequence[str]:
-        words = {word: None for pattern in patterns for word in self._expand(pattern, meets)}
+        words = self._expand(patterns, meets)
         if len(words) > MAX_EXPANSION:
             raise InputError("wildcard-too-broad", named)
-        return list(words)
+        return words
+
+    def _anywhere(self, terms: Sequence[str]) -> MatchPlan:
+        return MatchPlan(self._any_string(self._words_filter, [_quoted((term,)) for term in terms]))
+
+    # -- words with places -----------------------------------------------------------
 
     def _phrase(self, phrase: Phrase) -> Bounds:
-        """Entries with the words in a row of folded ones; words with umlauts, and authors, must be looked at."""
-        strings = [self._strings(word) for word in phrase.words]
-        each = [MatchPlan(self._any_string(self._words_filter, found)) for found in strings]
-        rows = self._rows(phrase)
+        """Sure of words in a row of folded ones; those whose place only another column knows must be looked at."""
+        terms = [self._terms(word) for word in phrase.words]
+        each = [self._anywhere(found) for found in terms]
+        rows = self._strings(terms)
         if rows is None:
             return Bounds(_all_of(each), NOTHING)
-        odd = MatchPlan(self._any_string(self._odd_filter, itertools.chain.from_iterable(strings)))
-        return Bounds(_any_of([rows, _all_of([odd, *each])]), rows)
+        found = MatchPlan(self._any_string(self._rows_filter, rows))
+        most = _any_of([found, self._odd(terms, each)])
+        return Bounds(most, found if all(map(_is_certain, phrase.words)) else NOTHING)
 
-    def _rows(self, phrase: Phrase) -> MatchPlan | None:
-        spellings = phrase.spellings()
-        if spellings is None or not self._has_rows or not all(word.is_simple for word in phrase.words):
+    def _strings(self, terms: Sequence[Sequence[str]]) -> list[str] | None:
+        """Every row of these terms, None if they are too many or FTS5 cannot follow a star within."""
+        if not self._rows_filter or any(term.endswith("*") for found in terms[:-1] for term in found):
             return None
-        if not all(_is_plain_or_prefix(word) for words in spellings for word in words):
+        if prod(map(len, terms)) > MAX_ROWS:
             return None
-        if any("*" in word for words in spellings for word in words[:-1]):
-            return None
-        return MatchPlan(self._any_string(self._rows_filter, [_quoted(words) for words in spellings]))
+        return [_quoted(words) for words in itertools.product(*terms)]
+
+    def _odd(self, terms: Iterable[Sequence[str]], each: Sequence[MatchPlan]) -> MatchPlan:
+        """Entries with all of the words, one of them where places are not known: spelt plain, or in the author."""
+        strings = [_quoted((term,)) for found in terms for term in found]
+        return _all_of([MatchPlan(self._any_string(self._odd_filter, strings)), *each])
+
+    def _near(self, near: Near) -> MatchPlan:
+        """Entries with both, as near as FTS5 can tell."""
+        both = [self.plan(near.left).most, self.plan(near.right).most]
+        left, right = self._spot_terms(near.left), self._spot_terms(near.right)
+        if not self._rows_filter or left is None or right is None or len(left) * len(right) > MAX_ROWS:
+            return _all_of(both)
+        pairs = itertools.product(map(_quoted, left), map(_quoted, right))
+        strings = [f"NEAR({first} {second}, {near.distance})" for first, second in pairs]
+        rows = MatchPlan(self._any_string(self._rows_filter, strings))
+        return _any_of([rows, self._odd([list(itertools.chain(*left)), list(itertools.chain(*right))], both)])
+
+    def _spot_terms(self, node: Node) -> list[tuple[str, ...]] | None:
+        """The rows of terms a place may be, None if they cannot be listed."""
+        if isinstance(node, Word):
+            return [(term,) for term in self._terms(node)]
+        if isinstance(node, Or):
+            found = [self._spot_terms(part) for part in node.parts]
+            return None if None in found else [words for part in found for words in part or ()]
+        if isinstance(node, Phrase):
+            terms = [self._terms(word) for word in node.words]
+            return None if self._strings(terms) is None else list(itertools.product(*terms))
+        return None
 
     def _any_string(self, column_filter: str, strings: Iterable[str]) -> str | None:
         unique = list(dict.fromkeys(strings))
         if not unique:
             return None
         return column_filter + (unique[0] if len(unique) == 1 else f"({' OR '.join(unique)})")
+
+
+def _is_certain(word: Word) -> bool:
+    """Whether the index knows all that matters of a word."""
+    return not (word.cased or word.tail)
 
 
 def _filter(columns: Sequence[str]) -> str:

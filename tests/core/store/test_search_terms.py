@@ -1,7 +1,7 @@
 """The full-text index finds exactly what the matcher in memory meets."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 
 import pytest
@@ -62,8 +62,9 @@ def _too_many_words(*_: object) -> list[str]:
 
 
 def _expander(connection: sqlite3.Connection) -> Expand:
-    def expand(pattern: str, meets: Callable[[str], bool], /) -> list[str]:
-        found = connection.execute("SELECT term FROM words WHERE term GLOB ?", (pattern,))
+    def expand(patterns: Sequence[str], meets: Callable[[str], bool], /) -> list[str]:
+        forms = " OR ".join("term GLOB ?" for _ in patterns)
+        found = connection.execute(f"SELECT term FROM words WHERE {forms}", tuple(patterns))
         return [term for (term,) in found if meets(term)]
 
     return expand
