@@ -30,7 +30,7 @@ from kundenradar.domain.query_tree import (
     Until,
     Word,
 )
-from kundenradar.domain.text import Token, index_text, tokens, unseen_removed
+from kundenradar.domain.text import Token, index_text, is_usual, tokens, unseen_removed
 
 K = TypeVar("K")
 DIGRAPHS = frozenset({"ae", "oe", "ue", "ss"})
@@ -342,6 +342,8 @@ def _word_test(word: Word) -> Test:
         return lambda text: (
             any(core in text.spaced for core in cores) and any(family.meets(seen) for seen in text.words)
         )
+    if word.cased.isalnum() and not word.tail:
+        return _cased_test(word)
     if not word.is_simple:
         may = _word_test(Word(word.folded, word.plain))
         return lambda text: (
@@ -351,6 +353,22 @@ def _word_test(word: Word) -> Test:
         starts = tuple(f" {spelling[:-1]}" for spelling in spellings)
         return lambda text: any(start in text.spaced for start in starts)
     return lambda text: any(glob_matches(spelling, seen) for seen in text.words for spelling in spellings)
+
+
+def _cased_test(word: Word) -> Test:
+    """One word to the letter: usual texts need not be cut into words for it."""
+    written = re.compile(rf"(?<![^\W_]){word.cased}(?![^\W_])")
+
+    def meets(text: Searchable) -> bool:
+        for at, raw in enumerate(text.texts):
+            if is_usual(raw):
+                if written.search(raw) is not None:
+                    return True
+            elif _leaf_spots(word, text.tokens[at], raw):
+                return True
+        return False
+
+    return meets
 
 
 def _phrase_test(phrase: Phrase) -> Test:

@@ -81,6 +81,11 @@ def _without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFD", text)))
 
 
+def is_usual(text: str) -> bool:
+    """Whether `text` has only common letters, composed and without anything invisible."""
+    return _UNUSUAL.search(text) is None
+
+
 def unseen_removed(text: str) -> str:
     """`text` without soft hyphens, zero-width and direction marks."""
     return _JOINER.sub("", text)
