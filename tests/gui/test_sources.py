@@ -549,6 +549,13 @@ def test_a_private_place_leads_to_the_form_for_the_hand(workers: FakeWorkers, qt
     assert opened == [True]
 
 
+def test_the_page_opens_the_form_for_the_hand(page: SourcesPage, qtbot: QtBot) -> None:
+    dialog = _adding(page, "https://wa.me/49123")
+    with qtbot.waitSignal(page.command) as asked:
+        dialog._instead._write.click()
+    assert asked.args == ["note"]
+
+
 def test_where_everything_is_heard_already_the_dialog_says_so(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:

@@ -37,7 +37,7 @@ class InsteadPanel(QWidget):
         self._steps.setSpacing(4)
         self._copy = Button(self.tr("Suchausdruck kopieren"), icon="copy")
         self._copy.clicked.connect(self._on_copy)
-        self._write = Button(self.tr("Beitrag von Hand eintragen"), icon="pencil-simple")
+        self._write = Button(self.tr("Rückmeldung erfassen"), icon="note-pencil")
         self._write.clicked.connect(self.by_hand)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -222,7 +222,15 @@ class SourcesPage(Page):
         """Open the dialog, looking for feeds behind `address` at once if there is one."""
         if self.findChild(AddSourceDialog) is not None:
             return
-        dialog = AddSourceDialog(self.workers, self.tasks, self._model.sources, self, address=address, now=self._now)
+        dialog = AddSourceDialog(
+            self.workers,
+            self.tasks,
+            self._model.sources,
+            self,
+            address=address,
+            now=self._now,
+            by_hand=lambda: self.command.emit("note"),
+        )
         dialog.added.connect(self._on_added)
         dialog.open()
 
