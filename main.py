@@ -18,13 +18,13 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 class QtFace:
     """The painting side; Qt is imported when something is painted."""
 
-    def open_window(self, data_dir: Path | None) -> int:
+    def open_window(self, data_dir: Path | None, arrival: str = "") -> int:
         """See `kundenradar.cli.face.Face`."""
         if not has_screen():
             raise InputError("no-display")
         from ui.app import run
 
-        return run(data_dir)
+        return run(data_dir, arrival=_absolute(arrival))
 
     def write_pdf(self, report: "WeekReport", path: Path) -> None:
         """See `kundenradar.cli.face.Face`."""
@@ -51,6 +51,25 @@ def has_screen() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in DISPLAYS)
 
 
+def with_command(arguments: list[str]) -> list[str]:
+    """What the desktop hands over (a feed: link, an OPML file) opens the window: `window` is put before it."""
+    from kundenradar.domain.arrivals import arrival
+
+    before = arguments[:-1]
+    is_alone = not before or before[0].startswith("--data-dir=") or (len(before) == 2 and before[0] == "--data-dir")
+    if arguments and is_alone and arrival(arguments[-1]) is not None:
+        return [*before, "window", arguments[-1]]
+    return arguments
+
+
+def _absolute(arrived: str) -> str:
+    """The window that gets it may run in another folder."""
+    from kundenradar.domain.arrivals import arrival
+
+    found = arrival(arrived)
+    return str(Path(found.opml).absolute()) if found is not None and found.opml else arrived
+
+
 def main() -> int:
     """Run the program; returns its exit code."""
     multiprocessing.freeze_support()
@@ -58,7 +77,7 @@ def main() -> int:
         return QtFace().open_window(None)  # the short way: the command line's modules are not imported
     from kundenradar.cli.main import run
 
-    return run(sys.argv[1:], QtFace())
+    return run(with_command(sys.argv[1:]), QtFace())
 
 
 if __name__ == "__main__":

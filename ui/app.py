@@ -9,7 +9,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLockFile, QObject, QSettings, Slot
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QLockFile, QObject, QSettings, Slot
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from kundenradar.app.folder import data_folder
@@ -63,10 +64,10 @@ class Starter(QObject):
         workers: The core at work, None until it is imported.
     """
 
-    def __init__(self, window: MainWindow, data_dir: Path | None, page: str) -> None:
+    def __init__(self, window: MainWindow, data_dir: Path | None, page: str, arrival: str = "") -> None:
         super().__init__(window)
         self.workers: Workers | None = None
-        self._window, self._data_dir, self._page = window, data_dir, page
+        self._window, self._data_dir, self._page, self._arrival = window, data_dir, page, arrival
         self._bell: Doorbell | None = None
         self._bugs = bugs.BugWatch(window)
         self._bugs.install()
@@ -96,6 +97,19 @@ class Starter(QObject):
 
         self._bell = Doorbell(data_folder(self._data_dir), self)
         self._bell.rung.connect(self._window.come_to_front)
+        if self._arrival:
+            self._window.take_arrival(self._arrival)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """MacOS hands links and files over as an event of the application."""
+        if event.type() is QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent):
+            text = event.url().toString()
+            if self.workers is None:
+                self._arrival = text
+            else:
+                self._window.take_arrival(text)
+            return True
+        return super().eventFilter(watched, event)
 
     def close_down(self) -> None:
         """Join the workers; returns within seconds."""
@@ -105,7 +119,7 @@ class Starter(QObject):
             self.workers.close()
 
 
-def run(data_dir: Path | None = None, page: str | None = None) -> int:
+def run(data_dir: Path | None = None, page: str | None = None, arrival: str = "") -> int:
     """Open the window and stay until it is closed.
 
     A second start with the same data folder brings the first window to the front and returns at once.
@@ -113,6 +127,7 @@ def run(data_dir: Path | None = None, page: str | None = None) -> int:
     Args:
         data_dir: Data folder; None takes the usual one.
         page: Page to show first (``overview``, ``mentions``, ``sources``, ``reports``, ``settings``).
+        arrival: Address, feed: link or OPML file to take in.
 
     Returns:
         Exit code: 0 done, 1 already open but not answering.
@@ -135,10 +150,11 @@ def run(data_dir: Path | None = None, page: str | None = None) -> int:
         lock = QLockFile(str(folder / LOCK_NAME))
         lock.setStaleLockTime(0)  # a crashed owner is noticed by its process id, never by age
         if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
-            return _hand_over(folder, page or "")
+            return _hand_over(folder, arrival or page or "")
         state = QSettings(str(folder / STATE_NAME), QSettings.Format.IniFormat)
     window = make_window(state)
-    starter = Starter(window, data_dir, wanted)
+    starter = Starter(window, data_dir, wanted, arrival)
+    app.installEventFilter(starter)
     window.show()
     code = app.exec()
     starter.close_down()

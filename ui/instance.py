@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 TIMEOUT_MS = 2_000
-_MOST_BYTES = 256
+_MOST_BYTES = 8_192
 
 
 def server_name(folder: Path) -> str:
@@ -21,7 +21,7 @@ def ring(folder: Path, page: str = "") -> bool:
 
     Args:
         folder: Data folder.
-        page: Page to show, or empty.
+        page: Page to show, an address or file to take in, or empty.
     """
     socket = QLocalSocket()
     socket.connectToServer(server_name(folder))
@@ -38,7 +38,7 @@ class Doorbell(QObject):
     """Hears second starts.
 
     Attributes:
-        rung: Somebody rang (page to show, or empty).
+        rung: Somebody rang (page to show, what was handed over, or empty).
     """
 
     rung = Signal(str)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from kundenradar.domain.arrivals import arrival
 from kundenradar.domain.errors import KundenradarError
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.sources import is_fetched
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kundenradar.domain.events import RefreshProgress
     from kundenradar.domain.mentions import FacetCounts
     from kundenradar.domain.sources import Source
+    from ui.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._pages: dict[str, QWidget] = {}
         self._first_run: QWidget | None = None
+        self._exchange: Exchange | None = None
         self._sources: tuple[Source, ...] = ()
         self._progress: RefreshProgress | None = None
         self.tasks = Tasks(self)
@@ -117,6 +120,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle("Kundenradar")
         self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
         keys = [f"Ctrl+{number}" for number in range(1, len(PAGES) + 1)]
         self.rail = Rail(
             [(p.name, p.title, p.icon, actions.shown_keys(key)) for p, key in zip(PAGES, keys, strict=True)]
@@ -150,6 +154,8 @@ class MainWindow(QMainWindow):
                 "refresh", self.tr("Aktualisieren"), ("F5", "Ctrl+R"), "arrows-clockwise", self.refresh
             ),
             actions.ActionEntry("note", self.tr("Rückmeldung erfassen"), ("Ctrl+E",), "note-pencil", self.enter_note),
+            actions.ActionEntry("opml-import", self.tr("Feeds aus OPML-Datei übernehmen"), (), "", self._choose_opml),
+            actions.ActionEntry("opml-export", self.tr("Quellen als OPML speichern"), (), "", self._choose_export),
             actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
         ]
         entries += [
@@ -318,6 +324,50 @@ class MainWindow(QMainWindow):
             dialog.notice.connect(self.messages.say)
             dialog.open()
 
+    @property
+    def exchange(self) -> "Exchange | None":
+        """Where addresses and OPML files are taken in; None before there is data."""
+        from ui.exchange import Exchange
+
+        if self._workers is not None and self._exchange is None:
+            self._exchange = Exchange(self._workers, self.tasks, self)
+            self._exchange.address_arrived.connect(partial(self.go_to, "sources"))
+            self._exchange.notice.connect(self.messages.say)
+        return self._exchange
+
+    @Slot()
+    def _choose_opml(self) -> None:
+        if self.exchange is not None:
+            self.exchange.choose_opml()
+
+    @Slot()
+    def _choose_export(self) -> None:
+        if self.exchange is not None:
+            self.exchange.choose_export()
+
+    @Slot(str)
+    def take_arrival(self, text: str) -> None:
+        """An address, a feed: link or an OPML file was handed to the program."""
+        found = arrival(text)
+        if found is not None and self.exchange is not None and self._first_run is None:
+            self.exchange.take(found)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Addresses and OPML files may be dropped anywhere."""
+        from ui.exchange import arrival_of
+
+        if self._workers is not None and arrival_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take in what was dropped."""
+        from ui.exchange import arrival_of
+
+        found = arrival_of(event.mimeData())
+        if found is not None and self.exchange is not None and self._first_run is None:
+            event.acceptProposedAction()
+            self.exchange.take(found)
+
     @Slot(object)
     def _note_stored(self, key: object) -> None:
         show = partial(self.go_to, "mentions", key)
@@ -438,7 +488,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def come_to_front(self, page: str = "") -> None:
-        """Another start asked for this window."""
+        """Another start asked for this window, for one of its pages, or handed something over."""
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -446,6 +496,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         if page in {entry.name for entry in PAGES}:
             self.show_page(page)
+        elif page:
+            self.take_arrival(page)
 
     # --- Qt ---------------------------------------------------------------------------------------
 

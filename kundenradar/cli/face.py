@@ -9,8 +9,13 @@ from kundenradar.domain.reports import WeekReport
 class Face(Protocol):
     """The parts of the program that paint."""
 
-    def open_window(self, data_dir: Path | None) -> int:
-        """Open the window; returns its exit code when it is closed."""
+    def open_window(self, data_dir: Path | None, arrival: str = "") -> int:
+        """Open the window; returns its exit code when it is closed.
+
+        Args:
+            data_dir: Data folder, None for the usual place.
+            arrival: Address, feed: link or OPML file to take in; a window that is open already gets it.
+        """
         ...
 
     def write_pdf(self, report: WeekReport, path: Path) -> None:

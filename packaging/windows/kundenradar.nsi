@@ -51,6 +51,13 @@ Section "Kundenradar (nötig)" SecProgram
   File /r "${FOLDER}\*.*"
   WriteUninstaller "$INSTDIR\Kundenradar-entfernen.exe"
   WriteRegStr HKCU "Software\Kundenradar" "InstallDir" "$INSTDIR"
+  ; feed: links open the window
+  WriteRegStr HKCU "Software\Classes\Kundenradar.feed" "" "URL:Feed"
+  WriteRegStr HKCU "Software\Classes\Kundenradar.feed" "URL Protocol" ""
+  WriteRegStr HKCU "Software\Classes\Kundenradar.feed\shell\open\command" "" '"$INSTDIR\kundenradar.exe" "%1"'
+  WriteRegStr HKCU "Software\Kundenradar\Capabilities" "ApplicationName" "Kundenradar"
+  WriteRegStr HKCU "Software\Kundenradar\Capabilities\URLAssociations" "feed" "Kundenradar.feed"
+  WriteRegStr HKCU "Software\RegisteredApplications" "Kundenradar" "Software\Kundenradar\Capabilities"
   WriteRegStr HKCU "${KEY}" "DisplayName" "Kundenradar"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "DisplayIcon" "$INSTDIR\kundenradar.exe"
@@ -80,4 +87,6 @@ Section "Uninstall"
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "Kundenradar"
   DeleteRegKey HKCU "${KEY}"
   DeleteRegKey HKCU "Software\Kundenradar"
+  DeleteRegKey HKCU "Software\Classes\Kundenradar.feed"
+  DeleteRegValue HKCU "Software\RegisteredApplications" "Kundenradar"
 SectionEnd

@@ -68,6 +68,7 @@ from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.paths import Paths
 from kundenradar.services.listening import QueryChange
 from kundenradar.services.noise import Excluded, NoisePreview
+from kundenradar.services.opml import Imported
 from kundenradar.settings import Settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -168,6 +169,7 @@ class World:
     exclusions: list[Exclusion] = field(default_factory=list)
     hidden: dict[EntryId, Mention] = field(default_factory=dict)
     notes: dict[EntryId, Note] = field(default_factory=dict)
+    taken_over: frozenset[str] | None = None
     settings: Settings = field(default_factory=Settings)
     bus: Bus = field(default_factory=Bus)
     now: datetime = NOW
@@ -864,6 +866,14 @@ def mentions_among(world: World, ids: Sequence[EntryId]) -> frozenset[EntryId]:
     return frozenset(ids) & frozenset(world.mentions)
 
 
+# --- services.opml -----------------------------------------------------------------------------------
+
+
+def take_over(world: World, body: bytes, wanted: frozenset[str] | None = None) -> Imported:
+    world.taken_over = wanted
+    return Imported((), (), ())
+
+
 # --- services.notes -----------------------------------------------------------------------------------
 
 
@@ -917,6 +927,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     "health": (understood,),
     "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
     "noise": (exclusions, preview, exclude, readmit, words_in),
+    "opml": (take_over,),
     "notes": (add_note, get, edit_note, remove_note),
     "discussions": (discussion, size, mentions_among),
     "review": (

@@ -821,7 +821,7 @@ def test_an_address_can_be_dropped_on_the_page(page: SourcesPage, qtbot: QtBot, 
     ("text", "address"),
     [
         ("https://forum.example", "https://forum.example"),
-        ("feed:https://forum.example/rss", "feed:https://forum.example/rss"),
+        ("feed:https://forum.example/rss", "https://forum.example/rss"),
         ("file:///etc/passwd", ""),
         ("nur Text", ""),
         ("", ""),

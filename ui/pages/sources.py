@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.health import FetchRecord
@@ -18,11 +19,13 @@ from ui.dialogs.add_source import Added, AddSourceDialog
 from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
+from ui.exchange import arrival_of
 from ui.models.health import Step
 from ui.models.sources import SourceListModel, summary
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
+from ui.widgets.menu_button import give_menu
 from ui.widgets.page import Page
 from ui.widgets.safe_text import open_address
 from ui.widgets.source_detail import SourceDetail
@@ -40,11 +43,8 @@ ADD = "add"
 
 def dropped_address(mime: QMimeData) -> str:
     """The web address somebody drags in, or an empty text."""
-    texts = [url.toString() for url in mime.urls()] or mime.text().split()[:1]
-    for text in texts:
-        if text.lower().startswith(("http://", "https://", "feed:")):
-            return text
-    return ""
+    found = arrival_of(mime)
+    return found.address if found is not None else ""
 
 
 class SourcesPage(Page):
@@ -62,7 +62,7 @@ class SourcesPage(Page):
         super().__init__(workers, tasks, bridge, parent, title=self.tr("Quellen"), scrolls=False)
         self._now = now
         self._target: SourceId | None = None
-        self._wants_to_add = False
+        self._wants_to_add, self._address_to_add = False, ""
         self._to_fetch: set[SourceId] = set()
         self._model = SourceListModel(self)
         self.setAcceptDrops(True)
@@ -76,6 +76,13 @@ class SourcesPage(Page):
         self._add = Button(self.tr("Quelle hinzufügen"), "primary", "plus")
         self._add.setToolTip(actions.shown_keys("Ctrl+N"))
         self._add.clicked.connect(lambda _checked: self.add_source())
+        self._more = IconButton(self.tr("Quellen mit anderen Programmen austauschen"), "dots-three")
+        self._more.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._more)
+        menu.addAction(self.tr("Feeds aus OPML-Datei übernehmen …"), partial(self.command.emit, "opml-import"))
+        menu.addAction(self.tr("Quellen als OPML speichern …"), partial(self.command.emit, "opml-export"))
+        give_menu(self._more, menu)
+        self.tools.addWidget(self._more)
         self.tools.addWidget(self._add)
         action = QAction(self)
         action.setShortcut(QKeySequence("Ctrl+N"))
@@ -127,9 +134,11 @@ class SourcesPage(Page):
         self.tasks.watch(self.workers.read(subscriptions.list_sources), self, self._take_sources)
 
     def set_target(self, target: object) -> None:
-        """Choose the source another page named, or open the dialog for ``add``."""
+        """Choose the source another page named, or open the dialog: for ``add``, or looking at an address."""
         if target == ADD:
             self._wants_to_add = True
+        elif isinstance(target, str):
+            self._wants_to_add, self._address_to_add = True, target
         elif isinstance(target, int):
             self._target = SourceId(target)
 
@@ -152,8 +161,9 @@ class SourcesPage(Page):
         elif current is not None:
             self._show(current)
         if self._wants_to_add:
+            address, self._address_to_add = self._address_to_add, ""
             self._wants_to_add = False
-            self.add_source()
+            self.add_source(address)
 
     @Slot(object)
     def _on_chosen(self, _source_id: object) -> None:
