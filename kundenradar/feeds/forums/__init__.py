@@ -71,8 +71,9 @@ def apply(rules: Rules, entry: RawEntry, place: Place) -> None:
     if not entry.in_reply_to and rules.answered is not None:
         found = rules.answered.search(entry.content.value, 0, _QUOTES_STAND_BEFORE)
         if found is not None:
-            target = clean_link(found[1].replace("&amp;", "&"), entry.content.base or place.url)
-            entry.in_reply_to = target if target is not None and target != link else ""
+            target = clean_link(found[1].replace("&amp;", "&"), entry.content.base or place.url) or ""
+            target = _as_in_feed(rules, target, link)
+            entry.in_reply_to = target if target != link else ""
 
 
 def _key(rules: Rules, link: str, guid: str, foreign_host: str) -> str:
@@ -86,6 +87,23 @@ def _key(rules: Rules, link: str, guid: str, foreign_host: str) -> str:
     if not number:
         return ""
     return f"{sort}:{foreign_host}/{number}" if foreign_host else f"{sort}:{number}"
+
+
+def _as_in_feed(rules: Rules, target: str, link: str) -> str:
+    """Address of a post quoted, written as the feed writes the addresses of its entries, so that it can be found.
+
+    Quotes often say less (``viewtopic.php?p=7``) than links of entries (``viewtopic.php?t=5&p=8#p8``).
+
+    Args:
+        rules: Of the software.
+        target: Address as the quote has it.
+        link: Address of the entry that quotes.
+    """
+    asked, own = _first(rules.posts, target), _first(rules.posts, link)
+    thread, own_thread = _first(rules.threads, target), _first(rules.threads, link)
+    if not asked or not own or "/" in own or own == own_thread or thread not in ("", own_thread):
+        return target
+    return re.sub(rf"(?<!\d){re.escape(own)}(?!\d)", asked, link)
 
 
 def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> str:

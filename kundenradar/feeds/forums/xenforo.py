@@ -29,7 +29,7 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
 
 RULES: Final = Rules(
     threads=patterns(r"[/?&]threads/(?:[^/?#]*\.)?(\d+)(?:/|$|\?|#)"),
-    posts=patterns(r"[/?&]threads/[^#]*[/#]post-(\d+)", r"/posts/(\d+)/?$"),
+    posts=patterns(r"[/?&]threads/[^#]*[/#]post-(\d+)", r"/posts/(\d+)/?$", r"goto/post\?id=(\d+)"),
     by_thread=True,
     answered=re.compile(r"<(?:a|blockquote|div)\b[^>]{0,300}?href=\"([^\"]*goto/post\?id=\d+[^\"]*)\"", re.IGNORECASE),
     rewrite=_rewrite,

@@ -88,6 +88,19 @@ def test_a_phpbb_quote_tells_whom_it_answers_and_is_not_judged() -> None:
     assert found.in_reply_to == f"{HOST}/viewtopic.php?p=98200#p98200"
 
 
+@pytest.mark.parametrize(
+    ("link", "target", "told"),
+    [
+        ("/viewtopic.php?f=3&t=51&p=8#p8", "./viewtopic.php?p=7#p7", "/viewtopic.php?f=3&t=51&p=7#p7"),
+        ("/viewtopic.php?f=3&t=51&p=8#p8", "./viewtopic.php?t=40&p=7#p7", "/viewtopic.php?t=40&p=7#p7"),
+        ("/viewtopic.php?t=51", "./viewtopic.php?p=7#p7", "/viewtopic.php?p=7#p7"),
+    ],
+)
+def test_the_post_answered_is_named_as_the_feed_names_its_entries(link: str, target: str, told: str) -> None:
+    quote = f'<blockquote><cite>Käthe hat geschrieben: <a href="{target}">↑</a></cite>{QUOTED}</blockquote>{OWN}'
+    assert only(atom(entry("a • Re: b", HOST + link, quote, base=HOST + link))).in_reply_to == HOST + told
+
+
 def test_the_name_of_a_board_is_not_judged() -> None:
     assert text_to_judge("Lob und Kritik • Akku lädt nicht", OWN) == f"Akku lädt nicht\n{OWN}"
 
