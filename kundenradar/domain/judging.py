@@ -12,6 +12,7 @@ _REPLY = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MARKS = re.compile(r"^(?:\s*(?:re|aw|antw|antwort|wg|fw|fwd)\s*(?:\[\d+\])?\s*:)+", re.IGNORECASE)
 _BOARD = " • "
 _TITLE_SEPARATOR = "\n"
 
@@ -35,3 +36,8 @@ def text_to_judge(title: str, text: str) -> str:
     if not title or is_reply_title(title) or text.startswith(title.rstrip(".… ")):
         return text
     return title + _TITLE_SEPARATOR + text
+
+
+def subject(title: str) -> str:
+    """What a discussion is about: its title without the board before it and the marks of a reply."""
+    return _MARKS.sub("", title.rpartition(_BOARD)[2]).strip() or title.strip()

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from statistics import median
 
 from kundenradar.context import Context
+from kundenradar.domain.judging import subject
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
 from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
@@ -90,7 +91,7 @@ def _criticisms(tx: Transaction, last: date) -> list[Important]:
     listed = [
         Important(
             "criticism",
-            name=quote(line.title or line.snippet, TITLE_CHARS),
+            name=quote(subject(line.title) or line.snippet, TITLE_CHARS),
             since=local_day(line.at),
             source=line.source,
             mention=line.id,

@@ -660,16 +660,19 @@ class Mentions:
         return {row.local_day: int(row.number) for row in self._connection.execute(statement)}
 
     def waiting_criticism(self, first: date, last: date, limit: int) -> tuple[MentionLine, ...]:
-        """Open negative mentions of these days, the one that waits longest first; own ones left out."""
+        """Open negative mentions of these days, the one that waits longest first; of a discussion only that one."""
+        discussion = func.coalesce(EntryRow.thread, MentionRow.id)
         statement = (
-            select(MentionRow.id)
+            select(func.min(MentionRow.id).label("id"))
+            .join(EntryRow, EntryRow.id == MentionRow.id)
             .where(
                 MentionRow.local_day.between(first, last),
                 MentionRow.label == Label.NEGATIVE.value,
                 MentionRow.status.in_(_OPEN),
                 *counting(),
             )
-            .order_by(MentionRow.local_day, MentionRow.id)
+            .group_by(MentionRow.source_id, discussion)
+            .order_by(func.min(MentionRow.id))
             .limit(limit)
         )
         return self.lines([EntryId(row.id) for row in self._connection.execute(statement)])

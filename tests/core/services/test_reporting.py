@@ -70,6 +70,19 @@ def test_more_criticism_than_is_listed_is_counted_and_old_one_is_not_listed(told
     assert [(line.kind, line.count) for line in reporting.overview(told.ctx, 7).important[:1]] == [("unanswered", 3)]
 
 
+def test_a_loud_discussion_is_one_line_of_what_matters_now(told: World) -> None:
+    source = subscriptions.list_sources(told.ctx)[0]
+    with told.ctx.store.write() as tx:
+        negative = [EntryId(key) for key in review.keys(told.ctx, MentionFilter(labels=frozenset({Label.NEGATIVE})))]
+        for key in negative:
+            tx._connection.exec_driver_sql("UPDATE entry SET thread = 't1' WHERE id = ?", (key,))
+    lines = reporting.overview(told.ctx, 7).important
+    assert [(line.kind, line.mention) for line in lines if line.kind == "criticism"] == [
+        ("criticism", min(negative[:2]))
+    ]
+    assert [line.source for line in lines[:1]] == [source.id]
+
+
 def test_seven_days_and_a_year(told: World) -> None:
     assert len(reporting.overview(told.ctx, 7).days) == 7
     assert sum(count.total for count in reporting.overview(told.ctx, 365).days) == 6
