@@ -497,7 +497,7 @@ def test_proposals_are_checked_added_and_the_town_is_kept(
     dialog = _adding(page)
     dialog._suggest.click()
     dialog._town.setText("Köln")
-    assert dialog._go.text() == "2 Vorschläge prüfen und hinzufügen"
+    assert dialog._go.text() == "2 prüfen und hinzufügen"
     with qtbot.waitSignal(dialog.added) as added:
         dialog._go.click()
     assert [source.name for source in added.args[0].sources] == [

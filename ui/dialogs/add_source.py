@@ -316,7 +316,7 @@ class AddSourceDialog(QDialog):
         if self._check.failures:
             self._go.setText(self.tr("Noch einmal prüfen"))
         else:
-            many = self.tr("{count} Vorschläge prüfen und hinzufügen").format(count=number)
+            many = self.tr("{count} prüfen und hinzufügen").format(count=number)
             self._go.setText(self.tr("Prüfen und hinzufügen") if number <= 1 else many)
         self._go.setEnabled(bool(number))
         QTimer.singleShot(0, self, self._frame.fit)  # new rows have no size before they are shown
