@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from kundenradar.domain.events import (
+    CausesChanged,
     DraftsChanged,
     Event,
     FeedChecked,
@@ -42,6 +43,7 @@ class Bridge(QObject):
         mentions_changed: Status, sentiment, bookmark or text (tuple of EntryId; empty: any).
         drafts_changed: Drafts (tuple of EntryId).
         queries_changed: Suchprofile.
+        causes_changed: Causes or their words.
         snippets_changed: Text snippets.
         settings_changed: Preferences.
     """
@@ -53,6 +55,7 @@ class Bridge(QObject):
     mentions_changed = Signal(object)
     drafts_changed = Signal(object)
     queries_changed = Signal()
+    causes_changed = Signal()
     snippets_changed = Signal()
     settings_changed = Signal()
     _woken = Signal()
@@ -96,6 +99,7 @@ class Bridge(QObject):
             (SettingsChanged, self.settings_changed),
             (SourcesChanged, self.sources_changed),
             (QueriesChanged, self.queries_changed),
+            (CausesChanged, self.causes_changed),
             (SnippetsChanged, self.snippets_changed),
         ):
             if kind in kinds:

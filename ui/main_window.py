@@ -15,11 +15,13 @@ from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.sources import is_fetched
 from ui import actions, formats, theme
 from ui.bridge import Bridge
+from ui.catchup import CatchUp
 from ui.clockwork import Clockwork
 from ui.tasks import Tasks
 from ui.widgets.empty import EmptyState
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
+from ui.widgets.safety_bar import SafetyBar
 from ui.widgets.status import StatusLine, status_of
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class PageEntry:
 PAGES = (
     PageEntry("overview", "Übersicht", "squares-four", "ui.pages.overview", "OverviewPage"),
     PageEntry("mentions", "Erwähnungen", "tray", "ui.pages.mentions", "MentionsPage"),
+    PageEntry("topics", "Themen", "chart-bar", "ui.pages.topics", "TopicsPage"),
     PageEntry("sources", "Quellen", "rss", "ui.pages.sources", "SourcesPage"),
     PageEntry("reports", "Berichte", "file-text", "ui.pages.reports", "ReportsPage"),
     PageEntry("settings", "Einstellungen", "gear", "ui.pages.settings", "SettingsPage"),
@@ -104,6 +107,7 @@ class MainWindow(QMainWindow):
         self._workers: Workers | None = None
         self._bridge: Bridge | None = None
         self._clockwork: Clockwork | None = None
+        self._catch_up: CatchUp | None = None
         self._current = ""
         self._pages: dict[str, QWidget] = {}
         self._first_run: QWidget | None = None
@@ -128,6 +132,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.messages = MessageBar()
         self.samples_bar = MessageBar(stays=True)
+        self.alarms = SafetyBar()
+        self.alarms.wished.connect(lambda wanted: self.go_to("mentions", wanted))
         self.status_line = StatusLine()
         self.status_line.cancelled.connect(self._cancel_refresh)
         self.status_line.listening_wanted.connect(self._set_listening)
@@ -137,6 +143,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.samples_bar)
         right.addWidget(self.messages)
+        right.addWidget(self.alarms)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -189,6 +196,8 @@ class MainWindow(QMainWindow):
         self._bridge.mentions_changed.connect(self._ask_counts)
         self._bridge.settings_changed.connect(self._settings_changed)
         self._bridge.progress.connect(self._show_progress)
+        self.alarms.attach(workers, self.tasks, self._bridge)
+        self._catch_up = CatchUp(workers, self.tasks, self._bridge, self)
         self._clockwork = Clockwork(workers, self)
         self._clockwork.ticked.connect(self._show_status)
         self._settings_changed()
@@ -203,6 +212,7 @@ class MainWindow(QMainWindow):
             self.messages.say(self.tr(_SET_ASIDE), "warning")
         if is_alive:
             self._clockwork.start()
+            self._catch_up.start()
 
     @property
     def state(self) -> QSettings | None:
@@ -269,6 +279,7 @@ class MainWindow(QMainWindow):
             if focused is None or not self.rail.isAncestorOf(focused):
                 page.setFocus()  # Tab goes on inside the page; the first control shows no ring yet
         self._current = name
+        self.alarms.show_on(name)
         cast(_PageView, page).refresh_view()
         self.page_shown.emit(name)
 
@@ -515,6 +526,9 @@ class MainWindow(QMainWindow):
             self._state.sync()
         if self._clockwork is not None:
             self._clockwork.stop()
+        if self._catch_up is not None:
+            self._catch_up.stop()
+        self.alarms.stop()
         if self._bridge is not None:
             self._bridge.stop()
         self.tasks.stop()

@@ -54,8 +54,14 @@ class CauseWords:
     _end_sizes: tuple[int, ...] = ()
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, pattern: str, key: str) -> None:
-        """Take in one word or phrase of a cause; without letters it is passed over."""
+    def add(self, pattern: str, key: str, *, compounds: bool = True) -> None:
+        """Take in one word or phrase of a cause; without letters it is passed over.
+
+        Args:
+            pattern: As `Cause.words` has them.
+            key: What it tells.
+            compounds: Whether a plain word also ends compounds (not *fehlen* in *empfehlen*).
+        """
         parts = tuple(token.folded for token in tokens(pattern))
         if not parts:
             return
@@ -68,7 +74,7 @@ class CauseWords:
             self.insides.append((word, key))
         elif open_end:
             self.starts.setdefault(word, set()).add(key)
-        elif open_start or len(word) >= MIN_COMPOUND_CHARS:
+        elif open_start or (compounds and len(word) >= MIN_COMPOUND_CHARS):
             for ending in ENDINGS:
                 self.ends.setdefault(word + ending, set()).add(key)
         else:

@@ -66,7 +66,7 @@ keine lösung, keine spur von, kein ansprechpartner, kein wort, kein lebenszeich
 nicht aufgetaucht, nicht angekommen, nicht geliefert, nicht eingehalten, nicht behoben, nicht erledigt, nicht
 zurückgerufen, im stich gelassen, hängen lassen, hängen gelassen, warten lassen, stehen lassen, stehen gelassen, über
 den tisch gezogen, am langen arm, für dumm verkauft, schon wieder, immer noch nicht, bis heute nicht, bis heute kein*,
-seit wochen, seit monaten, seit tagen, wochenlang*, monatelang*, ewigkeit*, stundenlang*, warteschleife*, nur noch
+seit wochen, seit monaten, seit tagen, wochenlang*, monatelang*, ewigkeit*, stundenlang*, *warteschleife*, nur noch
 lieblos*, nachgelassen*, verschlechtert*, rückschritt*, minuspunkt*, kritik, bemängel*, nachteil*, schwachstelle*,
 ausrede*, hinhalte*, geldgier*, lustlos*, mangels, tropft*, wackelt*, klemmt*, rostet*, bröckelt*, bröselt*, bröseln,
 blättert*, hakt, quietscht*, gerissen*, geplatzt*, abgebrochen*, gesprungen*, durchgelegen*, hellhörig*, doppelt so

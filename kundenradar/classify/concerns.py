@@ -25,6 +25,7 @@ from kundenradar.classify.evidence import Evidence, weigh
 from kundenradar.classify.safety import alarming_words, is_recall
 from kundenradar.classify.speech import Sentence, folded, sentences
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
 RULES_VERSION = 2
@@ -32,6 +33,8 @@ RULES_VERSION = 2
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
 
+MAX_ALARM_CHARS = 60
+"""Longer stretches of danger are shown by their beginning."""
 PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED = "praise", "blame", "mild praise", "mild blame"
 FULL, MILD, NEGATED = 1.0, 0.55, 0.8
 """What a clear word, a mild one and a negated one weigh; a concern holds from `concern_cues.HOLDS`."""
@@ -105,7 +108,7 @@ def _families() -> CauseWords:
         (MILD_BLAMED, concern_words.MILD_BLAME),
     ):
         for pattern in " ".join(block.split()).split(","):
-            words.add(pattern.strip(), family)
+            words.add(pattern.strip(), family, compounds=False)
     words.settle((PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED))
     return words
 
@@ -130,7 +133,7 @@ def read(text: str, sentiment: Sentiment, causes: tuple[Cause, ...]) -> Reading:
     return Reading(
         concerns=tuple(concern for concern in Concern if concern in concerns),
         needs_answer=_needs_answer(plain, concerns, safety),
-        safety=safety,
+        safety=_as_written(text, safety) if safety else (),
         topics=topics,
         causes=blamed,
         version=reading_version(causes),
@@ -259,10 +262,10 @@ def _praise_and_blame(
 
 
 def _tilt(sentiment: Sentiment) -> float:
-    """What the judgement of the whole text adds: up to 1.1 for praise, down to -1.2 for blame."""
+    """What the judgement of the whole text adds: up to 0.9 for praise, down to -1.05 for blame."""
     if sentiment.label is Label.NEUTRAL:
         return 0.3 * sentiment.score
-    strength = 0.6 * min(1.0, abs(sentiment.score)) + (0.5 if sentiment.label is Label.POSITIVE else 0.6)
+    strength = 0.45 * min(1.0, abs(sentiment.score)) + (0.45 if sentiment.label is Label.POSITIVE else 0.6)
     if sentiment.shown is Shown.UNSURE:
         strength /= 2
     return strength if sentiment.label is Label.POSITIVE else -strength
@@ -285,6 +288,20 @@ def _causes(
     if not is_blaming:
         return words.in_order(spoken_of), ()
     return words.in_order(spoken_of), words.in_order(blamed or spoken_of)
+
+
+def _as_written(text: str, folded_words: Sequence[str]) -> tuple[str, ...]:
+    """Words of danger as they stand in the text, each once; those that are found in no such row stay folded."""
+    found = tokens(text[:MAX_CHARS])
+    row = [token.folded for token in found]
+    written: dict[str, None] = {}
+    for folded_word in folded_words:
+        parts = [token.folded for token in tokens(folded_word)]
+        size = len(parts)
+        at = next((at for at in range(len(row) - size + 1) if row[at : at + size] == parts), None)
+        shown = folded_word if at is None or not size else text[found[at].start : found[at + size - 1].end]
+        written.setdefault(" ".join(shown.split())[:MAX_ALARM_CHARS])
+    return tuple(written)
 
 
 def _needs_answer(plain: str, concerns: set[Concern], safety: tuple[str, ...]) -> bool:

@@ -245,6 +245,7 @@ def report_object(report: WeekReport) -> dict[str, Any]:
             }
             for count in report.sources
         ],
+        "causes": [{"name": name, "count": count} for name, count in report.causes],
         "mentions": [
             {
                 "id": mention.id,

@@ -251,6 +251,7 @@ class MentionFilter:
         safety: Only those with words of danger or harm.
         needs_answer: Only those whose author waits for an answer.
         only: Only these, if any are named (a cluster of the same complaint).
+        name: What people call it where its parts do not tell (a topic, a cause); restricts nothing.
     """
 
     expression: str = ""
@@ -267,6 +268,7 @@ class MentionFilter:
     safety: bool = False
     needs_answer: bool = False
     only: frozenset[EntryId] = frozenset()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,7 @@ class WeekReport:
         sources: Most mentions first.
         mentions: Most important first.
         created_at: Aware, local time of the firm.
+        causes: Names of what was criticised most and how often, at most three.
     """
 
     week: IsoWeek
@@ -133,3 +134,4 @@ class WeekReport:
     open_negative: int
     sources: tuple[SourceCount, ...]
     mentions: tuple[ReportMention, ...]
+    causes: tuple[tuple[str, int], ...] = ()

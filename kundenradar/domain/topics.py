@@ -30,10 +30,14 @@ MAX_BETWEEN = 5
 MAX_TERMS = 400
 """Candidates that are compared with each other."""
 
-SIMILAR = 0.28
-MIN_SHARED = 2
+SIMILAR, MIN_SHARED = 0.25, 3
+"""Cosine from which two complaints say the same if they share so many words or causes; chosen on forum threads."""
+VERY_SIMILAR = 0.42
+"""The same with two shared words."""
+RARE = 0.2
+"""Share of its weight with which a word nobody else writes makes a text long."""
 COMMON, COMMON_AT_LEAST = 0.5, 8
-"""Cosine from which two complaints say the same, least common words, and from where a word is too common to tell."""
+"""Share and number of complaints from which a word is too common to tell anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +317,7 @@ def _weighted(bag: Iterable[str], counts: Mapping[str, int], total: int) -> dict
         for word in set(bag)
         if counts[word] <= max(COMMON_AT_LEAST, COMMON * total)
     }
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    length = math.sqrt(sum(weight**2 * (1 if counts[word] > 1 else RARE) for word, weight in weights.items()))
     return {word: weight / length for word, weight in weights.items() if counts[word] > 1}
 
 
@@ -330,7 +334,7 @@ def _neighbours(weights: Sequence[Mapping[str, float]]) -> list[dict[int, float]
                 shared[other] += 1
             holders[word].append(at)
         for other, value in likeness.items():
-            if value >= SIMILAR and shared[other] >= MIN_SHARED:
+            if value >= (SIMILAR if shared[other] >= MIN_SHARED else VERY_SIMILAR) and shared[other] > 1:
                 near[at][other] = near[other][at] = value
     return near
 

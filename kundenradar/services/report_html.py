@@ -76,6 +76,7 @@ def render_html(report: WeekReport) -> str:
         "<h2>Erwähnungen je Tag</h2>",
         *_chart(report.days),
         *_sources(report.sources),
+        *_causes(report),
         *_mentions(report.mentions),
         "</main>",
         f"<footer><span>{escape(words.created_line(report.created_at))}</span></footer>",
@@ -162,6 +163,12 @@ def _sources(sources: Sequence[SourceCount]) -> Iterable[str]:
         )
         yield f"<tfoot>{_row('Alle Quellen', *sums)}</tfoot>"
     yield "</table>"
+
+
+def _causes(report: WeekReport) -> Iterable[str]:
+    line = words.causes_line(report)
+    if line:
+        yield f"<p>{escape(line)}</p>"
 
 
 def _mentions(mentions: Sequence[ReportMention]) -> Iterable[str]:

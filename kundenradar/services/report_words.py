@@ -143,6 +143,12 @@ def shown_link(link: str | None) -> str:
     return link.split("://", 1)[1].rstrip("/")
 
 
+def causes_line(report: WeekReport) -> str:
+    """``Am häufigsten kritisiert: Lieferzeit (4), Preis (2).``; empty if nothing was."""
+    named = [f"{one_line(name)} ({number(count)})" for name, count in report.causes]
+    return f"Am häufigsten kritisiert: {', '.join(named)}." if named else ""
+
+
 def cards(report: WeekReport) -> tuple[Card, Card, Card, Card]:
     """The four figures against the week before."""
     now, before = report.figures, report.before

@@ -22,12 +22,14 @@ from kundenradar.domain.trends import (
     fill_days,
     sliding_mood,
 )
+from kundenradar.services.understanding import causes_between
 from kundenradar.store.transaction import Transaction
 
 WEEK = timedelta(days=7)
 MOOD_WIDTH = 7
 QUOTE_CHARS = 300
 REPORT_MENTIONS = 12
+REPORT_CAUSES = 3
 THREAD_QUOTES = 3
 PRAISE_QUOTES = 3
 LOOKED_BACK_DAYS = 60
@@ -204,6 +206,7 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         waiting_negative = tx.mentions.open_by_day(monday, sunday, Label.NEGATIVE)
         by_source = tx.days.by_source(monday, sunday)
         ranked = tx.mentions.important(monday, sunday, 5 * REPORT_MENTIONS)
+        criticised = causes_between(tx, monday, sunday).causes[:REPORT_CAUSES]
     filled = fill_days(counts, before.monday, sunday)
     in_week = {day: number for day, number in waiting.items() if day >= monday}
     last = min(today(ctx), sunday) if today(ctx) >= monday else sunday
@@ -218,6 +221,7 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         open_negative=sum(waiting_negative.values()),
         sources=_source_counts(by_source),
         mentions=tuple(_quoted(mention) for mention in chosen(ranked)),
+        causes=tuple((one.cause.name, one.count) for one in criticised),
     )
 
 

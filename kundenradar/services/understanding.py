@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from kundenradar.classify.concerns import read, reading_version
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import CausesChanged, MentionsChanged
@@ -24,6 +23,7 @@ MOST_VOICES = 5_000
 MOST_COMPLAINTS = 1_500
 LIKE_DAYS, MOST_LIKE = 60, 400
 """Days around a mention in which others may have written the same, and how many are compared."""
+ALARM_DAYS, MOST_ALARMS = 60, 20
 MAX_NAME, MAX_WORDS = 60, 200
 
 
@@ -36,6 +36,8 @@ def catch_up(ctx: Context, cancel: threading.Event | None = None) -> int:
     Newest first, in pieces of `READ_AT_ONCE`, so that whoever writes waits for one piece at most. Set `cancel` to stop
     between two pieces; the rest is read next time.
     """
+    from kundenradar.classify.concerns import reading_version  # late: the window asks for other things first
+
     done = 0
     while cancel is None or not cancel.is_set():
         with ctx.store.read() as tx:
@@ -51,6 +53,8 @@ def catch_up(ctx: Context, cancel: threading.Event | None = None) -> int:
 
 def read_again(ctx: Context, ids: Sequence[EntryId]) -> None:
     """Understand these mentions anew, by the judgement in force; tells nobody."""
+    from kundenradar.classify.concerns import read
+
     with ctx.store.read() as tx:
         causes = tx.causes.list()
         judged = dict(tx.traits.judgements(ids))
@@ -156,10 +160,10 @@ def cause_report(ctx: Context, days: int) -> CauseReport:
     """What is criticised in the last `days` days, today included, beside the period before."""
     first, last = _period(ctx, days)
     with ctx.store.read() as tx:
-        return tx_report(tx, first, last)
+        return causes_between(tx, first, last)
 
 
-def tx_report(tx: Transaction, first: date, last: date) -> CauseReport:
+def causes_between(tx: Transaction, first: date, last: date) -> CauseReport:
     """The causes of criticism between two local days, inside a transaction."""
     known = {cause.key: cause for cause in tx.causes.list()}
     counts = {key: count for key, count in tx.traits.cause_counts(first, last).items() if key in known}
@@ -175,6 +179,13 @@ def tx_report(tx: Transaction, first: date, last: date) -> CauseReport:
     return CauseReport(
         first, last, tuple(rows), criticism, criticism - with_cause, tx.traits.concern_counts(first, last)
     )
+
+
+def alarms(ctx: Context) -> tuple[MentionLine, ...]:
+    """Open mentions of the last weeks that tell of danger or harm, newest first."""
+    since = local_day(ctx.clock.now()) - timedelta(days=ALARM_DAYS)
+    with ctx.store.read() as tx:
+        return tx.mentions.lines(tx.traits.alarming(since, MOST_ALARMS))
 
 
 # -- topics ----------------------------------------------------------------------------------------

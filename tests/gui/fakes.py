@@ -5,6 +5,7 @@ kundenradar.services are replaced by ones that work on a `World`, so that pages 
 their own `fn(ctx, …)` to a worker: `ctx` is the world.
 """
 
+import functools
 import importlib
 import pkgutil
 import random
@@ -23,6 +24,8 @@ from zoneinfo import ZoneInfo
 
 import ui
 from kundenradar.bus import Bus
+from kundenradar.classify.concerns import read
+from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.drafts import (
     DraftVersion,
     ReplyDraft,
@@ -33,6 +36,7 @@ from kundenradar.domain.drafts import (
 )
 from kundenradar.domain.errors import InputError, Trouble, TroubleKind
 from kundenradar.domain.events import (
+    CausesChanged,
     DraftsChanged,
     Event,
     FeedChecked,
@@ -63,12 +67,15 @@ from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgemen
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.domain.text import fold
 from kundenradar.domain.threads import Discussion, discussion_of
+from kundenradar.domain.topics import Cluster, RisingTopic
 from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
+from kundenradar.domain.understanding import Cause, Concern, Reading
 from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.paths import Paths
 from kundenradar.services.listening import QueryChange
 from kundenradar.services.noise import Excluded, NoisePreview
 from kundenradar.services.opml import Imported
+from kundenradar.services.understanding import CauseCount, CauseReport, SameComplaint, TopicReport
 from kundenradar.settings import Settings
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -130,6 +137,11 @@ _PLACES = (
 )
 
 
+@functools.cache
+def _understood(text: str, sentiment: Sentiment) -> Reading:
+    return read(text, sentiment, DEFAULT_CAUSES)
+
+
 @dataclass(frozen=True, slots=True)
 class FetchRecord:
     """One poll, as services.subscriptions tells it."""
@@ -170,6 +182,8 @@ class World:
     hidden: dict[EntryId, Mention] = field(default_factory=dict)
     notes: dict[EntryId, Note] = field(default_factory=dict)
     taken_over: frozenset[str] | None = None
+    causes: tuple[Cause, ...] = DEFAULT_CAUSES
+    same: dict[EntryId, SameComplaint] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     bus: Bus = field(default_factory=Bus)
     now: datetime = NOW
@@ -209,10 +223,12 @@ class World:
             rating=None,
             versions=1,
         )
+        judged = Sentiment(label, score, 0.8, "textblob-de 0.4.3", shown=Shown(label.value))
         made = Mention(
             entry=entry,
             source_name=self.sources[place].name,
-            sentiment=Sentiment(label, score, 0.8, "textblob-de 0.4.3", shown=Shown(label.value)),
+            sentiment=judged,
+            reading=_understood(f"{title}\n{text}", judged),
             status=MentionStatus.NEW,
             queries=(QueryId(1),),
             answered_at=None,
@@ -305,6 +321,9 @@ def line_of(mention: Mention) -> MentionLine:
         seen=mention.seen,
         own=mention.own,
         same_as=mention.same_as,
+        concerns=mention.reading.concerns,
+        safety=mention.reading.safety,
+        needs_answer=mention.reading.needs_answer,
         gone=mention.entry.gone_at is not None,
     )
 
@@ -322,6 +341,11 @@ def _meets(mention: Mention, wanted: MentionFilter) -> bool:
             wanted.since is None or entry.local_day >= wanted.since,
             wanted.until is None or entry.local_day <= wanted.until,
             not wanted.bookmarked or mention.bookmarked,
+            not wanted.concerns or bool(wanted.concerns & set(mention.reading.concerns)),
+            not wanted.cause or wanted.cause in mention.reading.causes,
+            not wanted.safety or bool(mention.reading.safety),
+            not wanted.needs_answer or mention.reading.needs_answer,
+            not wanted.only or entry.id in wanted.only,
             all(word.strip('"*') in text for word in words),
         )
     )
@@ -788,6 +812,72 @@ def words_in(world: World, query_id: QueryId | None, limit: int = 60) -> tuple[C
     return tuple(cloud_words(texts, limit=limit))
 
 
+def alarms(world: World) -> tuple[MentionLine, ...]:
+    """Open mentions that tell of danger."""
+    return tuple(line_of(found) for found in _newest_first(world, MentionFilter(safety=True, statuses=OPEN_STATUSES)))
+
+
+def catch_up(world: World, _cancel: threading.Event | None = None) -> int:
+    """Nothing is to be read again here."""
+    return 0
+
+
+def causes(world: World) -> tuple[Cause, ...]:
+    """As the owner keeps them."""
+    return world.causes
+
+
+def save_causes(world: World, wanted: Sequence[Cause]) -> tuple[Cause, ...]:
+    """Keep them."""
+    world.causes = tuple(replace(cause, key=cause.key or cause.name.lower()) for cause in wanted)
+    world.bus.publish(CausesChanged())
+    return world.causes
+
+
+def reset_causes(world: World) -> tuple[Cause, ...]:
+    """Back to the first ones."""
+    world.causes = DEFAULT_CAUSES
+    world.bus.publish(CausesChanged())
+    return world.causes
+
+
+def _span(world: World, days: int) -> tuple[date, date]:
+    return world.today - timedelta(days=days - 1), world.today
+
+
+def cause_report(world: World, days: int) -> CauseReport:
+    """Causes of the stored readings."""
+    first, last = _span(world, days)
+    inside = [one for one in world.mentions.values() if first <= one.entry.local_day <= last and not one.own]
+    counts = Counter(key for one in inside for key in one.reading.causes)
+    critical = [one for one in inside if Concern.CRITICISM in one.reading.concerns]
+    known = {cause.key: cause for cause in world.causes}
+    rows, sum_, total = [], 0, sum(counts.values())
+    for key, count in counts.most_common():
+        sum_ += count
+        rows.append(CauseCount(known[key], count, count // 2, count / max(1, len(critical)), sum_ / total))
+    concerns = Counter(concern for one in inside for concern in one.reading.concerns)
+    without = sum(not one.reading.causes for one in critical)
+    return CauseReport(first, last, tuple(rows), len(critical), without, dict(concerns))
+
+
+def topic_report(world: World, days: int) -> TopicReport:
+    """A topic and a shared complaint of the newest criticism."""
+    first, last = _span(world, days)
+    inside = [one for one in world.mentions.values() if first <= one.entry.local_day <= last]
+    ids = tuple(one.entry.id for one in inside if one.reading.causes)[:5]
+    if len(ids) < 3:
+        return TopicReport(first, last, (), True, (), len(inside))
+    shared = SameComplaint(Cluster(ids[0], ids, len(ids), ("Rechnung", "Termin")), line_of(world.mentions[ids[0]]))
+    topic = RisingTopic("falsche Rechnung", len(ids), 1, 9.0, ids)
+    return TopicReport(first, last, (topic,), True, (shared,), len(inside))
+
+
+def same_complaint(world: World, mention_id: EntryId) -> SameComplaint | None:
+    """Nobody, unless the world says so."""
+    return world.same.get(mention_id)
+
+
 def set_firm(
     world: World,
     name: str,
@@ -962,6 +1052,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         remove_snippet,
         placeholder_values,
     ),
+    "understanding": (alarms, catch_up, cause_report, topic_report, same_complaint, causes, save_causes, reset_causes),
     "reporting": (overview, week_report, weeks_with_mentions),
     "preferences": (current, save, add_samples, add_snippets),
 }

@@ -28,7 +28,8 @@ def library() -> Future[None]:
     def load() -> None:
         try:
             import ui.charts.bars
-            import ui.charts.mood  # noqa: F401 - both here, so that nothing is left to import later
+            import ui.charts.mood
+            import ui.charts.pareto  # noqa: F401 - all here, so that nothing is left to import later
         except BaseException as error:  # noqa: BLE001 - the failure goes to whoever watches
             done.set_exception(error)
         else:

@@ -1,11 +1,13 @@
 """German words, icons and colours of sentiment, status and source kind; colour never stands alone."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from kundenradar.domain.mentions import MentionLine, MentionStatus
 from kundenradar.domain.notes import CHANNEL_WORDS, Channel
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import Source, SourceKind, SourceState, state_of
+from kundenradar.domain.understanding import Concern
 from ui import formats
 
 if TYPE_CHECKING:
@@ -33,6 +35,28 @@ STATUS_ICONS: Final = {
     MentionStatus.DONE: "check-circle",
     MentionStatus.IGNORED: "prohibit",
 }
+
+CONCERN_WORDS: Final = {
+    Concern.HELP: "Hilferuf",
+    Concern.CRITICISM: "Kritik",
+    Concern.QUESTION: "Frage",
+    Concern.SUGGESTION: "Vorschlag",
+    Concern.PRAISE: "Lob",
+    Concern.RECOMMENDATION: "Empfehlung",
+    Concern.ADVERT: "Anzeige",
+}
+CONCERN_ICONS: Final = {
+    Concern.HELP: "lifebuoy",
+    Concern.CRITICISM: "thumbs-down",
+    Concern.QUESTION: "question",
+    Concern.SUGGESTION: "lightbulb",
+    Concern.PRAISE: "thumbs-up",
+    Concern.RECOMMENDATION: "handshake",
+    Concern.ADVERT: "megaphone",
+}
+NEEDS_ANSWER: Final = "Antwort nötig"
+ANSWERED_BY_OTHERS: Final = "Schon von anderen beantwortet"
+MOST_SAFETY_WORDS: Final = 3
 
 GONE: Final = "Nicht mehr im Feed"
 DRAFT: Final = "Entwurf begonnen"
@@ -65,6 +89,19 @@ def channel_word(channel: str | None) -> str:
     return CHANNEL_WORDS[Channel(channel)] if channel else ""
 
 
+def safety_words(words: Iterable[str]) -> str:
+    """``„brennt“, „Stromschlag“``: words of danger, each once, at most three."""
+    shown = list(dict.fromkeys(words))
+    more = " und mehr" if len(shown) > MOST_SAFETY_WORDS else ""
+    return ", ".join(f"„{word}“" for word in shown[:MOST_SAFETY_WORDS]) + more
+
+
+def told_concerns(line: MentionLine) -> tuple[Concern, ...]:
+    """The concerns a row tells: praise beside a positive one and criticism beside a negative one say nothing new."""
+    plain = {Label.POSITIVE: Concern.PRAISE, Label.NEGATIVE: Concern.CRITICISM}.get(line.label)
+    return tuple(concern for concern in line.concerns if concern is not plain)
+
+
 def alike(copies: int) -> str:
     """``3 gleiche Meldungen`` of a mention with two near copies."""
     return f"{copies + 1} gleiche Meldungen"
@@ -83,6 +120,11 @@ def spoken(line: MentionLine, now: "datetime | None" = None) -> str:
         parts.append("ungelesen")
     if line.status is not MentionStatus.NEW:
         parts.append(STATUS_WORDS[line.status].lower())
+    if line.safety:
+        parts.append(f"Gefahr {safety_words(line.safety)}")
+    parts += [CONCERN_WORDS[concern] for concern in told_concerns(line)]
+    if line.answered_by_others:
+        parts.append(ANSWERED_BY_OTHERS.lower())
     if line.bookmarked:
         parts.append("gemerkt")
     if line.own:

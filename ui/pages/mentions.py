@@ -17,6 +17,7 @@ from kundenradar.domain.sentiment import Label
 from kundenradar.services import discussions, listening, messages, notes, review, subscriptions
 from ui import formats, icons
 from ui.models.mentions import MentionListModel
+from ui.models.same import SameFinder
 from ui.models.triage import Triage
 from ui.widgets.draft_pane import DraftPane
 from ui.widgets.empty import EmptyState
@@ -129,6 +130,7 @@ class MentionsPage(QWidget):
         self.filters, self.list, self.undo_bar = self.listing.filters, self.listing.list, self.listing.undo
         self.detail = MentionDetail(self)
         self.draft = DraftPane(self._workers, self._tasks, self._bridge, self)
+        self.same = SameFinder(self._workers, self._tasks, self.detail, self)
         self.columns = MentionColumns(self.sidebar, self.listing, self._build_right(), self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +206,8 @@ class MentionsPage(QWidget):
         self.detail.discussion_wished.connect(self.toggle_discussion)
         self.discussion.left.connect(self._leave_discussion)
         self.discussion.mention_wished.connect(self._go_to_mention)
+        self.detail.same_list.mention_wished.connect(self._go_to_mention)
+        self.detail.same_list.all_wished.connect(self._show_only)
         self.detail.versions_wished.connect(self._ask_versions)
         self.detail.judgements_wished.connect(self._ask_judgements)
         self.detail.exclusion_wished.connect(self.exclude_such)
@@ -300,6 +304,11 @@ class MentionsPage(QWidget):
         if isinstance(target, int):
             self._target = EntryId(target)
             self.set_filter(MentionFilter())
+
+    @Slot(object)
+    def _show_only(self, ids: tuple[EntryId, ...]) -> None:
+        """Show these mentions: complaints that say the same."""
+        self.set_filter(MentionFilter(only=frozenset(ids), name=self.tr("dieselbe Beschwerde")))
 
     # the list
 
@@ -466,6 +475,7 @@ class MentionsPage(QWidget):
         self.detail.show_mention(mention)
         self.detail.show_alike(alike)
         self.detail.show_posts(posts)
+        self.same.look(mention)
         if not self._is_discussed(mention.entry.id):
             self.detail_stack.setCurrentWidget(self.detail)
         self.draft.open_mention(mention.entry.id, has_link=bool(mention.entry.link))

@@ -110,6 +110,10 @@ def lay_out(report: WeekReport) -> tuple[Page, ...]:
     _put_chart(flow, report.days)
     if report.sources:
         _put_sources(flow, report.sources)
+    if report.causes:
+        flow.need(2 * _SECTION_GAP)
+        flow.y += _SECTION_GAP / 2
+        flow.write(words.causes_line(report), _BODY, gap=_SECTION_GAP / 2)
     if report.mentions:
         _put_mentions(flow, report.mentions)
     total = len(flow.pages)

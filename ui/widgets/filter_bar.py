@@ -23,8 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter, MentionStatus
+from kundenradar.domain.understanding import Concern
 from ui import formats, icons, theme
-from ui.models.words import LABELS_IN_ORDER, SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_WORDS
+from ui.models.words import (
+    CONCERN_WORDS,
+    LABELS_IN_ORDER,
+    NEEDS_ANSWER,
+    SENTIMENT_ICONS,
+    SENTIMENT_WORDS,
+    STATUS_WORDS,
+)
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.expression_field import mistake_format, qt_place
 from ui.widgets.fields import ComboBox
@@ -138,6 +146,18 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
+def trait_words(wanted: MentionFilter) -> str:
+    """What is asked of what was understood, shortly; empty if nothing is."""
+    words = [CONCERN_WORDS[concern] for concern in CONCERN_WORDS if concern in wanted.concerns]
+    if wanted.safety:
+        words.append("Gefahr")
+    if wanted.needs_answer:
+        words.append(NEEDS_ANSWER)
+    if wanted.cause or wanted.only:
+        words.append(f"Thema: {wanted.name}" if wanted.name else "Auswahl")
+    return ", ".join(words)
+
+
 class DateField(QDateEdit):
     """A day, with a calendar to choose from; its arrow is one of the icon set."""
 
@@ -241,7 +261,7 @@ class FilterBar(QWidget):
         row.addWidget(self._count)
         self._more_button = IconButton(self.tr("Weitere Filter"), "funnel", parent=self)
         self._more_button.setCheckable(True)
-        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Suchprofil, Zeitraum"))
+        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Anliegen, Suchprofil, Zeitraum"))
         self._more_button.toggled.connect(self._on_more)
         row.addWidget(self._more_button)
         return row
@@ -260,6 +280,10 @@ class FilterBar(QWidget):
         self._period_chip.clicked.connect(self._drop_period)
         self._period_chip.hide()
         row.addWidget(self._period_chip)
+        self._trait_chip = RemovableChip(self)
+        self._trait_chip.clicked.connect(self._drop_traits)
+        self._trait_chip.hide()
+        row.addWidget(self._trait_chip)
         return row
 
     def _build_more(self) -> QFrame:
@@ -272,11 +296,13 @@ class FilterBar(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._source = self._combo(panel, self.tr("Quelle"))
         self._status = self._combo(panel, self.tr("Status"))
+        self._concern = self._combo(panel, self.tr("Anliegen"))
         self._query = self._combo(panel, self.tr("Suchprofil"))
         self._period = self._combo(panel, self.tr("Zeitraum"))
         for name, combo in (
             (self.tr("Quelle"), self._source),
             (self.tr("Status"), self._status),
+            (self.tr("Anliegen"), self._concern),
             (self.tr("Suchprofil"), self._query),
             (self.tr("Zeitraum"), self._period),
         ):
@@ -285,6 +311,9 @@ class FilterBar(QWidget):
             label.setMinimumHeight(combo.sizeHint().height())
             form.addRow(label, combo)
         self._fill_status()
+        self._concern.addItem(self.tr("Jedes Anliegen"), frozenset())
+        for concern, word in CONCERN_WORDS.items():
+            self._concern.addItem(word, frozenset((concern,)))
         self._fill_period()
         self.show_choices((), ())
         self._own = self._build_own_dates(panel)
@@ -363,6 +392,7 @@ class FilterBar(QWidget):
         for label, chip in self._chips.items():
             chip.setChecked(label in wanted.labels)
         self._show_period(wanted)
+        self._show_traits(wanted)
         if hasattr(self, "_own"):
             self._show_more(wanted)
 
@@ -373,9 +403,35 @@ class FilterBar(QWidget):
         self._period_chip.setToolTip(self.tr("Zeitraum aufheben"))
         self._period_chip.setVisible(bool(words))
 
+    def _show_traits(self, wanted: MentionFilter) -> None:
+        words = trait_words(wanted)
+        self._trait_chip.setText(words)
+        self._trait_chip.setAccessibleName(self.tr("{words} aufheben").format(words=words))
+        self._trait_chip.setToolTip(self.tr("Diesen Filter aufheben"))
+        self._trait_chip.setVisible(bool(words))
+
+    @Slot()
+    def _drop_traits(self) -> None:
+        if self._trait_chip.hasFocus():
+            self._chips[LABELS_IN_ORDER[-1]].setFocus(Qt.FocusReason.OtherFocusReason)
+        none = MentionFilter()
+        self._tell(
+            replace(
+                self._with_text(),
+                concerns=none.concerns,
+                cause=none.cause,
+                safety=none.safety,
+                needs_answer=none.needs_answer,
+                only=none.only,
+                name=none.name,
+            )
+        )
+        self.show_filter(self._wanted)
+
     def _show_more(self, wanted: MentionFilter) -> None:
         _choose(self._source, wanted.sources or None)
         _choose(self._status, wanted.statuses)
+        _choose(self._concern, wanted.concerns)
         _choose(self._query, wanted.query)
         period = period_of(wanted, formats.local_day(formats.utc_now()))
         _choose(self._period, period)
@@ -385,7 +441,15 @@ class FilterBar(QWidget):
                 today = formats.local_day(formats.utc_now())
                 self._since.setDate(_qdate(wanted.since or today))
                 self._until.setDate(_qdate(wanted.until or today))
-        further = sum((bool(wanted.sources), bool(wanted.statuses), wanted.query is not None, period is not Period.ANY))
+        further = sum(
+            (
+                bool(wanted.sources),
+                bool(wanted.statuses),
+                bool(wanted.concerns),
+                wanted.query is not None,
+                period is not Period.ANY,
+            )
+        )
         self._more_button.setText(f" {further}" if further else "")
         self._more_button.setToolButtonStyle(
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if further else Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -403,6 +467,7 @@ class FilterBar(QWidget):
             self.search,
             *self._chips.values(),
             self._period_chip,
+            self._trait_chip,
             self._more_button,
             self._source,
             self._status,
@@ -507,12 +572,14 @@ class FilterBar(QWidget):
             self._with_text(),
             sources=self._source.currentData() or frozenset(),
             statuses=frozenset(MentionStatus(status) for status in self._status.currentData()),
+            concerns=frozenset(Concern(concern) for concern in self._concern.currentData()),
             query=self._query.currentData(),
             since=since,
             until=until,
         )
         self._tell(wanted)
         self._show_period(wanted)
+        self._show_traits(wanted)
         self._show_more(wanted)
 
     @Slot()

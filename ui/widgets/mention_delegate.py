@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionLine, MentionStatus
 from ui import formats, icons, theme
 from ui.models.mentions import MentionRow, RowRole, Spans, UnfoldedRole
-from ui.models.words import SENTIMENT_ICONS, SENTIMENT_WORDS, STATUS_ICONS, STATUS_WORDS, alike
+from ui.models.words import (
+    CONCERN_ICONS,
+    CONCERN_WORDS,
+    SENTIMENT_ICONS,
+    SENTIMENT_WORDS,
+    STATUS_ICONS,
+    STATUS_WORDS,
+    alike,
+    told_concerns,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -22,6 +31,7 @@ _RIGHT: Final = 14
 _EDGE: Final = 11
 _GAP: Final = 4
 _DOT: Final = 7
+_MOST_CONCERNS: Final = 2
 _LEAD: Final = 14
 """Characters kept before a search hit that would stand out of sight."""
 
@@ -231,7 +241,8 @@ class MentionDelegate(QStyledItemDelegate):
             right -= icon + 8
         if line.copies:
             right = self._paint_copies(painter, area, row, look, is_unfolded=is_unfolded) - 8
-        self._paint_state(painter, QRectF(chip.right() + 10, area.top(), right, area.height()), row, look)
+        left = self._paint_concerns(painter, QRectF(chip.right() + 8, area.top(), right, area.height()), line, look)
+        self._paint_state(painter, QRectF(left + 2, area.top(), right, area.height()), row, look)
 
     def copies_area(self, area: QRect, row: MentionRow) -> QRect:
         """Where a row in this area shows how many alike there are; empty if there are none."""
@@ -265,6 +276,35 @@ class MentionDelegate(QStyledItemDelegate):
             alike(row.line.copies),
         )
         return chip.left()
+
+    def _paint_concerns(self, painter: QPainter, area: QRectF, line: MentionLine, look: theme.Theme) -> float:
+        """Danger first, then what somebody wants, as far as there is room; returns where the next mark may begin.
+
+        Args:
+            painter: Paints.
+            area: Begins where there is room; its width is the right edge.
+            line: The row.
+            look: Colours.
+        """
+        fonts, left = self._fonts, area.left()
+        icon = fonts.chip_size.height()
+        marks = [("warning-octagon", self.tr("Gefahr"), "negative")] if line.safety else []
+        marks += [(CONCERN_ICONS[one], CONCERN_WORDS[one], "neutral") for one in told_concerns(line)]
+        for name, word, tone in marks[:_MOST_CONCERNS]:
+            width = icon + fonts.chip_size.horizontalAdvance(word) + 18
+            if left + width > area.width():
+                break
+            chip = QRectF(left, area.top(), width, area.height())
+            painter.setPen(QPen(look.color("negative" if tone == "negative" else "border_strong"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), chip.height() / 2, chip.height() / 2)
+            place = QRectF(chip.left() + 6, chip.center().y() - icon / 2, icon, icon)
+            icons.paint(painter, name, place, f"{tone}_text")
+            painter.setPen(look.color("negative_text" if tone == "negative" else "text2"))
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(chip.adjusted(icon + 9, 0, 0, 0), flags, word)
+            left += width + 8
+        return left
 
     def _paint_state(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> None:
         """Status (but the usual "Neu") or "Eigener Beitrag", as icon and word."""

@@ -23,11 +23,13 @@ from ui.models.words import (
 )
 from ui.widgets.alike_list import AlikeList
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.concern_chips import ConcernChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label as Line
 from ui.widgets.labels import WrapLabel
 from ui.widgets.menu_button import MenuButton, give_menu
 from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
+from ui.widgets.same_list import SameList, same_words
 from ui.widgets.sections import Sections
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from kundenradar.domain.sentiment import Label
+    from kundenradar.services.understanding import SameComplaint
 
 MARGIN: Final = 24
 NARROW_MARGIN: Final = 16
@@ -121,6 +124,8 @@ class MentionDetail(QWidget):
         self._edited.setIcon(icons.icon("clock-counter-clockwise", "text2"))
         self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._edited.clicked.connect(self.versions_wished)
+        self.concerns = ConcernChips(self)
+        self._layout.addWidget(self.concerns)
         self.marks = FlowLayout(gap=10, row_gap=2)
         self._posts = Button("", "chip", "chats", self)
         self._posts.setToolTip(self.tr("Wer hat wem geantwortet? (D)"))
@@ -138,6 +143,8 @@ class MentionDetail(QWidget):
         self._alike = AlikeList(self)
         self._alike.link_wished.connect(self._open_link)
         self.alike = self.sections.add("", "copy", self._alike)
+        self.same_list = SameList(self)
+        self.same = self.sections.add("", "users-three", self.same_list)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -244,6 +251,7 @@ class MentionDetail(QWidget):
         if has_versions:
             self._edited.setText(self.tr("geändert, {count} Fassungen").format(count=entry.versions))
         self._show_gone(mention)
+        self.concerns.show_mention(mention)
         link = entry.link is not None and safe_address(entry.link) is not None
         self._original.setEnabled(link)
         self._copy_link.setEnabled(link)
@@ -279,6 +287,14 @@ class MentionDetail(QWidget):
             self.alike.offer(alike(len(mentions)))
         else:
             self.alike.withdraw()
+
+    def show_same(self, shared: SameComplaint | None) -> None:
+        """Offer who else criticises the same; nothing if nobody does."""
+        if shared is None or self._mention is None:
+            self.same.withdraw()
+            return
+        self.same_list.show_same(shared, self._mention.entry.id)
+        self.same.offer(same_words(shared))
 
     def _show_state(self, mention: Mention) -> None:
         judged = mention.sentiment

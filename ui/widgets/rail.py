@@ -61,6 +61,10 @@ class _Logo(QWidget):
         painter.end()
 
 
+_AIR = 10
+"""Pixels of its height a button can do without."""
+
+
 class RailButton(QPushButton):
     """A page in the rail: icon above word, with a small count."""
 
@@ -72,7 +76,7 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setToolTip(f"{title} ({shortcut})")
         self._name()
 
@@ -95,8 +99,8 @@ class RailButton(QPushButton):
         return QSize(metrics.horizontalAdvance(self.text()) + 16, metrics.height() + look.scaled(22) + look.scaled(24))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The same: the word is never cut."""
-        return self.sizeHint()
+        """Less air where many pages share a low window; the word is never cut."""
+        return self.sizeHint() - QSize(0, theme.current().scaled(_AIR))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw ground, icon, word, count and focus ring."""

@@ -1,0 +1,108 @@
+"""Causes of criticism, most often first, with the line that adds them up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+
+from ui import formats, theme
+from ui.charts.chart import Chart, cosmetic
+from ui.charts.hover import HoverRow
+from ui.charts.series import nice_top
+
+_WIDTH = 0.58
+
+
+@dataclass(frozen=True, slots=True)
+class ParetoBar:
+    """One cause.
+
+    Attributes:
+        count: Criticism with it.
+        cumulated: Share of it and all before it, in [0, 1].
+    """
+
+    name: str
+    count: int
+    before: int
+    cumulated: float
+
+
+def pareto_sentence(bars: Sequence[ParetoBar]) -> str:
+    """What the chart shows, in sentences."""
+    if not bars:
+        return "Balken. In dieser Zeit wurde nichts kritisiert."
+    words = ", ".join(f"{bar.name} {formats.number(bar.count)}" for bar in bars)
+    return (
+        f"Balken der Ursachen, häufigste zuerst: {words}. Die Linie zählt sie zusammen. "
+        "Pfeiltasten wählen eine Ursache, die Eingabetaste öffnet ihre Erwähnungen."
+    )
+
+
+class ParetoChart(Chart):
+    """Bars and a line whose top is all criticism; `show_bars` only replaces their numbers."""
+
+    def __init__(self, name: str = "Ursachen der Kritik", parent: QWidget | None = None) -> None:
+        super().__init__(name, rows=3, parent=parent)
+        self._bars: tuple[ParetoBar, ...] = ()
+        self._columns = pg.BarGraphItem(x=[0], y0=[0], height=[0], width=_WIDTH)
+        self._line = pg.PlotDataItem(antialias=True)
+        self._points = pg.ScatterPlotItem(size=7, antialias=True)
+        self._item.addItem(self._columns)
+        for item in (self._line, self._points):
+            self._item.addItem(item, ignoreBounds=True)
+        self._follow_theme()
+
+    @property
+    def bars(self) -> tuple[ParetoBar, ...]:
+        """What is shown."""
+        return self._bars
+
+    def show_bars(self, bars: Sequence[ParetoBar]) -> None:
+        """Show other numbers."""
+        self._bars = tuple(bars)
+        place = np.arange(len(self._bars))
+        height = np.array([bar.count for bar in self._bars], dtype=float)
+        self._columns.setVisible(bool(self._bars))
+        self._columns.setOpts(x=place, y0=np.zeros(len(self._bars)), height=height, width=_WIDTH)
+        top, step = nice_top(max((bar.count for bar in self._bars), default=0))
+        line = np.array([bar.cumulated * top for bar in self._bars], dtype=float)
+        self._line.setData(place.astype(float), line)
+        self._points.setData(place.astype(float), line)
+        ticks = [(float(value), formats.number(value)) for value in range(0, top + 1, step)]
+        self._set_range(len(self._bars), 0, top * 1.04, ticks)
+        self.setAccessibleDescription(pareto_sentence(self._bars))
+
+    def _words(self, index: int) -> tuple[str, Sequence[HoverRow]]:
+        bar = self._bars[index]
+        rows = (
+            HoverRow(self.tr("Kritik"), formats.number(bar.count), "negative"),
+            HoverRow(self.tr("Zeit davor"), formats.number(bar.before)),
+            HoverRow(self.tr("Zusammen"), _percent(bar.cumulated), "accent"),
+        )
+        return bar.name, rows
+
+    def _sentence(self, index: int) -> str:
+        bar = self._bars[index]
+        return f"{bar.name}: {formats.number(bar.count)} Mal kritisiert, bis hier zusammen {_percent(bar.cumulated)}"
+
+    def _bottom_ticks(self, width: float, label_width: float) -> list[tuple[int, str]]:  # noqa: ARG002 - the base's signature
+        metrics = QFontMetricsF(theme.current().font("label"))
+        room = width / max(1, len(self._bars)) - 8
+        shown = [metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, room) for bar in self._bars]
+        return list(enumerate(shown))
+
+    def _recolor(self) -> None:
+        look = theme.current()
+        self._columns.setOpts(brush=look.color("negative"), pen=cosmetic(look.color("surface"), self._px(1)))
+        self._line.setPen(cosmetic(look.color("accent"), self._px(2)))
+        self._points.setBrush(look.color("accent"))
+        self._points.setPen(cosmetic(look.color("surface"), self._px(1)))
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f}{formats.NO_BREAK}%"

@@ -1,0 +1,406 @@
+"""Themen: what people want, what they criticise, and what more of them speak of."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kundenradar.domain.mentions import EntryId, MentionFilter
+from kundenradar.domain.topics import RisingTopic
+from kundenradar.domain.understanding import Concern
+from kundenradar.services import understanding
+from kundenradar.services.understanding import CauseReport, SameComplaint, TopicReport
+from ui import formats
+from ui.charts.slot import ChartSlot
+from ui.models.words import CONCERN_ICONS, CONCERN_WORDS
+from ui.widgets.buttons import Button, Segmented
+from ui.widgets.cards import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import WrapLabel, announce
+from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.legend import Legend
+from ui.widgets.page import Page
+from ui.widgets.rows import LinkRow
+
+if TYPE_CHECKING:
+    from kundenradar.app.core import Workers
+    from ui.bridge import Bridge
+    from ui.charts.chart import Chart
+    from ui.charts.pareto import ParetoBar, ParetoChart
+    from ui.tasks import Tasks
+
+RANGES = {"7": "7 Tage", "30": "30 Tage", "90": "90 Tage", "365": "12 Monate"}
+MOST_BARS = 8
+"""Bars of the chart; the rarer causes stand in the table only."""
+MOST_TOPICS, MOST_CLUSTERS = 8, 5
+SOON_MS = 600
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class TopicsPage(Page):
+    """Concerns as chips, causes as a Pareto chart with its table, rising topics and shared complaints."""
+
+    def __init__(self, workers: "Workers", tasks: "Tasks", bridge: "Bridge", parent: QWidget | None = None) -> None:
+        super().__init__(workers, tasks, bridge, parent, title="Themen")
+        self._days = 30
+        self._causes: CauseReport | None = None
+        self._topics: TopicReport | None = None
+        self._asked = 0
+        self._waiting = 0
+        self._is_stale = False
+        self._build()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._ask)
+        for signal in (bridge.mentions_added, bridge.mentions_changed, bridge.causes_changed):
+            signal.connect(self._ask_soon)
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._ranges = Segmented(self.tr("Zeitraum"), tuple(RANGES.items()), str(self._days))
+        self._ranges.chosen.connect(self.show_days)
+        self.tools.addWidget(self._ranges)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._build_concerns())
+        column.addWidget(self._build_causes(), 3)
+        column.addWidget(AdaptiveGrid([self._build_rising(), self._build_same()]), 2)
+        self._empty = EmptyState(
+            "chats-circle",
+            self.tr("Keine Erwähnungen in diesem Zeitraum"),
+            self.tr(
+                "Sobald Erwähnungen da sind, sehen Sie hier, was Kunden wollen, was sie kritisieren und wovon sie "
+                "häufiger schreiben als bisher."
+            ),
+        )
+        self._empty.add_button(self.tr("Zu den Quellen"), lambda: self.go_to.emit("sources", None), "primary", "rss")
+        self.body.addWidget(self._content, 1)
+        self.body.addWidget(self._empty, 1)
+        self._empty.hide()
+
+    def _build_concerns(self) -> QWidget:
+        holder = QWidget()
+        holder.setAccessibleName(self.tr("Anliegen"))
+        row = FlowLayout(holder, gap=8, row_gap=8)
+        self.concerns: dict[Concern, Button] = {}
+        for concern in Concern:
+            button = Button(CONCERN_WORDS[concern], "chip", CONCERN_ICONS[concern], holder)
+            button.clicked.connect(lambda _checked, concern=concern: self._open_concern(concern))
+            self.concerns[concern] = button
+            row.addWidget(button)
+        return holder
+
+    def _build_causes(self) -> QWidget:
+        card = Card(self.tr("Ursachen der Kritik"))
+        self._chart_slot = ChartSlot(self.tasks, self._make_chart, 220)
+        self._chart_slot.made.connect(lambda _chart: self._show_chart())
+        self.table = _CauseTable()
+        self.table.setAccessibleName(self.tr("Ursachen der Kritik als Tabelle"))
+        self.table.itemActivated.connect(lambda item: self._open_cause(item.row()))
+        self.table.itemClicked.connect(lambda item: self._open_cause(item.row()))
+        edit = Button(self.tr("Ursachen bearbeiten …"), icon="pencil-simple")
+        edit.clicked.connect(self.edit_causes)
+        if card.head is not None:
+            legend = Legend([(self.tr("Kritik"), "negative"), (self.tr("aufaddiert bis 100 %"), "accent")])
+            card.head.insertWidget(1, legend)
+            card.head.addWidget(edit)
+        self._cause_note = WrapLabel("", "meta")
+        self._both = AdaptiveGrid([self._chart_slot, self.table], [3, 2])
+        self._no_criticism = WrapLabel(self.tr("In dieser Zeit hat niemand etwas kritisiert."), "second")
+        card.column.addWidget(self._cause_note)
+        card.column.addWidget(self._both, 1)
+        card.column.addWidget(self._no_criticism)
+        self._no_criticism.hide()
+        return card
+
+    def _build_rising(self) -> QWidget:
+        self._rising_card = Card(self.tr("Steigende Themen"))
+        self._rising_note = WrapLabel("", "meta")
+        self._rising_card.column.addWidget(self._rising_note)
+        self._rising = _rows_of(self._rising_card)
+        return self._rising_card
+
+    def _build_same(self) -> QWidget:
+        card = Card(self.tr("Dieselbe Beschwerde"))
+        card.column.addWidget(
+            WrapLabel(self.tr("Was mehrere Personen gleich kritisieren, mit dem deutlichsten Beispiel"), "meta")
+        )
+        self._same = _rows_of(card)
+        return card
+
+    # --- asking -----------------------------------------------------------------------------------
+
+    def refresh_view(self) -> None:
+        """Ask again for everything shown."""
+        self._ask()
+
+    @Slot(str)
+    def show_days(self, days: str) -> None:
+        """Show another stretch: ``7``, ``30``, ``90`` or ``365`` days."""
+        self._days = int(days)
+        self._ranges.choose(days)
+        self._asked += 1
+        self._waiting = 0
+        self._ask()
+
+    @Slot()
+    def _ask_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        """One question at a time; hidden pages ask when they are shown again."""
+        if not self.isVisible() and self._causes is not None:
+            return
+        if self._waiting:
+            self._is_stale = True
+            return
+        self._waiting, self._is_stale = 2, False
+        self._asked += 1
+        question = self._asked
+        causes = self.workers.read(understanding.cause_report, self._days)
+        self.tasks.watch(causes, self, partial(self._take_causes, question), partial(self._not_answered, question))
+        topics = self.workers.outside(understanding.topic_report, self._days)
+        self.tasks.watch(topics, self, partial(self._take_topics, question), partial(self._not_answered, question))
+
+    def _take_causes(self, question: int, report: CauseReport) -> None:
+        if question == self._asked:
+            self._causes = report
+            self._show_causes(report)
+            self._answered()
+
+    def _take_topics(self, question: int, report: TopicReport) -> None:
+        if question == self._asked:
+            self._topics = report
+            self._show_topics(report)
+            self._answered()
+
+    def _answered(self) -> None:
+        self._waiting = max(0, self._waiting - 1)
+        if not self._waiting and self._is_stale:
+            self._ask()
+
+    def _not_answered(self, question: int, error: BaseException) -> None:
+        if question == self._asked:
+            self._waiting = max(0, self._waiting - 1)
+        self.tasks.failed.emit(error)
+
+    # --- causes -----------------------------------------------------------------------------------
+
+    def _show_causes(self, report: CauseReport) -> None:
+        self.subtitle.setText(formats.day_range(report.first, report.last))
+        for concern, button in self.concerns.items():
+            count = report.concerns.get(concern, 0)
+            word = CONCERN_WORDS[concern]
+            button.setText(f"{word}  {formats.number(count)}")
+            button.setAccessibleName(self.tr("{word}: {count}, zeigen").format(word=word, count=count))
+            button.setVisible(count > 0)
+            button.updateGeometry()
+        has_causes = bool(report.causes)
+        self._both.setVisible(has_causes)
+        self._no_criticism.setVisible(not has_causes)
+        if not has_causes and report.criticism:
+            self._no_criticism.setText(
+                self.tr("In der Kritik dieser Zeit steht keines der Wörter, die Sie für Ursachen festgelegt haben.")
+            )
+        elif not has_causes:
+            self._no_criticism.setText(self.tr("In dieser Zeit hat niemand etwas kritisiert."))
+        self._cause_note.setText(cause_note(report) if report.criticism else "")
+        self._cause_note.setVisible(bool(report.criticism))
+        self._fill_table(report)
+        self._show_chart()
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        if self._causes is None or self._topics is None:
+            return
+        is_empty = self._topics.mentions == 0 and not self._causes.concerns
+        self._content.setVisible(not is_empty)
+        self._empty.setVisible(is_empty)
+
+    def _make_chart(self) -> "Chart":
+        from ui.charts.pareto import ParetoChart
+
+        chart = ParetoChart(self.tr("Ursachen der Kritik"))
+        chart.chosen.connect(self._open_cause)
+        return chart
+
+    def _show_chart(self) -> None:
+        if self._chart_slot.chart is not None and self._causes is not None:
+            cast("ParetoChart", self._chart_slot.chart).show_bars(_bars(self._causes))
+
+    def _fill_table(self, report: CauseReport) -> None:
+        self.table.setRowCount(len(report.causes))
+        for row, one in enumerate(report.causes):
+            cells = (
+                one.cause.name,
+                formats.number(one.count),
+                formats.number(one.before),
+                f"{one.cumulated * 100:.0f}{formats.NO_BREAK}%",
+            )
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                if column:
+                    item.setTextAlignment(_RIGHT)
+                self.table.setItem(row, column, item)
+
+    @Slot(int)
+    def _open_cause(self, index: int) -> None:
+        report = self._causes
+        if report is not None and 0 <= index < len(report.causes):
+            cause = report.causes[index].cause
+            wanted = MentionFilter(cause=cause.key, name=cause.name)
+            self.go_to.emit("mentions", _between(wanted, report.first, report.last))
+
+    def _open_concern(self, concern: Concern) -> None:
+        report = self._causes
+        if report is not None:
+            wanted = MentionFilter(concerns=frozenset({concern}))
+            self.go_to.emit("mentions", _between(wanted, report.first, report.last))
+
+    @Slot()
+    def edit_causes(self) -> None:
+        """Let the owner edit causes and their words."""
+        from ui.dialogs.causes import CausesDialog
+
+        CausesDialog(self.workers, self.tasks, self).open()
+
+    # --- topics -----------------------------------------------------------------------------------
+
+    def _show_topics(self, report: TopicReport) -> None:
+        is_compared = report.compared
+        self._rising_card.title.setText(self.tr("Steigende Themen") if is_compared else self.tr("Häufige Themen"))
+        self._rising_note.setText(
+            self.tr("Wörter, die häufiger vorkommen als in der gleich langen Zeit davor")
+            if is_compared
+            else self.tr("Zum Vergleichen fehlt noch die Zeit davor.")
+        )
+        _clear(self._rising)
+        for topic in report.rising[:MOST_TOPICS]:
+            self._rising.addWidget(self._topic_row(topic, is_compared=is_compared))
+        if not report.rising:
+            self._rising.addWidget(WrapLabel(self.tr("Kein Thema sticht heraus."), "second"))
+        _clear(self._same)
+        for shared in report.clusters[:MOST_CLUSTERS]:
+            self._same.addWidget(self._same_row(shared))
+        if not report.clusters:
+            self._same.addWidget(WrapLabel(self.tr("Niemand beschwert sich über dasselbe wie andere."), "second"))
+        announce(self, self.tr("Themen aktualisiert"))
+        self._show_empty()
+
+    def _topic_row(self, topic: RisingTopic, *, is_compared: bool) -> LinkRow:
+        count = formats.count(topic.count, "Erwähnung", "Erwähnungen")
+        detail = self.tr("{count}, davor {before}").format(count=count, before=formats.number(topic.before))
+        icon = "trend-up" if is_compared else "hash"
+        row = LinkRow(icon, "accent", f"„{topic.name}“", detail if is_compared else count)
+        row.clicked.connect(lambda _checked=False: self._open_mentions(topic.mentions, topic.name))
+        return row
+
+    def _same_row(self, shared: SameComplaint) -> LinkRow:
+        people = formats.count(shared.cluster.authors, "Person", "Personen")
+        words = ", ".join(shared.cluster.words)
+        example = shared.example
+        quoted = "" if example is None else f"„{example.title or example.snippet[:110]}“"
+        row = LinkRow("users-three", "negative", f"{people}: {words}" if words else people, quoted)
+        row.clicked.connect(lambda _checked=False: self._open_mentions(shared.cluster.mentions, words))
+        return row
+
+    def _open_mentions(self, ids: Sequence[EntryId], name: str) -> None:
+        self.go_to.emit("mentions", MentionFilter(only=frozenset(ids), name=name))
+
+
+class _CauseTable(QTableWidget):
+    """The numbers of the chart in rows; return opens the row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.verticalHeader().hide()
+        for column, words in enumerate((self.tr("Ursache"), self.tr("Kritik"), self.tr("davor"), self.tr("zusammen"))):
+            head = QTableWidgetItem(words)
+            if column:
+                head.setTextAlignment(_RIGHT)
+            self.setHorizontalHeaderItem(column, head)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than the chart beside it."""
+        return QSize(280, 180)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for its columns."""
+        header = self.horizontalHeader()
+        columns = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
+        return QSize(max(240, columns + 60), 120)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return opens the row, everywhere (macOS would edit)."""
+        item = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+            self.itemActivated.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+
+def cause_note(report: CauseReport) -> str:
+    """What the bars are taken from: ``19 kritische Erwähnungen, 3 davon ohne erkannte Ursache``."""
+    words = formats.count(report.criticism, "kritische Erwähnung", "kritische Erwähnungen")
+    if report.without_cause:
+        words += f", {formats.number(report.without_cause)} davon ohne erkannte Ursache"
+    return words
+
+
+def _bars(report: CauseReport) -> "list[ParetoBar]":
+    from ui.charts.pareto import ParetoBar
+
+    return [ParetoBar(one.cause.name, one.count, one.before, one.cumulated) for one in report.causes[:MOST_BARS]]
+
+
+def _between(wanted: MentionFilter, first: date, last: date) -> MentionFilter:
+    return replace(wanted, since=first, until=last)
+
+
+def _rows_of(card: Card) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.setContentsMargins(0, 0, 0, 0)
+    card.column.addLayout(column)
+    card.column.addStretch(1)
+    return column
+
+
+def _clear(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
