@@ -49,11 +49,12 @@ Chosen = tuple[SourceId, ...] | Wish
 
 
 def poll(ctx: Context, chosen: Chosen, cancel: threading.Event) -> RefreshOutcome:
-    """Poll what was chosen, in this thread and process."""
+    """Poll what was chosen, in this thread and process; sources somebody named are asked without validators."""
+    named = not isinstance(chosen, Wish)
     if chosen is Wish.ALL:
         with ctx.store.read() as tx:
             chosen = tuple(source.id for source in tx.sources.list() if is_listened_to(source))
-    return refresh(ctx, None if isinstance(chosen, Wish) else chosen, cancel)
+    return refresh(ctx, None if isinstance(chosen, Wish) else chosen, cancel, forced=named)
 
 
 # -- the parent's side ---------------------------------------------------------------

@@ -11,6 +11,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.feeds.opml import MOST_BYTES, Refused
 from kundenradar.services import opml as exchange
 from kundenradar.services.messages import sentence
+from kundenradar.services.subscriptions import masked
 
 
 @click.group()
@@ -52,7 +53,7 @@ def import_(session: Session, path: Path, *, as_json: bool) -> int:
         emit(
             {
                 "added": [source_object(source) for source in done.added],
-                "known": [{"title": feed.title, "feed_url": feed.feed_url} for feed in done.known],
+                "known": [{"title": feed.title, "feed_url": masked(feed.feed_url)} for feed in done.known],
                 "refused": [{"title": one.title, "reason": one.reason} for one in done.refused],
             }
         )

@@ -193,9 +193,15 @@ def hidden_bytes(body: bytes, secrets: Secrets | None) -> bytes:
     return body
 
 
+def is_at_home(old_address: str, new_address: str) -> bool:
+    """Whether a new address belongs to whom the old one did: the same origin, or its host over TLS."""
+    old, new = _origin(old_address), _origin(new_address)
+    return old == new or (old[1] == new[1] and old[0::2] == ("http", 80) and new[0::2] == ("https", 443))
+
+
 def kept_for(old_address: str, new_address: str, secrets: Secrets) -> Secrets:
     """What may be kept when a source gets another address: nothing for another origin."""
-    return secrets if _origin(old_address) == _origin(new_address) else Secrets()
+    return secrets if is_at_home(old_address, new_address) else Secrets()
 
 
 def _origin(address: str) -> tuple[str, str, int | None]:
@@ -204,4 +210,4 @@ def _origin(address: str) -> tuple[str, str, int | None]:
         port = parts.port
     except ValueError:
         return "", "", None
-    return parts.scheme, parts.hostname or "", port
+    return parts.scheme, parts.hostname or "", port or {"http": 80, "https": 443}.get(parts.scheme)

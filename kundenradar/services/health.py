@@ -8,6 +8,7 @@ from kundenradar.context import Context
 from kundenradar.domain.events import SourcesChanged
 from kundenradar.domain.mentions import HeardEntry
 from kundenradar.domain.rhythm import MAX_AHEAD, Sighting, missed_between, rhythm_of, slower
+from kundenradar.domain.secrets import is_at_home
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.store.transaction import Transaction
 
@@ -67,8 +68,10 @@ def unchanged_values(source: Source, now: datetime) -> dict[str, Any]:
 def moved_values(tx: Transaction, source: Source, url: str, now: datetime) -> dict[str, Any]:
     """Columns of a feed that moved to `url` for good; none if another source listens there already.
 
-    The old address is kept.
+    The old address is kept. A locked feed that moves to somebody else stays: what opens it would have to follow.
     """
+    if source.has_login and not is_at_home(source.feed_url, url):
+        return {}
     if tx.sources.by_feed(url) not in {None, source.id} or url == source.feed_url:
         return {}
     tx.sources.keep_address(source.id, source.feed_url, now)

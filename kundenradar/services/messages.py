@@ -2,6 +2,7 @@
 
 from kundenradar.domain.closedplaces import closed_place_of_host
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.secrets import split_tokens
 from kundenradar.services.closed import closed_sentence
 
 _OUTSIDE: dict[TroubleKind, str] = {
@@ -254,4 +255,4 @@ def _input_sentence(error: InputError) -> str:
     template = _INPUT.get(error.code)
     if template is None:
         return "Diese Eingabe kann Kundenradar nicht verarbeiten. Bitte prüfen Sie sie."
-    return template.format(detail=error.detail)
+    return template.format(detail=split_tokens(error.detail)[0])

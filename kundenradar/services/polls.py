@@ -22,8 +22,8 @@ from kundenradar.store.transaction import Transaction
 
 log = logging.getLogger("kundenradar.refresh")
 
-VALIDATORS_KEPT = timedelta(days=8)
-"""Validators are dropped now and then: some servers say 304 for ever (FEEDS.md row 9)."""
+VALIDATORS_KEPT = timedelta(days=1)
+"""Once a day the whole document is asked for: some servers say 304 for ever (FEEDS.md row 9)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -149,7 +149,7 @@ def _after_silence(poll: Poll, source: Source, now: datetime, default_s: int) ->
         last_modified=fetched.last_modified or source.last_modified,
     )
     learnt = health.unchanged_values(source, now)
-    return LeftBehind(record, _success_values(poll, source, kept, now, source.min_interval_s, learnt, default_s))
+    return LeftBehind(record, _success_values(source, kept, now, source.min_interval_s, learnt, default_s))
 
 
 def _after_document(
@@ -168,7 +168,7 @@ def _after_document(
     )
     known = poll.job.known if poll.job is not None else {}
     learnt = health.document_values(source, digest.entries, known, record.new, now)
-    values = _success_values(poll, source, fetched, now, digest.feed.ttl_s, learnt, default_s)
+    values = _success_values(source, fetched, now, digest.feed.ttl_s, learnt, default_s)
     # A damaged or cut document is asked for again in full: its validators would hide the rest.
     whole = not fetched.truncated
     values |= {"body_hash": poll.body_hash if whole else None}
@@ -187,15 +187,14 @@ def _answer_of(poll: Poll) -> Fetched:
 
 
 def _success_values(
-    poll: Poll, source: Source, fetched: Fetched, now: datetime, ttl_s: int, learnt: dict[str, Any], default_s: int
+    source: Source, fetched: Fetched, now: datetime, ttl_s: int, learnt: dict[str, Any], default_s: int
 ) -> dict[str, Any]:
     wish = max(ttl_s, min(fetched.max_age_s, 6 * 3600))
     settled = replace(source, min_interval_s=wish, **learnt)
-    fresh = fetched.etag != source.etag or fetched.last_modified != source.last_modified
     return {
         "etag": fetched.etag,
         "last_modified": fetched.last_modified,
-        "validators_at": now if fresh or poll.forced or source.validators_at is None else source.validators_at,
+        "validators_at": now if fetched.status == 200 or source.validators_at is None else source.validators_at,
         "min_interval_s": wish,
         "last_attempt": now,
         "last_success": now,

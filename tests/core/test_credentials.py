@@ -203,6 +203,8 @@ REAL = textwrap.dedent("""
     first.close()
     second = Credentials()
     print(second.get(7) == Secrets("kündin", "geh\\"äim 🔑"), second.get(8))
+    private = Secrets(header=("X-Key", "a" * 600), cookie="sid=ä", tokens=("17-0123456789abcdef0123",))
+    print(second.set(9, private), Credentials().get(9) == private)
     second.remove(7)
     second.close()
     print(Credentials().get(7))
@@ -229,4 +231,6 @@ def test_a_real_keyring_keeps_a_login(tmp_path: Path) -> None:
         ["dbus-run-session", "--", "bash", "-c", script, sys.executable, REAL],
         env=environment, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
-    assert done.stdout.split() == ["keyring.backends.SecretService", "True", "True", "None", "None"], done.stderr
+    assert done.stdout.split() == [
+        *("keyring.backends.SecretService", "True", "True", "None", "True", "True", "None"),
+    ], done.stderr

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kundenradar.domain.sources import Candidate, Scope
+from kundenradar.services.subscriptions import masked
 from ui import formats
 from ui.dialogs.proposals import ChoiceBox, indented
 from ui.models.sources import KIND_WORDS
@@ -62,10 +63,10 @@ class _Row(QWidget):
         self.box = ChoiceBox(candidate_name(candidate))
         words = "Diesen Feed hört Kundenradar schon." if is_known else facts(candidate, now)
         self.box.setEnabled(not is_known)
-        self.box.setAccessibleDescription(f"{words} {candidate.url}")
+        self.box.setAccessibleDescription(f"{words} {masked(candidate.url)}")
         said = WrapLabel(words, "meta")
         said.line_characters = 76
-        below = indented(said, ElidedLabel(candidate.url, "meta"))
+        below = indented(said, ElidedLabel(masked(candidate.url), "meta"))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 12, 10)
         column.setSpacing(0)
@@ -110,7 +111,7 @@ class CandidateList(QScrollArea):
         for candidate in candidates:
             if self._rows:
                 column.addWidget(hairline())
-            row = _Row(candidate, now, is_known=candidate.url in heard)
+            row = _Row(candidate, now, is_known=masked(candidate.url) in heard)
             row.box.toggled.connect(lambda _on: self.changed.emit())
             column.addWidget(row)
             self._rows.append(row)

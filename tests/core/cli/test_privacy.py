@@ -57,7 +57,7 @@ def test_what_opens_a_source_is_in_no_file_of_ours(
     logger = logging.getLogger(LOGGER_NAME)
     logger.propagate = True
     address = "https://forum.example/board-feed/?at=17-0123456789abcdef0123"
-    home = "https://neu.example/board-feed/?at=17-0123456789abcdef0123"
+    home = "https://forum.example/neu/board-feed/?at=17-0123456789abcdef0123"
     secrets = Secrets(header=("X-Api-Key", "KanarienSchluessel"), cookie="sid=KanarienKeks")
     with caplog.at_level(logging.DEBUG):
         source = subscriptions.add(world.ctx, replace(new_source(), feed_url=address, address=address), secrets=secrets)
@@ -67,7 +67,10 @@ def test_what_opens_a_source_is_in_no_file_of_ours(
     asked = world.fetcher.asked[-1]
     assert (asked.url, asked.header, asked.cookie) == (address, secrets.header, secrets.cookie)
     listed = subscriptions.list_sources(world.ctx)[0]
-    assert (listed.feed_url, listed.login_kind) == ("https://neu.example/board-feed/?at=***", "header,cookie,token")
+    assert (listed.feed_url, listed.login_kind) == (
+        "https://forum.example/neu/board-feed/?at=***",
+        "header,cookie,token",
+    )
     written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     everything = written + repr(world.events).encode() + caplog.text.encode() + repr(source_object(listed)).encode()
     assert b"board-feed" in everything

@@ -121,3 +121,6 @@ def test_secrets_are_never_printed_and_stay_with_their_origin() -> None:
     assert secrets.kinds == tuple(LoginKind)
     assert kept_for("https://a.example/x", "https://a.example/y", secrets) == secrets
     assert kept_for("https://a.example/x", "https://b.example/x", secrets) == Secrets()
+    assert kept_for("http://a.example/x", "https://a.example:443/x", secrets) == secrets
+    assert kept_for("https://a.example/x", "http://a.example/x", secrets) == Secrets()
+    assert kept_for("http://a.example:8080/x", "https://a.example/x", secrets) == Secrets()

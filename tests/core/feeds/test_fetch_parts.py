@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.fetching import FetchRequest
+from kundenradar.feeds import wire_headers
 from kundenradar.feeds.decoding import Body
 from kundenradar.feeds.fetch import HttpFetcher
 from kundenradar.feeds.network import environment_proxy, system_addresses
@@ -370,3 +371,24 @@ def test_errors_of_the_network_have_their_class() -> None:
         assert found is not None
         assert (found.kind, found.detail, found.host) == (kind, detail, "forum.example")
     assert trouble_of(ZeroDivisionError(), "forum.example") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "wants"),
+    [
+        ("https://www.reddit.com/r/heizung/new/.rss", 429, True),
+        ("https://old.reddit.com/.rss?user=karl", 403, True),
+        ("https://www.reddit.com/.rss?feed=0123&user=karl", 429, False),
+        ("https://www.reddit.com/r/heizung/new/.rss", 500, False),
+        ("https://nichtreddit.com/.rss", 403, False),
+    ],
+)
+def test_reddits_demand_for_a_token_is_recognised(address: str, status: int, wants: bool) -> None:
+    assert wire_headers.is_reddit_without_token(address, status) is wants
+
+
+def test_the_skew_of_our_clock_is_told_unless_the_answer_is_an_old_copy() -> None:
+    headers = {"Date": "Sun, 30 Nov 2025 11:00:00 GMT"}
+    assert wire_headers.skew_s(headers, 1764500400 + 90) == 90
+    assert wire_headers.skew_s(headers | {"Age": "4000"}, 1764500400) is None
+    assert wire_headers.skew_s({}, 0) is None

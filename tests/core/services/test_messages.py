@@ -69,3 +69,22 @@ def test_files_and_bugs_have_sentences() -> None:
     assert "Programmfehler" in messages.sentence(ZeroDivisionError("geheim"))
     assert "geheim" not in messages.sentence(ZeroDivisionError("geheim"))
     assert "nicht erreichbar" in messages.sentence(OutsideError(Trouble(TroubleKind.OFFLINE, "x.example")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail"),
+    [
+        *((TroubleKind.LOGIN, detail) for detail in ("rejected", "login-page", "forgotten", "reddit-token", "ntlm")),
+        *((TroubleKind.NOT_A_FEED, detail) for detail in ("captive-portal", "login-page", "opml", "sitemap")),
+        *((TroubleKind.PROXY, detail) for detail in ("login", "unknown-kind")),
+        (TroubleKind.OFFLINE, "no-such-host"),
+    ],
+)
+def test_what_is_known_more_exactly_is_said_so(kind: TroubleKind, detail: str) -> None:
+    said = messages.trouble_sentence(Trouble(kind, "x.example", detail=detail))
+    assert said != messages.trouble_sentence(Trouble(kind, "x.example"))
+    assert said.endswith(".")
+
+
+def test_a_secret_in_a_mistyped_address_is_not_shown_back() -> None:
+    assert "geheim" not in messages.sentence(InputError("address-bad", "ftp://x.example/?token=geheim"))

@@ -170,11 +170,14 @@ def test_validators_are_sent_and_unchanged_bodies_are_not_read(world: World, sou
     assert same_body.results[0].record.outcome is FetchOutcome.UNCHANGED
 
 
-def test_validators_are_dropped_after_eight_days(world: World, source: Source) -> None:
+def test_once_a_day_the_whole_document_is_asked_for(world: World, source: Source) -> None:
     poll(world, PRAISE, etag='"a"')
-    world.clock.pass_(days=9)
+    world.clock.pass_(days=2)
     refresh(world.ctx, [source.id])
     assert world.fetcher.asked[-1].etag is None
+    world.clock.pass_(hours=2)  # it was the same: from now on it may be answered with a 304 again
+    refresh(world.ctx, [source.id])
+    assert world.fetcher.asked[-1].etag == '"a"'
 
 
 def test_a_cut_document_is_asked_for_again(world: World, source: Source) -> None:
