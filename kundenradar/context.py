@@ -55,6 +55,10 @@ class Classifier(Protocol):
         """Model and version, as stored with each judgement."""
         ...
 
+    def verdict(self, text: str, rating: float | None = None) -> Sentiment:
+        """`judge` without the reasons."""
+        ...
+
     def judge(self, text: str, rating: float | None = None) -> Sentiment:
         """The judgement of one text, with the stars (1 to 5) that came with it; never raises for any text."""
         ...

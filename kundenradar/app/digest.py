@@ -117,7 +117,7 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
 
     feed = parse_feed(job.fetched)
     own_names = frozenset(fold(name) for name in job.own_names)
-    judge = own_classifier(database).judge
+    judge = own_classifier(database).verdict
     return Digest(feed, tuple(hear(entry, job, own_names, judge) for entry in feed.entries))
 
 
@@ -135,7 +135,7 @@ Told = tuple[str, float | None]
 
 def judge_texts(told: Sequence[Told], database: Path | None = None) -> list[Sentiment]:
     """Judgements of texts, order kept."""
-    judge = own_classifier(database).judge
+    judge = own_classifier(database).verdict
     return [judge(text, rating) for text, rating in told]
 
 

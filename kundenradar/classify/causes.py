@@ -26,7 +26,7 @@ class _Phrase:
 
     def stands_at(self, row: Sequence[str], at: int) -> bool:
         end = at + len(self.words)
-        if end > len(row) or (len(self.words) > 1 and tuple(row[at : end - 1]) != self.words[:-1]):
+        if end > len(row) or tuple(row[at : end - 1]) != self.words[:-1]:
             return False
         last = row[end - 1]
         return last.startswith(self.words[-1]) if self.open_end else last == self.words[-1]
@@ -41,14 +41,14 @@ class CauseWords:
         ends: Keys by how a word ends.
         wholes: Keys by the whole word.
         insides: Pairs of what a word holds and key.
-        phrases: Phrases by their first word.
+        phrases: Phrases by their first two words, the second None where it may be the start of one.
     """
 
     starts: dict[str, set[str]] = field(default_factory=dict)
     ends: dict[str, set[str]] = field(default_factory=dict)
     wholes: dict[str, set[str]] = field(default_factory=dict)
     insides: list[tuple[str, str]] = field(default_factory=list)
-    phrases: dict[str, list[_Phrase]] = field(default_factory=dict)
+    phrases: dict[str, dict[str | None, list[_Phrase]]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
     _start_sizes: tuple[int, ...] = ()
     _end_sizes: tuple[int, ...] = ()
@@ -67,7 +67,9 @@ class CauseWords:
             return
         open_start, open_end = pattern.strip().startswith("*"), pattern.strip().endswith("*")
         if len(parts) > 1:
-            self.phrases.setdefault(parts[0], []).append(_Phrase(parts, open_end, key))
+            second = None if open_end and len(parts) == 2 else parts[1]
+            followed_by = self.phrases.setdefault(parts[0], {})
+            followed_by.setdefault(second, []).append(_Phrase(parts, open_end, key))
             return
         word = parts[0]
         if open_start and open_end:
@@ -119,8 +121,10 @@ class CauseWords:
                 keys = self.of_word(word)
             if keys:
                 found += [(at, key) for key in keys]
-            if word in phrases:
-                found += [(at, phrase.key) for phrase in phrases[word] if phrase.stands_at(row, at)]
+            if word in phrases and at + 1 < len(row):
+                for second in (row[at + 1], None):
+                    begun = phrases[word].get(second, ())
+                    found += [(at, phrase.key) for phrase in begun if phrase.stands_at(row, at)]
         return found
 
     def in_order(self, keys: Mapping[str, object] | set[str]) -> tuple[str, ...]:

@@ -40,8 +40,7 @@ def weigh(said: Sequence[Sentence]) -> Evidence:
     found = Evidence({}, {}, silence)
     spoke: set[int] = set()
     for at, sentence in enumerate(said):
-        opened = {place for word in sentence.row for place in _GATES.behind(word)}
-        for place in opened:
+        for place in _GATES.opened(sentence.row):
             group, cue = _ALL[place]
             if cue.speaks_in(sentence.text):
                 found.by_sentence.setdefault(group, list(silence))[at] += cue.weight

@@ -35,6 +35,18 @@ class Gates:
             known = self._known[word] = self._looked_up(word)
         return known
 
+    def opened(self, row: Iterable[str]) -> set[int]:
+        """Numbers behind the stretches that any of these folded words holds."""
+        found: set[int] = set()
+        known = self._known.get
+        for word in row:
+            numbers = known(word)
+            if numbers is None:
+                numbers = self.behind(word)
+            if numbers:
+                found.update(numbers)
+        return found
+
     def _looked_up(self, word: str) -> tuple[int, ...]:
         found = dict.fromkeys(self._whole.get(word, ()))
         for at in range(len(word) - 1):

@@ -168,7 +168,7 @@ def alarming_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Words of danger or harm that nothing takes back, folded, each once, in order of the text."""
     found: dict[str, None] = {}
     for sentence in sentences:
-        if not any(_ALARMS.behind(word) for word in sentence.row):
+        if not _ALARMS.opened(sentence.row):
             continue
         guarded = [match.span() for match in _GUARDS.finditer(sentence.text)]
         for match in _RAISES.finditer(sentence.text):
