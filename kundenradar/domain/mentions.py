@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
+from kundenradar.domain.packing import Packed
 from kundenradar.domain.queries import QueryId
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import SourceId
@@ -28,7 +29,7 @@ OPEN_STATUSES = frozenset({MentionStatus.NEW, MentionStatus.IN_PROGRESS})
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedEntry:
+class ParsedEntry(Packed):
     """One entry of a feed document, cleaned, in document order.
 
     Attributes:
@@ -98,7 +99,7 @@ class ParsedFeed:
 
 
 @dataclass(frozen=True, slots=True)
-class HeardEntry:
+class HeardEntry(Packed):
     """A parsed entry with what we make of it.
 
     Attributes:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kundenradar.domain.packing import Packed
+
 
 class Label(StrEnum):
     """Polarity of a text; the order is the order of the charts, bottom up."""
@@ -38,7 +40,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentiment:
+class Sentiment(Packed):
     """One judgement of one text.
 
     Attributes:

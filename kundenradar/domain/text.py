@@ -25,6 +25,8 @@ _MARK = re.compile(f"[{MARKS}]")
 _NO_WORD_CHARACTER = re.compile(r"[\W_]")
 _UNUSUAL = re.compile("[^\x00-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf-\xff‐-‧€™]")
 """Anything that lower-casing and the tables below do not fold, letter by letter, to ASCII."""
+_NOT_FOLDED_SIMPLY = re.compile("[^\x00-\x9f\xa1-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xb7\xbb\xbf-\xff–—‘’‚“”„•€]")
+"""Anything else than what lower-casing and the tables below fold to the same as Unicode's own rules."""
 
 _LIGATURES = {"ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 _ACCENTS = dict(zip("éèêëáàâãåçíìîïñóòôõúùûýÿšžčř", "eeeeaaaaaciiiinoooouuuyyszcr", strict=True))
@@ -98,6 +100,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if _NOT_FOLDED_SIMPLY.search(text) is None:
+        return _fold_usual_word(text.lower())[0]
     return _without_marks(_lowered(text).translate(_SPELT_OUT))
 
 
@@ -171,9 +175,18 @@ def _western(text: str) -> str | None:
         raw = text.encode("cp1252").translate(_SMALL_LETTERS)
     except UnicodeEncodeError:
         return None
-    if _UNTOLD in raw or (len(raw) > MAX_WORD_CHARS and max(map(len, raw.split()), default=0) > MAX_WORD_CHARS):
-        return None
-    return raw.decode("cp1252")
+    return None if _UNTOLD in raw or _has_long_word(raw) else raw.decode("cp1252")
+
+
+def _has_long_word(raw: bytes) -> bool:
+    """Whether a word has more than `MAX_WORD_CHARS` letters; looks only where one must end."""
+    at = 0
+    while len(raw) - at > MAX_WORD_CHARS:
+        blank = raw.rfind(b" ", at, at + MAX_WORD_CHARS + 1)
+        if blank < at:
+            return True
+        at = blank + 1
+    return False
 
 
 def _western_index(letters: str) -> tuple[str, str]:

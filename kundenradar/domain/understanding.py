@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kundenradar.domain.packing import Packed
+
 
 class Concern(StrEnum):
     """What somebody writes for; several may hold. The order is the order of the chips."""
@@ -45,7 +47,7 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Packed):
     """What we understood of one text.
 
     Attributes:

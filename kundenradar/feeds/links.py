@@ -99,6 +99,9 @@ def normalised(link: str) -> str:
 
 def host_of(url: str) -> str:
     """Host name of an address, in lower case; empty if it has none."""
+    bare = _BARE.fullmatch(url)
+    if bare is not None:
+        return bare[1]
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

@@ -220,6 +220,8 @@ def _dates(raw: dict[str, str], clock: Clock) -> tuple[datetime | None, datetime
 
 
 def _rating(raw: str) -> float | None:
+    if not raw:
+        return None
     with suppress(ValueError):
         stars = float(raw.strip()[:20].replace(",", "."))
         if 0 < stars <= _MAX_RATING:
@@ -240,6 +242,8 @@ def _stars(text: str) -> float | None:
 
 def _count(raw: str) -> int | None:
     """A number of answers or readers, thousands parted or not."""
+    if not raw:
+        return None
     digits = _PARTED.sub("", raw.strip()[:20])
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MAX_COUNT_DIGITS else None
 

@@ -189,6 +189,8 @@ def plain_rendered(text: str) -> Rendered:
 
 def one_line(text: str, limit: int = MAX_TITLE) -> str:
     """`text` (no markup) as one line of at most `limit` characters, stacked accents thinned."""
+    if not text:
+        return ""
     line = " ".join(without_controls(text[: limit * 20]).split())
     if not line.isascii():
         line = _COMBINING.sub(r"\1", line)
@@ -197,7 +199,7 @@ def one_line(text: str, limit: int = MAX_TITLE) -> str:
 
 def without_controls(text: str) -> str:
     """`text` without NUL, control, bidi-steering and invisible characters and lone surrogates."""
-    if _UNWANTED.search(text) is None:
+    if text.isprintable() or _UNWANTED.search(text) is None:
         return text
     text = _REPLACED.sub("\ufffd", text.translate(_LINE_CONTROLS))
     return _UNWANTED.sub("", text)

@@ -37,12 +37,18 @@ def read_simple(source: str) -> tuple[str, str] | None:
     open_tags: list[str] = []
     for piece in pieces:
         tag, closed, words = piece.partition(">")
-        written = _written(words)
         kept = _kept(tag, open_tags) if closed else None
-        if kept is None or written is None:
+        if kept is None:
             return None
-        marked += (kept, written[0])
-        plain += (_BREAKS.get(tag, ""), written[1])
+        if "&" in words or ">" in words:
+            written = _written(words)
+            if written is None:
+                return None
+            marked += (kept, written[0])
+            plain += (_BREAKS.get(tag, ""), written[1])
+        else:
+            marked += (kept, words)
+            plain += (_BREAKS.get(tag, ""), words)
     if open_tags:
         return None
     clean = "".join(marked).strip()

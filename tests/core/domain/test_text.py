@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kundenradar.domain import text as text_module
 from kundenradar.domain.text import MAX_WORD_CHARS, Token, fold, index_text, tokens
 
 GERMAN = st.text(alphabet="aäbeoösuüßAÄÖÜSẞ é1_-. \u00ad\u0308\u200bﬁ²½⑴", max_size=40)
@@ -69,6 +70,11 @@ def test_index_text_reads_bytes_as_tokens_reads_letters(text: str) -> None:
         " ".join(token.folded for token in found),
         " ".join(token.plain for token in found if token.plain),
     )
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2122) | st.sampled_from("aäöüßø´¨¯¸\xa0…–“"), max_size=30))
+def test_folding_simply_is_folding_by_unicode(text: str) -> None:
+    assert fold(text) == text_module._without_marks(text_module._lowered(text).translate(text_module._SPELT_OUT))
 
 
 def test_index_text_gives_words_and_plain_spellings() -> None:
