@@ -165,7 +165,8 @@ def _behind_page(search: Search, page: Fetched, promised: Sequence[Place]) -> li
     ]
     softwares = softwares_of_page(text)
     here = list(_here(page, text, search.asked, promised, softwares))
-    found = search.tried([*here, *declared, *_around(page, text, softwares, declared)])
+    likely = [*here, *declared, *_around(page, text, softwares, declared)]
+    found = search.tried(sorted(likely, key=lambda place: place.rare))
     found += search.tried(perhaps)
     if not found:
         found = search.tried(linked)
@@ -191,7 +192,7 @@ def _here(page: Fetched, text: str, asked: str, promised: Sequence[Place], softw
         return
     for software in softwares:
         for address in dict.fromkeys([asked, *addresses]):
-            yield from route_feeds(address, software)
+            yield from route_feeds(address, software, text)
     if "WordPress" in softwares and is_single_article(text):
         yield Place(f"{page.url.partition('?')[0].rstrip('/')}/feed/", scope=Scope.THREAD)
 
@@ -201,7 +202,7 @@ def _around(page: Fetched, text: str, softwares: Sequence[str], declared: Sequen
     links = breadcrumbs(text, page.url)
     for software in softwares:
         for link in links:
-            board = board_feeds(link, software)
+            board = board_feeds(link, software, text)
             if board:
                 yield from board
                 break

@@ -20,12 +20,14 @@ class Place:
     Attributes:
         sure: Its page or its platform says so; such a one may be offered without having been tried.
         scope: How much of the place it carries.
+        rare: Whether it is another way to write a likelier place; tried after all others.
     """
 
     url: str
     title: str = ""
     sure: bool = False
     scope: Scope = Scope.UNKNOWN
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,14 @@ SOFTWARE: Final[tuple[Software, ...]] = (
                 _B + r"/viewtopic\.php\?(?:.*[&;])?t=(?P<t>\d+).*",
                 r"\g<b>/feed.php?t=\g<t>",
                 r"\g<b>/app.php/feed/topic/\g<t>",
-                more=(r"\g<b>/feed/topic/\g<t>",),
+                more=(r"\g<b>/feed/topic/\g<t>", r"\g<b>/app.php/feed?t=\g<t>"),
             ),
             _route(
                 _BOARD,
                 _B + r"/view(?:forum|topic)\.php\?(?:.*[&;])?f=(?P<f>\d+).*",
                 r"\g<b>/feed.php?f=\g<f>",
                 r"\g<b>/app.php/feed/forum/\g<f>",
-                more=(r"\g<b>/feed/forum/\g<f>",),
+                more=(r"\g<b>/feed/forum/\g<f>", r"\g<b>/app.php/feed?f=\g<f>"),
             ),
         ),
         ("/feed.php", "/app.php/feed", "/feed"),
@@ -432,19 +434,20 @@ def scope_of_feed(url: str) -> Scope:
     return Scope.UNKNOWN
 
 
-def route_feeds(url: str, software: str = "") -> tuple[Place, ...]:
+def route_feeds(url: str, software: str = "", page: str = "") -> tuple[Place, ...]:
     """Feeds that the address of a page suggests, by the routes of forum software.
 
     Args:
         url: Address of a page.
         software: Its software if known: then more of that one, and nothing of others.
+        page: What it says; feeds are written the way it writes them.
     """
-    return tuple(_routed(url, software))
+    return tuple(_routed(url, software, page))
 
 
-def board_feeds(url: str, software: str) -> tuple[Place, ...]:
+def board_feeds(url: str, software: str, page: str = "") -> tuple[Place, ...]:
     """Feeds of a part of a forum whose address is `url`; empty if it is the address of something else."""
-    return tuple(place for place in route_feeds(url, software) if place.scope is Scope.BOARD)
+    return tuple(place for place in route_feeds(url, software, page) if place.scope is Scope.BOARD)
 
 
 def whole_feeds(software: str, url: str, page: str = "") -> tuple[Place, ...]:
@@ -468,7 +471,7 @@ def _known(name: str) -> Software | None:
     return next((one for one in SOFTWARE if one.name == name), None)
 
 
-def _routed(url: str, software: str) -> Iterator[Place]:
+def _routed(url: str, software: str, page: str) -> Iterator[Place]:
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -482,11 +485,11 @@ def _routed(url: str, software: str) -> Iterator[Place]:
             found = route.pattern.fullmatch(target)
             if found is None:
                 continue
-            templates = (*route.better, *route.feeds, *route.more) if software else route.feeds
+            templates = _styled(known, (*route.better, *route.feeds, *route.more), page) if software else route.feeds
             for template in templates:
                 path = found.expand(template)
                 feed = f"{parts.scheme}:{path}" if path.startswith("//") else root + path
-                yield Place(feed, scope=route.scope)
+                yield Place(feed, scope=route.scope, rare=bool(route.feeds) and template in route.more)
 
 
 def _folders(known: Software, url: str, page: str) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ _BREADCRUMBS: Final = re.compile(
     r"<[^<>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >])",
     re.IGNORECASE,
 )
+_CRUMBS_END: Final = re.compile(r"</(?:ul|ol|nav|td|table)\b", re.IGNORECASE)
+_MAX_CRUMBS: Final = 8
 _HREF: Final = re.compile(
     r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
 )
@@ -170,13 +172,18 @@ def refresh_address(page: str, url: str) -> str | None:
 
 def breadcrumbs(page: str, url: str) -> tuple[str, ...]:
     """Links of the way from the front page to this one, innermost first."""
-    found = _BREADCRUMBS.search(page)
-    if found is None:
-        return ()
     base = _base(page, url)
-    part = page[found.start() : found.start() + 6_000]
-    links = (clean_link(entities.unescape(target.strip("\"'")), base) for target in _HREF.findall(part))
-    return tuple(reversed(list(dict.fromkeys(link for link in links if link is not None))))[:12]
+    for number, found in enumerate(_BREADCRUMBS.finditer(page)):
+        if number >= _MAX_CRUMBS:
+            break
+        part = page[found.start() : found.start() + 6_000]
+        end = _CRUMBS_END.search(part)
+        part = part if end is None else part[: end.start()]
+        links = (clean_link(entities.unescape(target.strip("\"'")), base) for target in _HREF.findall(part))
+        way = list(dict.fromkeys(link for link in links if link is not None))
+        if way:
+            return tuple(reversed(way))[:12]
+    return ()
 
 
 def embedded_feeds(page: str, url: str) -> tuple[str, ...]:

@@ -116,6 +116,20 @@ CASES = (
     ),
     Case("phpbb on this computer", f"{L}/viewtopic.php?f=2&t=9", html(PHPBB), (f"{L}/feed.php?t=9", f"{L}/feed.php?f=2")),
     Case("phpbb with session ids", f"{F}/viewtopic.php?sid=abc&t=7", html(PHPBB), (f"{F}/feed.php?t=7",)),
+    Case(
+        "phpbb as it comes out of the box",
+        f"{K}/viewtopic.php?f=315&p=424251",
+        html(
+            '<ul id="nav-breadcrumbs" class="nav-breadcrumbs linklist"><li class="breadcrumbs"><span class="crumb">'
+            '<a href="https://firma.example">F</a></span><span class="crumb"><a href="./index.php">Foren</a></span>'
+            '<span class="crumb"><a href="./viewforum.php?f=1">A</a></span><span class="crumb">'
+            '<a href="./viewforum.php?f=315">B</a></span></li></ul><a href="./viewforum.php?f=9">anderes</a>' + PHPBB,
+            head='<link rel="alternate" type="application/atom+xml" title="Feed - Forum" href="/forum/app.php/feed">'
+            '<link rel="alternate" type="application/atom+xml" title="Feed - Neue Themen" href="/forum/app.php/feed/topics">'
+            f'<link rel="canonical" href="{K}/viewtopic.php?t=55">',
+        ),
+        (f"{K}/app.php/feed/topic/55", f"{K}/app.php/feed/forum/315", f"{K}/app.php/feed", f"{K}/app.php/feed/topics"),
+    ),
     # FluxBB
     Case(
         "fluxbb topic",
@@ -202,6 +216,16 @@ CASES = (
         (f"{K}/external.php?type=RSS2&forumids=4", f"{K}/external.php?type=RSS2"),
     ),
     Case("vbulletin 5", f"{F}/", html(head=generator("vBulletin 5.7")), (f"{F}/external?type=rss2",)),
+    Case(
+        "vbulletin 4 with sessions in its links",
+        f"{F}/showthread.php?s=75ed28c9&t=99",
+        html(
+            VBULLETIN + '<div id="breadcrumb" class="breadcrumb"><ul class="floatcontainer"><li class="navbithome"><a href='
+            '"index.php?s=75ed"><img></a></li><li class="navbit"><a href="forumdisplay.php?f=130&amp;s=75ed">A</a></li><li '
+            'class="navbit"><a href="forumdisplay.php?f=310&amp;s=75ed">B</a></li></ul></div><a href="forumdisplay.php?f=7">x</a>'
+        ),
+        (f"{F}/external.php?type=RSS2&forumids=310", f"{F}/external.php?type=RSS2"),
+    ),
     # NodeBB
     Case("nodebb front", f"{F}/", html(NODEBB.format(root="")), (f"{F}/recentposts.rss", f"{F}/topics.rss")),
     Case("nodebb folder", f"{K}/categories", html(NODEBB.format(root="/forum")), (f"{K}/recentposts.rss",)),
