@@ -43,6 +43,8 @@ MAX_WILDCARDS = 4
 MIN_WILDCARD_LETTERS = 2
 MAX_DISTANCE = 50
 USUAL_DISTANCE = 10
+MAX_NEARS = 20
+"""In one expression: each may multiply the places that must be compared."""
 MAX_DAYS_AGO = 36_500
 
 _AND, _OR, _NOT, _NEAR, _FIELD = "and", "or", "not", "near", "field"
@@ -100,9 +102,9 @@ class QuerySyntaxError(InputError):
             ``quote-open``, ``phrase-empty``, ``comment-open``, ``operator-missing-left``,
             ``operator-missing-right``, ``wildcard-only``, ``wildcard-short`` (fewer than two letters),
             ``wildcard-many`` (more than four in a word), ``mark-mixed`` (``~`` beside ``*``, ``?`` or ``=``),
-            ``near-distance``, ``near-operand`` (what has no place in a text), ``field-empty``, ``field-nested``,
-            ``field-day``, ``field-sentiment``, ``field-status`` (no such value), ``field-stored`` (means nothing
-            for what comes in), ``too-long`` or ``too-deep``.
+            ``near-distance``, ``near-many``, ``near-operand`` (what has no place in a text), ``field-empty``,
+            ``field-nested``, ``field-day``, ``field-sentiment``, ``field-status`` (no such value),
+            ``field-stored`` (means nothing for what comes in), ``too-long`` or ``too-deep``.
         position: First character of the place to point at, from 0.
         length: Characters of that place, 0 at the end of the expression.
         expression: What was to be read, as far as known; never logged.
@@ -400,6 +402,7 @@ class _Parser:
         self._pieces = pieces
         self._at = 0
         self._field = ""
+        self._nears = 0
 
     def _kind(self) -> str | None:
         return self._pieces[self._at].kind if self._at < len(self._pieces) else None
@@ -440,6 +443,9 @@ class _Parser:
         while self._kind() == _NEAR:
             piece = self._pieces[self._at]
             self._check_place(node, start)
+            self._nears += 1
+            if self._nears > MAX_NEARS:
+                raise QuerySyntaxError("near-many", piece.position, piece.length)
             self._at += 1
             start = self._at
             if self._kind() == _NOT:
@@ -595,6 +601,11 @@ def dated(expression: str, today: date) -> str:
                 parts += [expression[at : piece.position], fixed.isoformat()]
                 at = piece.position + piece.length
     return "".join([*parts, expression[at:]])
+
+
+def asks_for_source(expression: str) -> bool:
+    """Whether a readable expression depends on the name of a source."""
+    return any(piece.kind == _FIELD and piece.text == Field.SOURCE.value for piece in pieces_of(expression))
 
 
 def check_lasting(expression: str) -> None:

@@ -10,7 +10,7 @@ from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
-from kundenradar.domain.queries import Query, QueryId, build_expression, check_lasting, dated
+from kundenradar.domain.queries import Query, QueryId, asks_for_source, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
 from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather
@@ -181,6 +181,14 @@ def count_every_entry(ctx: Context, source_id: SourceId) -> int:
     with ctx.store.read() as tx:
         ids = tx.entries.ids_of_source(source_id)
     return become_mentions(ctx, dict.fromkeys(ids, ()))
+
+
+def apply_by_source(ctx: Context) -> None:
+    """Apply the Suchprofile that ask for the name of a source (``quelle:``) anew: one has another name."""
+    with ctx.store.read() as tx:
+        queries = [query for query in tx.queries.plain() if asks_for_source(query.expression)]
+    for query in queries:
+        _apply(ctx, query)
 
 
 def _apply(ctx: Context, query: Query) -> None:

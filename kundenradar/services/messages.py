@@ -178,6 +178,7 @@ _QUERY: dict[str, str] = {
     "mark-mixed": "„{detail}“ geht nicht: Die Schlange ~ passt nicht zu Stern, Fragezeichen, Gleichheitszeichen "
     "oder angehängten Zeichen (Stelle {place}).",
     "near-distance": "Nach NEAR/ fehlt eine Zahl von 0 bis 50, zum Beispiel NEAR/5 (Stelle {place}).",
+    "near-many": "Der Ausdruck enthält NEAR zu oft; erlaubt ist es zwanzigmal (Stelle {place}).",
     "near-operand": "Neben NEAR können nur Wörter stehen, genaue Wortfolgen oder Klammern mit ODER (Stelle {place}).",
     "field-empty": "Nach dem Doppelpunkt fehlt, was gesucht wird (Stelle {place}).",
     "field-nested": "Ein Feld kann nicht in einem anderen stehen (Stelle {place}).",

@@ -209,6 +209,10 @@ def edit(
         from kundenradar.services.listening import count_every_entry
 
         count_every_entry(ctx, source_id)
+    if source.name != before.name:
+        from kundenradar.services.listening import apply_by_source
+
+        apply_by_source(ctx)
     ctx.bus.publish(SourcesChanged((source_id,)))
     return source
 

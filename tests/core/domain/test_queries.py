@@ -144,6 +144,7 @@ def test_expressions_mean_what_they_say(expression: str, node: Node) -> None:
         ("(aa bb) NEAR/3 cc", "near-operand", 0, 7),
         ("aa NEAR/3 (bb -cc)", "near-operand", 10, 8),
         ("aa NEAR/3 NOT bb", "near-operand", 10, 3),
+        ("aa NEAR " * 21 + "aa", "near-many", 163, 4),
         ("aa autor:", "field-empty", 3, 6),
         ("autor: OR aa", "field-empty", 0, 6),
         ("autor:(aa titel:bb)", "field-nested", 10, 6),

@@ -161,3 +161,14 @@ def test_the_store_agrees_with_the_slow_reference(corpus: World, tree: Tree) -> 
         expected = [one.id for one in entries if meets(tree, (one.title, one.text), one.author or "")]
         assert list(tx.search.ids(written(tree))) == expected
         assert tx.search.count(written(tree)) == len(expected)
+
+
+def test_a_renamed_source_is_found_by_its_new_name(stored: World) -> None:
+    query = listening.save_query(stored.ctx, "Forum", "quelle:Handwerkerforum")
+    assert query.mentions == len(POSTS)
+    source = subscriptions.list_sources(stored.ctx)[0]
+    subscriptions.edit(
+        stored.ctx, source.id, name="Heimwerker", kind=source.kind, all_entries=False, interval_s=None, own_names=()
+    )
+    assert listening.list_queries(stored.ctx)[0].mentions == 0
+    assert found(stored, "quelle:Heimwerker Brandt") == ["Wärmepumpe bei Brandt", "Brandt"]

@@ -201,10 +201,20 @@ def _deepest(template: str) -> Node:
         "aa (bb OR {})",
         "cc -(bb OR aa) -{} aa OR dd",
         '"aa bb" OR mü* -{} -(aa bb)',
+        '"aa bb" -{} OR =aa',
+        'aa OR "bb cc" {}',
+        "aa~ -{} bb?c",
     ],
 )
 def test_the_deepest_expressions_fit_the_parser_of_fts5(template: str) -> None:
     _assert_same(_deepest(template), [("aa", "bb"), ("aa", ""), ("", "bb"), ("cc", "")])
+
+
+def test_the_most_and_nearest_phrases_are_answered() -> None:
+    phrases = " OR ".join(f'"a{number} a{number + 1}"' for number in range(200))
+    _assert_same(parse_query(phrases), [("a1 a2", ""), ("a1 x a2", ""), ("", "a150 a151")])
+    near = " NEAR/2 ".join(['(aa OR bb OR "bb cc")'] * 21)
+    _assert_same(parse_query(near), [("aa bb " * 30, ""), ("aa", "bb"), ("aa bb cc " * 8, "")])
 
 
 @pytest.mark.parametrize("joiner", [" ", " OR ", " -", " OR -"])
