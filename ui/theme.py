@@ -147,6 +147,7 @@ QLabel[tone="warning"] { color: $warning_text; }
 #status { background: $surface; border-top: 1px solid $border; }
 #card { background: $surface; border: 1px solid $border; border-radius: 10px; }
 #messageBar { background: $surface2; border: none; border-bottom: 1px solid $border; }
+#messageBar[floats="true"] { border: 1px solid $border_strong; border-radius: 10px; }
 #messageBar[tone="bad"] { background: $negative_soft; }
 #messageBar[tone="warning"] { background: $warning_soft; }
 #messageBar[tone="good"] { background: $accent_soft; }

@@ -22,6 +22,7 @@ from kundenradar.domain.events import RefreshProgress
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.services import preferences
 from tests.gui.fakes import NOW, FakeWorkers, empty_world, make_world
+from tests.gui.looks import clipped
 from ui import bugs, theme
 from ui.app import settle
 from ui.clockwork import Clockwork
@@ -516,3 +517,16 @@ def test_a_closed_window_calls_nobody_back(qtbot: QtBot, workers: FakeWorkers) -
     QApplication.processEvents()
     assert made.tasks.pending == 0
     assert isinstance(made, QObject)
+
+
+def test_a_notice_lies_over_the_page_and_pushes_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    before = window._stack.geometry()
+    window.messages.say("Der Ordner ist voll. Machen Sie Platz und versuchen Sie es noch einmal.", "bad", "Noch einmal")
+    assert window.messages.isVisible()
+    assert window._stack.geometry() == before
+    assert window._stack.rect().contains(window.messages.geometry())
+    assert clipped(window.messages) == []
+    window.resize(820, 600)
+    QApplication.processEvents()
+    assert window._stack.rect().contains(window.messages.geometry())
+    assert clipped(window.messages) == []

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.events import MentionsAdded, MentionsChanged
@@ -904,3 +905,93 @@ def test_a_mistake_in_the_search_is_underlined(page: MentionsPage, qtbot: QtBot,
     assert page.filters.search.grab().toImage() == unmarked
     page.filters.search.clear()
     settled(qtbot, page)
+
+
+# several at once, and what stays as it was
+
+
+def test_several_mentions_get_a_bar_with_what_can_be_done(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    bar = page.listing.selection
+    assert not bar.isVisible()
+    page.list.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = page.list.selected_ids()
+    assert len(chosen) == 3
+    assert bar._count.text() == "3 ausgewählt"
+    bar._bookmark.click()
+    settled(qtbot, page)
+    assert all(world.mentions[key].bookmarked for key in chosen)
+    bar._status.menu().actions()[1].trigger()
+    settled(qtbot, page)
+    assert {world.mentions[key].status for key in chosen} == {MentionStatus.IN_PROGRESS}
+    bar._sentiment.menu().actions()[2].trigger()
+    settled(qtbot, page)
+    assert {world.mentions[key].sentiment.label for key in chosen} == {Label.NEGATIVE}
+    assert clipped(page) == []
+    assert unnamed(page) == []
+    bar._clear.click()
+    assert not bar.isVisible()
+
+
+def test_a_draft_that_was_begun_is_marked_in_the_list(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    key = current(page)
+    row = page.model.row_at(0)
+    assert row is not None
+    assert not row.line.has_draft
+    page.draft.editor.setPlainText("Guten Tag")
+    page.draft.flush()
+    settled(qtbot, page)
+    qtbot.waitUntil(lambda: bool(page.model.known(key) and page.model.known(key).has_draft))  # type: ignore[union-attr]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # raise() and grabs, without a screen
+def test_the_menu_of_the_list_stays_in_the_window(page: MentionsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    view = page.list.viewport()
+    page._show_menu(QPoint(view.width() - 2, view.height() - 2))
+    (menu,) = (
+        found
+        for found in page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if found.isVisible()
+    )
+    window = QRect(page.mapToGlobal(QPoint(0, 0)), page.size())
+    assert window.contains(menu.geometry())
+    menu.close()
+
+
+def test_widths_and_heights_come_back(
+    qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge, tmp_path: Path
+) -> None:
+    class Window(QMainWindow):
+        state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+    kept_alive: list[Window] = []
+
+    def opened_window() -> MentionsPage:
+        window = Window()
+        kept_alive.append(window)
+        qtbot.addWidget(window)
+        made = MentionsPage(workers, tasks, bridge)  # type: ignore[arg-type]
+        window.setCentralWidget(made)
+        window.resize(1300, 800)
+        window.show()
+        made.refresh_view()
+        settled(qtbot, made)
+        qtbot.waitUntil(lambda: not made.columns._arranging.isActive())
+        return made
+
+    first = opened_window()
+    first.columns.setSizes([220, 500, 580])
+    first.right_splitter.setSizes([300, 480])
+    for splitter in (first.columns, first.right_splitter):
+        splitter.splitterMoved.emit(0, 1)
+    widths, heights = first.columns.sizes(), first.right_splitter.sizes()
+    for kept in (first.columns._sizes, first._heights):
+        qtbot.waitUntil(lambda kept=kept: not kept._timer.isActive())
+    first.window().hide()
+    second = opened_window()
+    assert second.columns.sizes() == widths
+    assert second.right_splitter.sizes() == heights
+    second.window().hide()
+    qtbot.waitUntil(lambda: tasks.pending == 0)

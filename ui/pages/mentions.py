@@ -27,6 +27,8 @@ from ui.widgets.mention_columns import MentionColumns
 from ui.widgets.mention_detail import MentionDetail
 from ui.widgets.mention_listing import MentionListing
 from ui.widgets.mention_sidebar import MentionSidebar, in_place
+from ui.widgets.menu_button import popup_inside
+from ui.widgets.remembered import RememberedSizes
 from ui.widgets.safe_text import open_address
 from ui.widgets.thread_pane import ThreadPane
 
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QHideEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
@@ -145,6 +147,7 @@ class MentionsPage(QWidget):
             self.sidebar.add_button,
             *self.filters.tab_stops,
             self.list,
+            *self.listing.selection.tab_stops,
             self.undo_bar.button,
             *self.detail.tab_stops,
             *self.discussion.tab_stops,
@@ -176,6 +179,7 @@ class MentionsPage(QWidget):
         self.right_splitter.setStretchFactor(1, 2)
         self.right_splitter.setSizes([430, 330])
         column.addWidget(self.right_splitter)
+        self._heights = RememberedSizes(self.right_splitter, "mentions/answer")
         self._right = right
         return right
 
@@ -195,6 +199,12 @@ class MentionsPage(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self._to_text)
+        several = self.listing.selection
+        several.status_wished.connect(self._move)
+        several.sentiment_wished.connect(self._judge)
+        several.bookmark_wished.connect(self._toggle_bookmark)
+        several.cleared.connect(self._select_one)
+        self._bridge.drafts_changed.connect(self.model.refresh_lines)
         self.list.unfold_wished.connect(lambda head, shown: self.model.unfold(head, shown=shown))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
@@ -366,6 +376,7 @@ class MentionsPage(QWidget):
 
     @Slot(int)
     def _on_chosen(self, chosen: int) -> None:
+        self.listing.selection.show_count(chosen)
         if chosen > 1:
             self.filters.show_selected(chosen)
         else:
@@ -648,7 +659,12 @@ class MentionsPage(QWidget):
             for name in group:
                 menu.addAction(acts[name])
             menu.addSeparator()
-        menu.popup(self.list.viewport().mapToGlobal(place))
+        popup_inside(menu, self.list.viewport(), place)
+
+    @Slot()
+    def _select_one(self) -> None:
+        self.list.open_row(max(0, self.list.currentIndex().row()))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # going round
 
@@ -754,6 +770,12 @@ class MentionsPage(QWidget):
         """The list is what the page is about; as a focus proxy it would make Tab skip all before it."""
         super().focusInEvent(event)
         self.list.setFocus(event.reason())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """The heights of last time are known once there is a window."""
+        super().showEvent(event)
+        if self._is_first:
+            self._heights.restore()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 (Qt's name)
         """What is being written is saved before another page comes."""

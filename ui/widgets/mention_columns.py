@@ -8,9 +8,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from ui import theme
+from ui.widgets.remembered import RememberedSizes
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.widgets.mention_sidebar import MentionSidebar
 
@@ -36,6 +37,7 @@ class MentionColumns(QSplitter):
         self._sidebar = sidebar
         self._is_over = False
         self._is_spread_by_hand = False
+        self._sizes = RememberedSizes(self, "mentions/columns")
         self._arranging = QTimer(self)
         self._arranging.setSingleShot(True)
         self._arranging.timeout.connect(self._arrange)
@@ -106,7 +108,11 @@ class MentionColumns(QSplitter):
             self.sidebar_hidden.emit(False)
         else:
             self.hide_over()
-        if not self._is_spread_by_hand:
+        if self._is_spread_by_hand:
+            return
+        if self.isVisible() and self._sizes.restore():
+            self._is_spread_by_hand = True
+        else:
             self._spread()
 
     def _spread(self) -> None:
@@ -126,6 +132,11 @@ class MentionColumns(QSplitter):
         """Make room."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """The widths of last time are known once there is a window."""
+        super().showEvent(event)
+        self._arranging.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
         """Follow the size of type."""

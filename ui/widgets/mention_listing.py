@@ -12,6 +12,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.grounds import FittingStack, surface
 from ui.widgets.mention_list import MentionList
+from ui.widgets.selection_bar import SelectionBar
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -35,12 +36,14 @@ class MentionListing(QWidget):
         self.filters = FilterBar(self)
         self.list = MentionList(model, self)
         self.undo = UndoBar(self)
+        self.selection = SelectionBar(self)
         ground = surface(self)
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._build_stack(ground), 1)
+        column.addWidget(self.selection)
         column.addWidget(self.undo)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

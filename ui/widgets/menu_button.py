@@ -60,6 +60,16 @@ def give_menu(button: QToolButton, menu: QMenu) -> None:
     _MenuManners(button, menu)
 
 
+def popup_inside(menu: QMenu, widget: QWidget, place: QPoint) -> None:
+    """Show a context menu at a place of a widget, moved so far that the window holds it."""
+    window = widget.window()
+    area = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    wished, size = widget.mapToGlobal(place), menu.sizeHint()
+    left = max(area.left(), min(wished.x(), area.right() + 1 - size.width()))
+    top = max(area.top(), min(wished.y(), area.bottom() + 1 - size.height()))
+    menu.popup(QPoint(left, top))
+
+
 class MenuButton(QToolButton):
     """Words, an icon before them, an arrow behind them.
 

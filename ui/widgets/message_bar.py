@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui import theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Icon
 from ui.widgets.labels import WrapLabel, announce, set_tone
 
 FADE_MS = 8_000
+MOST_WIDE = 680
+"""Pixels at 100 % type of a notice that lies over a page."""
+MARGIN = 24
 """How long a notice of success stands; failures stay until they are closed."""
 
 _ICONS = {
@@ -75,11 +80,42 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         set_tone(self, tone)
         self.show()
+        self._place()
         announce(self, text)
         if tone == "good" and not action:
             self._fade.start()
         else:
             self._fade.stop()
+
+    def float_over(self, ground: QWidget) -> None:
+        """Lie over `ground` at its upper edge instead of pushing it down."""
+        self.setParent(ground)
+        self.setProperty("floats", True)
+        self.hide()
+        ground.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """Keep the place when what it lies over changes its size."""
+        if event.type() is QEvent.Type.Resize and watched is self.parentWidget():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """In front of everything it lies over."""
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        ground = self.parentWidget()
+        if ground is None or not self.property("floats"):
+            return
+        room = ground.width() - 2 * MARGIN
+        wished = max(self.minimumSizeHint().width(), min(theme.current().scaled(MOST_WIDE), self.sizeHint().width()))
+        width = min(room, wished)
+        layout = self.layout()
+        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        self.setGeometry((ground.width() - width) // 2, 10, width, max(height, self.sizeHint().height()))
+        self.raise_()
 
     @Slot()
     def _fade_out(self) -> None:
