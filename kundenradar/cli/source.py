@@ -1,6 +1,7 @@
 """`source`: where we listen."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -77,6 +78,7 @@ def add(
             answers.append({"address": shown, **answer})
             if not as_json:
                 say(f"{added.id}  {added.name}  {added.feed_url}")
+                _say_others(found[1:])
     if as_json:
         emit(answers if len(addresses) > 1 else answers[0])
     return 1 if failed else 0
@@ -163,6 +165,12 @@ def login(
         note(sentence(InputError("login-unsafe")))
     if as_json:
         emit(source_object(changed))
+
+
+def _say_others(others: Sequence[Candidate]) -> None:
+    """What else could be heard there."""
+    for one in others:
+        note(f"Auch dort: {one.title or one.url}  {one.url}")
 
 
 def _feed_address(typed: str) -> str:

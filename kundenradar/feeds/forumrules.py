@@ -504,9 +504,7 @@ def _folders(known: Software, url: str, page: str) -> tuple[str, ...]:
             found.append(root + match["b"])
             break
     if not found:
-        found = list(_stated(page, root))
-    if not found:
-        found = [root + parts.path.rpartition("/")[0], root]
+        found = [*_stated(page, root), root + parts.path.rpartition("/")[0], root]
     return tuple(dict.fromkeys(folder.rstrip("/") for folder in found))[:2]
 
 

@@ -182,6 +182,12 @@ CASES = (
     # WoltLab
     Case("woltlab front", f"{F}/", html(WOLTLAB.format(root=F)), (f"{F}/board-feed/",)),
     Case("woltlab in a folder", f"{K}/", html(WOLTLAB.format(root=K)), (f"{K}/index.php?board-feed/",)),
+    Case(
+        "woltlab whose core lies elsewhere",
+        f"{F}/",
+        html(WOLTLAB.format(root="https://forum.example/cms")),
+        (f"{F}/board-feed/",),
+    ),
     Case("woltlab board", f"{F}/board/12-technik/", html(WOLTLAB.format(root=F)), (f"{F}/board-feed/12/", f"{F}/board-feed/")),
     Case(
         "woltlab board without rewriting",
