@@ -23,7 +23,7 @@ from ui.dialogs.add_source import AddSourceDialog
 from ui.dialogs.candidates import facts, rhythm
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
-from ui.models.health import interval_words
+from ui.models.health import interval_words, missed_words
 from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
 from ui.pages.sources import SourcesPage, dropped_address
 from ui.tasks import Tasks
@@ -138,6 +138,20 @@ def test_what_is_missing_is_said_once_and_taken_note_of(
     )
     page.detail.boxes[0].buttons[-1].click()
     qtbot.waitUntil(lambda: not page.detail.boxes[0].isVisible(), timeout=5000)
+
+
+@pytest.mark.parametrize(
+    ("gap_s", "held_s", "reason"),
+    [
+        (14 * 3600, 9 * 3600, "der Rechner oder Kundenradar war 14 Stunden aus"),
+        (3600, 1200, "zwischen zwei Abrufen lagen 60 Minuten"),
+        (60, 1200, "seit dem vorigen Abruf ist mehr erschienen"),
+    ],
+)
+def test_why_something_is_missing(workers: FakeWorkers, gap_s: int, held_s: int, reason: str) -> None:
+    missing = replace(workers.world.sources[0], missed=1, missed_gap_s=gap_s, held=15, held_s=held_s)
+    assert reason in missed_words(missing)
+    assert missed_words(missing).endswith("vermutlich fehlt 1 Beitrag.")
 
 
 def test_still_broken_and_moved_are_told_apart(

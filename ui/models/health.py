@@ -103,9 +103,11 @@ def missed_words(source: Source) -> str:
     number = source.missed or 0
     missing = f"vermutlich {'fehlt' if number == 1 else 'fehlen'} {formats.count(number, 'Beitrag', 'Beiträge')}"
     gap_s = source.missed_gap_s or 0
-    if gap_s > 2 * 3600:
-        return f"{holds}; der Rechner oder Kundenradar war {rough_span(gap_s)} aus; {missing}."
-    return f"{holds}; zwischen zwei Abrufen lagen {rough_span(gap_s)}; {missing}."
+    if gap_s < (source.held_s or 0):
+        return f"{holds}; seit dem vorigen Abruf ist mehr erschienen; {missing}."
+    if gap_s < 2 * 3600:
+        return f"{holds}; zwischen zwei Abrufen lagen {rough_span(gap_s)}; {missing}."
+    return f"{holds}; der Rechner oder Kundenradar war {rough_span(gap_s)} aus; {missing}."
 
 
 def _moved_hint(source: Source, now: datetime) -> Hint | None:
