@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -80,6 +81,14 @@ class QueriesDialog(QDialog):
         layout.addLayout(columns, 1)
         layout.addLayout(self.editor.button_row())
         self._connect()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab follows the eye: the list, what is being edited, what it finds, the buttons below."""
+        stops = (*self.editor.tab_stops, self.name_field, *self.fields.tab_stops, self.expression_field)
+        after = (self.cloud_button, self.examples, *self.editor.foot_stops)
+        for one, next_one in pairwise((*stops, *after)):
+            QWidget.setTabOrder(one, next_one)
 
     def _build_editor(self) -> ListEditor:
         words = EditorWords(
@@ -94,7 +103,7 @@ class QueriesDialog(QDialog):
         )
         editor = ListEditor(words, self._fields, self)
         self.noise_button = Button(self.tr("Ausgeschlossenes …"), icon="prohibit", parent=editor)
-        editor.foot.addWidget(self.noise_button)
+        editor.add_button(self.noise_button)
         return editor
 
     def _build_form(self) -> QScrollArea:

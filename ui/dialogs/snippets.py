@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -64,6 +65,9 @@ class SnippetsDialog(QDialog):
         self._problem.hide()
         layout.addWidget(self._problem)
         layout.addLayout(self.editor.button_row())
+        stops = (*self.editor.tab_stops, self.title_field, self.text_field, *self.editor.foot_stops)
+        for one, next_one in pairwise(stops):
+            QWidget.setTabOrder(one, next_one)
         self.title_field.textChanged.connect(self._on_edited)
         self.text_field.textChanged.connect(self._on_edited)
 

@@ -56,7 +56,6 @@ class ListEditor(QWidget):
 
     Attributes:
         list: The rows.
-        foot: Column below the list, for more buttons.
         remove_button: Removes what is being edited, after a question.
         save_button: For the dialog to enable and to connect.
 
@@ -87,18 +86,34 @@ class ListEditor(QWidget):
         self.list.currentItemChanged.connect(self._on_current)
         new = Button(words.new, icon="plus", parent=self)
         new.clicked.connect(self.ask_for_new)
-        self.foot = QVBoxLayout()
-        self.foot.setSpacing(8)
-        self.foot.addWidget(new)
+        self._buttons: list[Button] = []
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(8)
+        self.add_button(new)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.list, 1)
-        column.addLayout(self.foot)
+        column.addLayout(self._foot)
         self.remove_button = Button(self.tr("Entfernen …"), "danger", "trash", self)
         self.remove_button.clicked.connect(self._on_remove)
         self.save_button = Button(self.tr("Speichern"), "primary", parent=self)
         self.close_button = Button(self.tr("Schließen"), parent=self)
+
+    def add_button(self, button: Button) -> None:
+        """One more button below the list."""
+        self._buttons.append(button)
+        self._foot.addWidget(button)
+
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches here, in order."""
+        return (self.list, *self._buttons)
+
+    @property
+    def foot_stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches at the foot of the dialog, in order."""
+        return (self.remove_button, self.close_button, self.save_button)
 
     def button_row(self) -> QHBoxLayout:
         """The buttons at the foot of the dialog."""

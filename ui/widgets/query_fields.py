@@ -61,6 +61,11 @@ class QueryFields(QWidget):
         layout.addWidget(self._note)
 
     @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, in order."""
+        return (*self._lines, self.related)
+
+    @property
     def form(self) -> QueryForm:
         """What the fields say."""
         every, any_of, exactly, none_of = (words_of(field.text()) for field in self._lines)
