@@ -182,7 +182,7 @@ _RHETORICAL = _cues(
     ("soll", r"^(?:das|dies|so etwas|sowas)(?: \w+)? soll\b|^(?:und )?das nennt\b|^soll (?:das|so)\b", 1.0),
     (
         "gibt|noch",
-        r"\bwo (?:gibt.?s|gibt es|findet man|kriegt man) (?:das|so ?was|so etwas|denn so|so einen?) (?:heute |heutzutage )?noch\b",
+        r"\bwo (?:gibt.?s|gibt es|findet man|kriegt man|bekommt man|hat man) (?:das |so ?was |so etwas |denn |so |einen? |heute |heutzutage )*noch\b",
         1.0,
     ),
     ("schoner|schoene|besser", r"\bkann (?:man sich|es) (?:\w+ ){0,3}(?:schoener|besser)\w*\b", 1.0),
@@ -206,6 +206,7 @@ _RHETORICAL = _cues(
 """Questions nobody waits for an answer to."""
 
 NOT_ASKED = LatePattern(
+    r"\b(?:beantwort\w*|klaer\w*|bei|fuer|zu|alle|keine|offene) (?:\w+ ){0,2}fragen\b|\bfragen (?:\w+ ){0,6}(?:beantwort\w*|geklaert|offen)\b|"
     r"\b(?:er|sie|nachbar\w*|kollege\w*|frau|mann|verkaeufer\w*|kunde|mutter|vater|man)\b.{0,24}\bfragten?\b|\bhat(?:te|ten)? (?:\w+ ){0,3}gefragt\b"
     r"|\bwurden? (?:\w+ ){0,3}gefragt\b|\bauf die frage\b|\bkeine frage\b|\bohne (?:zu )?frage\b|\bich frage mich manchmal\b|\bnachfrage\b.{0,20}\b(?:nur|kam|hiess)\b"
 )
@@ -354,6 +355,11 @@ _HELP = _cues(
 
 _RECOMMENDATION = _cues(
     (
+        "sollte|ist|findet|muss|kann",
+        r"\bwer (?:\w+ ){1,8}(?:sucht|braucht|will|moechte)\b.{0,4}\b(?:sollte|ist|findet|muss|kann|der|dem|wird)\b",
+        0.6,
+    ),
+    (
         "empfehl",
         r"\b(?:kann|koennen|koennte|wuerde|wuerden|werde|werden|darf|moechte|will)\b(?:[^?]{0,70})\b(?:weiter ?)?(?:zu )?empfehlen\b",
         1.2,
@@ -479,6 +485,11 @@ OTHERS_RECOMMEND = LatePattern(
 )
 
 _SUGGESTION = _cues(
+    (
+        "sie doch|sie bitte|sie mal|sie einfach",
+        r"(?:^|[,:.!] )(?:stellen|bieten|nehmen|schreiben|haengen|machen|bauen|ueberlegen|denken|richten|fuehren|setzen|legen|sorgen) sie (?:doch|bitte|mal|einfach)\b",
+        1.0,
+    ),
     (
         "waer",
         r"\b(?:waere|waer) (?:\w+ ){0,5}(?:schoen|toll|super|gut|hilfreich|klasse|besser|nett|prima|wuenschenswert|praktisch|sinnvoll|cool|fein|genial|optimal|perfekt|angebracht|ideal|spitze|feine sache|gute sache|traum|hilfe|ueberlegenswert|angenehm\w*|noetig|notwendig|mindeste|dringend noetig)\b",
@@ -656,6 +667,11 @@ _SUGGESTION = _cues(
 )
 
 _ADVERT = _cues(
+    (
+        "sichern sie|besuchen sie|messe|exklusiv",
+        r"\b(?:sichern sie sich|besuchen sie uns\w*|exklusive? (?:\w+ )?(?:preise?|angebote?|messepreise))\b",
+        0.5,
+    ),
     ("m/w/d|w/m/d|m/w", r"\b(?:m|w) ?/ ?(?:w|m)(?: ?/ ?d)?\b|\bgn\b", 1.2),
     (
         "suchen|sucht",
@@ -801,6 +817,11 @@ _ADVERT = _cues(
 
 _BLAME = _cues(
     (
+        "hoeher|mehr|teurer",
+        r"\b(?:hoeher|mehr|teurer) als (?:\w+ ){0,3}(?:kostenvoranschlag|angebot|angeboten|vereinbart|besprochen|vorher|angegeben|veranschlagt|ausgemacht)\b",
+        1.0,
+    ),
+    (
         "empf",
         r"\b(?:nicht|nie|niemandem|niemals|kein\w*)\b.{0,30}\b(?:weiter)?empfehl\w*|\bempfehl\w*\b.{0,50}\b(?:nicht|niemand\w*|keinem|keine)\b",
         1.2,
@@ -820,7 +841,7 @@ _BLAME = _cues(
     ("glaenzt", r"\bglaenzt (?:\w+ )?durch abwesenheit\b", 1.3),
     (
         "seit",
-        r"\bseit (?:\w+ ){0,4}(?:wochen|monaten|tagen|jahren|stunden|ostern|\w+woche)\b.{0,50}\b(?:wart\w*|nichts|kein\w*|ohne|vertroest\w*|niemand|versuch\w*|hoer\w*)\b|\b(?:wart\w*|nichts|kein\w*)\b.{0,40}\bseit (?:\w+ ){0,3}(?:wochen|monaten|tagen|stunden)\b",
+        r"\bseit (?:\w+ ){0,4}(?:wochen|monaten|tagen|jahren|stunden|ostern|\w+woche)\b.{0,50}\b(?:wart\w*|nichts|kein\w*|ohne|vertroest\w*|niemand\w*|versuch\w*|hoer\w*)\b|\b(?:wart\w*|nichts|kein\w*)\b.{0,40}\bseit (?:\w+ ){0,3}(?:wochen|monaten|tagen|stunden)\b",
         1.2,
     ),
     (

@@ -28,7 +28,7 @@ from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever the rules change, so that stored mentions are read again."""
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
@@ -36,13 +36,15 @@ MAX_CHARS = 20_000
 MAX_ALARM_CHARS = 60
 """Longer stretches of danger are shown by their beginning."""
 PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED = "praise", "blame", "mild praise", "mild blame"
-FULL, MILD, NEGATED = 1.0, 0.55, 0.8
+FULL, MILD, NEGATED = 1.15, 0.55, 0.8
 """What a clear word, a mild one and a negated one weigh; a concern holds from `concern_cues.HOLDS`."""
 REACH = 4
 """Words a negation reaches ahead in its clause."""
 RHETORICAL_BLAME, ANSWERED_AT_ONCE = 1.0, 0.6
 EACH_SIDE, SETTLED = 0.5, 1.4
 """From where both sides of an *aber* count as said, and what they weigh then."""
+CONTRARY = 0.2
+"""Share of the judgement of the whole text that speaks against what a sentence says."""
 ASKED_FACTOR, AGAINST = 0.5, 0.5
 """How much moods count inside a question, and how much a cue for the one speaks against the other."""
 
@@ -254,11 +256,12 @@ def _praise_and_blame(
         factor = ASKED_FACTOR if said[place].asks else 1.0
         for_us, against_us = factor * (good + said_good[place]), factor * (bad + said_bad[place])
         if min(for_us, against_us) >= EACH_SIDE and not _ADVERSATIVES.isdisjoint(said[place].row):
-            for_us, against_us = max(for_us, SETTLED), max(against_us, SETTLED)
+            praise, blame = max(praise, for_us, SETTLED), max(blame, against_us, SETTLED)
+            continue
         praise = max(praise, for_us - AGAINST * said_bad[place])
         blame = max(blame, against_us - AGAINST * said_good[place])
     tilt = _tilt(sentiment)
-    return praise + max(tilt, 0.3 * tilt), blame + max(-tilt, -0.3 * tilt)
+    return praise + max(tilt, CONTRARY * tilt), blame + max(-tilt, -CONTRARY * tilt)
 
 
 def _tilt(sentiment: Sentiment) -> float:

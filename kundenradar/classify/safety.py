@@ -105,7 +105,7 @@ _ALARMS = Gates(
 _RAISES = LatePattern(
     r"\b(?:schwer |leicht )?verletz(?:t|te|ten|ung\w*|end)?\b"
     r"|\bverletzungs(?:gefahr|risiko)\b|\b(?:brand|unfall|explosions|sturz|stolper|erstickungs|lebens|vergiftungs|verbrennungs|rutsch|quetsch|gesundheits)gefahr\b"
-    r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|ge|an)gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
+    r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|an|durch|nieder)?gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
     r"|\b(?:ge|ver|an)schmort\w*\b|\bfunken\b|\bqualm\w*\b|\brauch(?:t|te|entwicklung|geruch|schwaden)?\b|\bueberhitz\w*\b|\bkurzschluss\b"
     r"|\bstromschl(?:ag|aege)\w*\b|\b(?:einen|nen|elektrischen|eine) (?:\w+ )?(?:schlag|gewischt) (?:bekommen|gekriegt|verpasst|abbekommen|bekam)\w*\b|\b(?:schlag|eine) verpasst\b|\bgewischt bekommen\b|\bbekam\w* (?:ich |wir |er |sie )?(?:\w+ ){0,3}(?:schlag|gewischt)\b|\bunter strom\b"
     r"|\b(?:hand|finger|arm|bein|fuss|kopf|kind|gaspedal|pedal|bremse|tuer|aufzug|person)\w*\b.{0,60}\b(?:ver|ein|ge|fest)(?:ge)?klemmt\w*\b|\bverklemmt\w*\b|\beingeklemmt\w*\b|\bgequetscht\w*\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
@@ -31,6 +31,7 @@ class Chip(QWidget):
     def __init__(self, icon: str, words: str, tone: str = "neutral", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("concernChip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tone = tone
         self.words = Label(words, "meta", self)

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter, MentionStatus
-from kundenradar.domain.understanding import Concern
 from ui import formats, icons, theme
 from ui.models.words import (
     CONCERN_WORDS,
@@ -261,7 +260,7 @@ class FilterBar(QWidget):
         row.addWidget(self._count)
         self._more_button = IconButton(self.tr("Weitere Filter"), "funnel", parent=self)
         self._more_button.setCheckable(True)
-        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Anliegen, Suchprofil, Zeitraum"))
+        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Suchprofil, Zeitraum"))
         self._more_button.toggled.connect(self._on_more)
         row.addWidget(self._more_button)
         return row
@@ -296,13 +295,11 @@ class FilterBar(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._source = self._combo(panel, self.tr("Quelle"))
         self._status = self._combo(panel, self.tr("Status"))
-        self._concern = self._combo(panel, self.tr("Anliegen"))
         self._query = self._combo(panel, self.tr("Suchprofil"))
         self._period = self._combo(panel, self.tr("Zeitraum"))
         for name, combo in (
             (self.tr("Quelle"), self._source),
             (self.tr("Status"), self._status),
-            (self.tr("Anliegen"), self._concern),
             (self.tr("Suchprofil"), self._query),
             (self.tr("Zeitraum"), self._period),
         ):
@@ -311,9 +308,6 @@ class FilterBar(QWidget):
             label.setMinimumHeight(combo.sizeHint().height())
             form.addRow(label, combo)
         self._fill_status()
-        self._concern.addItem(self.tr("Jedes Anliegen"), frozenset())
-        for concern, word in CONCERN_WORDS.items():
-            self._concern.addItem(word, frozenset((concern,)))
         self._fill_period()
         self.show_choices((), ())
         self._own = self._build_own_dates(panel)
@@ -431,7 +425,6 @@ class FilterBar(QWidget):
     def _show_more(self, wanted: MentionFilter) -> None:
         _choose(self._source, wanted.sources or None)
         _choose(self._status, wanted.statuses)
-        _choose(self._concern, wanted.concerns)
         _choose(self._query, wanted.query)
         period = period_of(wanted, formats.local_day(formats.utc_now()))
         _choose(self._period, period)
@@ -445,7 +438,6 @@ class FilterBar(QWidget):
             (
                 bool(wanted.sources),
                 bool(wanted.statuses),
-                bool(wanted.concerns),
                 wanted.query is not None,
                 period is not Period.ANY,
             )
@@ -572,7 +564,6 @@ class FilterBar(QWidget):
             self._with_text(),
             sources=self._source.currentData() or frozenset(),
             statuses=frozenset(MentionStatus(status) for status in self._status.currentData()),
-            concerns=frozenset(Concern(concern) for concern in self._concern.currentData()),
             query=self._query.currentData(),
             since=since,
             until=until,
