@@ -11,7 +11,6 @@ from kundenradar.app.compose import opened
 from kundenradar.cli.output import NUMBER, Session, emit, json_option, note, pass_session, say, table
 from kundenradar.cli.shapes import candidate_object, instead_object, proposal_object, source_object
 from kundenradar.context import Context
-from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.secrets import Secrets, header_of
 from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceId, SourceKind
@@ -175,6 +174,8 @@ def _say_others(others: Sequence[Candidate]) -> None:
 
 def _feed_address(typed: str) -> str:
     """The address of a feed as typed; a login in it stays, so that it can be taken out and kept."""
+    from kundenradar.domain.addresses import read_address
+
     text = typed.strip()
     return text if text.lower().startswith(("http://", "https://")) else read_address(text).url
 

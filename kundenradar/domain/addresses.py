@@ -74,12 +74,15 @@ class WebAddress:
         scheme_given: Whether it came with http or https; without, https was put before it.
         user: User name that stood in it, or None.
         password: Password that stood in it, or None; never to be logged.
+        carrier: Redirect that carried the address, or None. Who made the redirect chose where it leads, not who
+            pasted it: it must not lead into the home network.
     """
 
     url: str
     scheme_given: bool
     user: str | None = None
     password: str | None = None
+    carrier: str | None = None
 
     def __repr__(self) -> str:
         return "WebAddress(…)"
@@ -222,7 +225,10 @@ def _checked(text: str, given: bool, typed: str) -> WebAddress:
     url = urlunsplit((parts.scheme.lower(), netloc, parts.path, parts.query, ""))
     user = unquote(parts.username) if parts.username else None
     password = unquote(parts.password or "") if "@" in parts.netloc else None
-    return WebAddress(_unwrapped(url), given, user, password)
+    target = _unwrapped(url)
+    if target != url:
+        return WebAddress(target, scheme_given=True, carrier=url)
+    return WebAddress(url, given, user, password)
 
 
 def _shown(typed: str) -> str:

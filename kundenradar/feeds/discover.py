@@ -66,7 +66,8 @@ class FeedDiscoverer:
         """
         asked = read_address(address)
         _refuse_closed(asked.url)
-        search = Search(self._fetcher, user or asked.user, asked.password if password is None else password, asked.url)
+        secret = asked.password if password is None else password
+        search = Search(self._fetcher, user or asked.user, secret, asked.url, asked.carrier)
         promised = rule_places(asked.url)
         if promised and is_platform(asked.url):
             found = search.tried([*promised, *more_places(asked.url)])

@@ -55,10 +55,13 @@ class Found:
 class Search:
     """One discovery: what was asked already, and how much may still be asked."""
 
-    def __init__(self, fetcher: Asking, user: str | None, password: str | None, url: str) -> None:
+    def __init__(
+        self, fetcher: Asking, user: str | None, password: str | None, url: str, carrier: str | None = None
+    ) -> None:
         self._fetcher = fetcher
         self._login = (user, password)
         self.asked = url
+        self._carrier = carrier
         self._seen = {normalised(url)}
         self._left = MAX_DOWNLOADS
         self._offered = 0
@@ -140,8 +143,9 @@ class Search:
     def _ask(self, url: str) -> Future[Fetched]:
         self._left -= 1
         user, password = self._login if _same_origin(url, self.asked) else (None, None)
-        named_by = None if url == self.asked else self.asked
-        deadline_s = PAGE_S if named_by is None else GUESS_S
+        is_page = url == self.asked
+        named_by = self._carrier if is_page else self._carrier or self.asked
+        deadline_s = PAGE_S if is_page else GUESS_S
         request = FetchRequest(url, user=user, password=password, named_by=named_by, deadline_s=deadline_s)
         return self._fetcher.submit(request)
 

@@ -1,9 +1,7 @@
 """Errors as German sentences: what happened, then what helps."""
 
-from kundenradar.domain.closedplaces import closed_place_of_host
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.secrets import split_tokens
-from kundenradar.services.closed import closed_sentence
 
 _OUTSIDE: dict[TroubleKind, str] = {
     TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und die Adresse; "
@@ -212,6 +210,9 @@ _DATA: dict[str, str] = {
 def trouble_sentence(trouble: Trouble) -> str:
     """Why a source could not be heard, and what helps."""
     if trouble.detail == "closed-platform":
+        from kundenradar.domain.closedplaces import closed_place_of_host  # late: asked for once in a while
+        from kundenradar.services.closed import closed_sentence
+
         place = closed_place_of_host(trouble.host)
         if place is not None:
             return closed_sentence(place)

@@ -1,15 +1,12 @@
 """What to listen to: search feeds from the firm's words and town, starter packs by trade, ways around closed places."""
 
-import importlib.resources
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, quote_plus
 
 from kundenradar.context import Context
-from kundenradar.domain.addresses import read_address
 from kundenradar.domain.closedplaces import ClosedPlace, WhatHelps, closed_place
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.sources import NewSource, SourceKind
@@ -191,6 +188,8 @@ def _town_proposals(town: str) -> tuple[Proposal, ...]:
 
 def instead_of(address: str, firm: str = "", town: str = "") -> Instead | None:
     """What works in the place of an address where nothing can be heard; None if the place is open, or no address."""
+    from kundenradar.domain.addresses import read_address  # late: many patterns to compile
+
     try:
         place = closed_place(read_address(address).url)
     except InputError:
@@ -245,6 +244,8 @@ def look_behind(ctx: Context, proposal: Proposal) -> NewSource:
 @lru_cache(maxsize=1)
 def starter_packs() -> tuple[StarterPack, ...]:
     """The bundled packs by trade, in the order of their names."""
+    import importlib.resources
+
     folder = importlib.resources.files("resources").joinpath("starter")
     files = [file for file in folder.iterdir() if file.name.endswith(".opml")]
     packs = [_pack(file.name.removesuffix(".opml"), file.read_text(encoding="utf-8")) for file in files]
@@ -252,6 +253,8 @@ def starter_packs() -> tuple[StarterPack, ...]:
 
 
 def _pack(key: str, document: str) -> StarterPack:
+    import xml.etree.ElementTree as ET
+
     root = ET.fromstring(document)  # noqa: S314  a file of our own, bundled with the program
     name = root.findtext("head/title", default=key)
     proposals = tuple(

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from kundenradar.context import Context
-from kundenradar.domain.addresses import read_address
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged, SourcesChanged
 from kundenradar.domain.health import FetchRecord
@@ -277,6 +276,8 @@ def former_addresses(ctx: Context, source_id: SourceId) -> tuple[tuple[str, date
 
 def _typed(address: str) -> tuple[str, str | None, str | None]:
     """What the owner typed, as it is kept: a plain address, and the login that stood in it."""
+    from kundenradar.domain.addresses import read_address  # late: many patterns to compile
+
     try:
         read = read_address(address)
     except InputError:

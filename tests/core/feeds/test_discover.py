@@ -129,6 +129,15 @@ def test_local_files_and_scripts_are_no_candidates() -> None:
     assert all(url.startswith("https://a.example/") for url in web.urls)
 
 
+def test_what_a_redirect_carries_is_asked_in_its_name() -> None:
+    carrier = "https://www.google.com/url?q=http://192.168.1.1/viewforum.php?f%3D3"
+    web = Web({"http://192.168.1.1/viewforum.php?f=3": TroubleKind.BLOCKED})
+    with pytest.raises(OutsideError):
+        found(web, carrier)
+    assert len(web.asked) > 1
+    assert {request.named_by for request in web.asked} == {carrier}
+
+
 def test_a_platform_that_limits_strangers_is_still_offered() -> None:
     web = Web(
         {
