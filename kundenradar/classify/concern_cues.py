@@ -10,14 +10,14 @@ the sum `HOLDS` in one sentence; weights below it need company, negative ones sp
 import functools
 import re
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from kundenradar.classify.speech import LatePattern
 
 HOLDS = 1.0
 
 
-class Group(Enum):
+class Group(StrEnum):
     """What cues speak for."""
 
     QUESTION = "question"

@@ -23,7 +23,7 @@ def causes(session: Session, days: int, *, words: bool, as_json: bool) -> None:
             for cause in known:
                 say(f"{cause.name}: {', '.join(cause.words)}")
             return
-        understanding.catch_up(ctx)
+        understanding.catch_up(ctx, most=understanding.READ_FIRST)
         report = understanding.cause_report(ctx, days)
     if as_json:
         emit(cause_report_object(report))

@@ -73,7 +73,7 @@ def mentions(
         needs_answer=needs_answer,
     )
     with opened(session.data_dir) as ctx:
-        understanding.catch_up(ctx)
+        understanding.catch_up(ctx, most=understanding.READ_FIRST)
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
     if as_json:
         emit([mention_object(mention) for mention in found])

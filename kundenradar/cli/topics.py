@@ -15,7 +15,7 @@ from kundenradar.services.reporting import quote
 def topics(session: Session, days: int, *, as_json: bool) -> None:
     """Steigende Themen und gleiche Beschwerden."""
     with opened(session.data_dir) as ctx:
-        understanding.catch_up(ctx)
+        understanding.catch_up(ctx, most=understanding.READ_FIRST)
         report = understanding.topic_report(ctx, days)
     if as_json:
         emit(topic_report_object(report))

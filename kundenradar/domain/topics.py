@@ -4,6 +4,7 @@ Words are counted by mention, not by occurrence, and merged by stem. A topic ris
 1993, the usual keyness measure) between the period and the one before it is beyond chance and its share grew.
 """
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,11 +25,16 @@ ALIKE_SETS = 0.75
 """Share of common mentions from which two topics are one."""
 PART_OF_PAIR = 0.7
 """A word that stands in a pair so often is told by the pair."""
-MAX_TEXT_CHARS = 1_500
+MAX_TEXT_CHARS = 1_200
 MAX_BETWEEN = 5
 """Characters between the words of a pair: a blank, or a short word (*Termin am Montag* is none)."""
 MAX_TERMS = 400
 """Candidates that are compared with each other."""
+
+NAMED_BY = 20
+"""Mentions whose spelling of a topic is counted for its name."""
+
+_Key = tuple[str, ...]
 
 SIMILAR, MIN_SHARED = 0.25, 3
 """Cosine from which two complaints say the same if they share so many words or causes; chosen on forum threads."""
@@ -105,12 +111,6 @@ class Cluster:
     words: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Term:
-    mentions: dict[EntryId, str]
-    forms: Counter[str]
-
-
 def rising_topics(now: Sequence[Voice], before: Sequence[Voice], ignored: Iterable[str] = (), most: int = 12) -> Topics:
     """The words and word pairs of `now` that stand out against `before`.
 
@@ -120,63 +120,85 @@ def rising_topics(now: Sequence[Voice], before: Sequence[Voice], ignored: Iterab
         ignored: Words that are no topic: name and terms of the firm.
         most: How many at most.
     """
-    unwanted = {stem(token.folded) for word in ignored for token in tokens(word)}
-    terms = _counted(now, unwanted)
+    unwanted = _stems_of(ignored)
+    holders = _holders(now, unwanted)
     compared = len(before) >= MIN_BEFORE
-    earlier = {key: len(term.mentions) for key, term in _counted(before, unwanted).items()}
-    found: list[tuple[float, tuple[str, ...]]] = []
-    for key, term in terms.items():
-        count = len(term.mentions)
-        if count < MIN_MENTIONS or _authors(term.mentions) < MIN_AUTHORS:
-            continue
+    earlier = _counts(before, unwanted, holders.keys()) if compared else {}
+    found: list[tuple[float, _Key]] = []
+    for key, places in holders.items():
+        count = len(places)
         strength = _keyness(count, len(now), earlier.get(key, 0), len(before)) if compared else float(count)
         if strength >= (CHANCE if compared else MIN_MENTIONS):
             found.append((strength, key))
-    found.sort(key=lambda pair: (-pair[0], -len(pair[1]), -_nouns(terms[pair[1]]), pair[1]))
-    kept = _without_repeats(found[:MAX_TERMS], terms)[:most]
+    found.sort(key=lambda pair: (-pair[0], -len(pair[1]), pair[1]))
+    strongest = found[:MAX_TERMS]
+    names = {key: _name(key, [now[at] for at in holders[key][:NAMED_BY]], unwanted) for _, key in strongest}
+    strongest.sort(key=lambda pair: (-pair[0], -len(pair[1]), -_capitals(names[pair[1]]), pair[1]))
     return Topics(
         tuple(
             RisingTopic(
-                terms[key].forms.most_common(1)[0][0],
-                len(terms[key].mentions),
+                names[key],
+                len(holders[key]),
                 earlier.get(key, 0),
                 strength,
-                tuple(terms[key].mentions),
+                tuple(now[at].id for at in holders[key]),
             )
-            for strength, key in kept
+            for strength, key in _without_repeats(strongest, holders)[:most]
         ),
         compared,
     )
 
 
-def _counted(voices: Iterable[Voice], unwanted: AbstractSet[str]) -> dict[tuple[str, ...], _Term]:
-    """Mentions and forms of every word and pair, by stems."""
-    terms: dict[tuple[str, ...], _Term] = {}
+def _stems_of(words: Iterable[str]) -> set[str]:
+    return {stem(token.folded) for word in words for token in tokens(word)}
+
+
+def _holders(voices: Sequence[Voice], unwanted: AbstractSet[str]) -> dict[_Key, list[int]]:
+    """Places of the mentions that hold a word or pair, for those that enough mentions of enough people hold."""
+    places: dict[_Key, list[int]] = {}
+    for at, voice in enumerate(voices):
+        for key in _terms_of(voice.text, unwanted):
+            places.setdefault(key, []).append(at)
+    return {
+        key: held
+        for key, held in places.items()
+        if len(held) >= MIN_MENTIONS and len({voices[at].author for at in held}) >= MIN_AUTHORS
+    }
+
+
+def _counts(voices: Iterable[Voice], unwanted: AbstractSet[str], wanted: AbstractSet[_Key]) -> Counter[_Key]:
+    """How many mentions hold each of the words and pairs wanted."""
+    counts: Counter[_Key] = Counter()
     for voice in voices:
-        for key, form in _terms_of(voice.text, unwanted):
-            term = terms.get(key)
-            if term is None:
-                term = terms[key] = _Term({}, Counter())
-            term.mentions[voice.id] = voice.author
-            term.forms[form] += 1
-    return terms
+        counts.update(_terms_of(voice.text, unwanted).keys() & wanted)
+    return counts
 
 
-def _terms_of(text: str, unwanted: AbstractSet[str]) -> Iterable[tuple[tuple[str, ...], str]]:
-    """Every word and every pair of neighbouring words of a text, once, by stems and as written."""
+def _name(key: _Key, voices: Iterable[Voice], unwanted: AbstractSet[str]) -> str:
+    """A word or pair as most of these mentions write it."""
+    return Counter(_terms_of(voice.text, unwanted)[key] for voice in voices).most_common(1)[0][0]
+
+
+@functools.lru_cache(maxsize=50_000)
+def _stem_told(folded: str) -> str:
+    """The stem of a word that can be a topic, else nothing."""
+    return stem(folded) if says_something(folded) else ""
+
+
+def _terms_of(text: str, unwanted: AbstractSet[str]) -> dict[_Key, str]:
+    """Every word and every pair of neighbouring words of a text, by stems, as first written."""
     text = text[:MAX_TEXT_CHARS]
-    found: dict[tuple[str, ...], str] = {}
+    found: dict[_Key, str] = {}
     last, last_start, last_end = "", 0, 0
     for start, end, folded, _ in tokens(text):
-        key = stem(folded)
-        if not says_something(folded) or key in unwanted:
+        key = _stem_told(folded)
+        if not key or key in unwanted:
             continue
         found.setdefault((key,), text[start:end])
-        between = text[last_end:start]
-        if last and last != key and len(between) <= MAX_BETWEEN and not _parts(between):
+        if last and last != key and start - last_end <= MAX_BETWEEN and not _parts(text[last_end:start]):
             found.setdefault((last, key), text[last_start:end])
         last, last_start, last_end = key, start, end
-    return found.items()
+    return found
 
 
 def _parts(between: str) -> bool:
@@ -184,14 +206,9 @@ def _parts(between: str) -> bool:
     return any(sign in between for sign in '.,;:!?\n()–„“"')
 
 
-def _nouns(term: _Term) -> int:
+def _capitals(name: str) -> int:
     """Words with a capital: of topics that rise alike, a thing tells more than what is said of it."""
-    return sum(word[0].isupper() for word in term.forms.most_common(1)[0][0].split())
-
-
-def _authors(mentions: Mapping[EntryId, str]) -> int:
-    """How many people; unknown ones are taken as one."""
-    return len(set(mentions.values()))
+    return sum(word[0].isupper() for word in name.split())
 
 
 def _keyness(count: int, total: int, before: int, total_before: int) -> float:
@@ -207,23 +224,22 @@ def _keyness(count: int, total: int, before: int, total_before: int) -> float:
 
 
 def _without_repeats(
-    found: Sequence[tuple[float, tuple[str, ...]]], terms: Mapping[tuple[str, ...], _Term]
-) -> list[tuple[float, tuple[str, ...]]]:
+    found: Sequence[tuple[float, _Key]], holders: Mapping[_Key, Sequence[int]]
+) -> list[tuple[float, _Key]]:
     """The terms without those that a stronger or longer one tells already."""
+    sets = {key: frozenset(holders[key]) for _, key in found}
     pairs = [key for _, key in found if len(key) > 1]
-    kept: list[tuple[float, tuple[str, ...]]] = []
+    kept: list[tuple[float, _Key]] = []
     for strength, key in found:
-        mentions = terms[key].mentions.keys()
-        if len(key) == 1 and any(
-            key[0] in pair and len(terms[pair].mentions) >= PART_OF_PAIR * len(mentions) for pair in pairs
-        ):
+        least = PART_OF_PAIR * len(sets[key])
+        if len(key) == 1 and any(key[0] in pair and len(sets[pair]) >= least for pair in pairs):
             continue
-        if all(_overlap(mentions, terms[other].mentions.keys()) < ALIKE_SETS for _, other in kept):
+        if all(_overlap(sets[key], sets[other]) < ALIKE_SETS for _, other in kept):
             kept.append((strength, key))
     return kept
 
 
-def _overlap(one: AbstractSet[EntryId], other: AbstractSet[EntryId]) -> float:
+def _overlap(one: AbstractSet[int], other: AbstractSet[int]) -> float:
     return len(one & other) / len(one | other)
 
 
@@ -283,11 +299,11 @@ class _Space:
 
     @classmethod
     def of(cls, voices: Sequence[Voice], ignored: Iterable[str]) -> "_Space":
-        unwanted = {stem(token.folded) for word in ignored for token in tokens(word)}
+        unwanted = _stems_of(ignored)
         bags = []
         forms: dict[str, Counter[str]] = defaultdict(Counter)
         for voice in voices:
-            words = {key[0]: form for key, form in _terms_of(voice.text, unwanted) if len(key) == 1}
+            words = {key[0]: form for key, form in _terms_of(voice.text, unwanted).items() if len(key) == 1}
             for word, form in words.items():
                 forms[word][form] += 1
             bags.append([*words, *(f"={cause}" for cause in voice.causes)])

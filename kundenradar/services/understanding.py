@@ -18,7 +18,9 @@ from kundenradar.domain.understanding import Cause, Concern
 from kundenradar.store.transaction import Transaction
 
 READ_AT_ONCE, READ_HERE = 400, 40
-MOST_VOICES = 5_000
+READ_FIRST = 4_000
+"""Stored mentions a command reads again before it answers: a few seconds at most."""
+MOST_VOICES = 4_000
 """Mentions of a period that topics are counted from, the newest: bounded work however much is stored."""
 MOST_COMPLAINTS = 1_500
 LIKE_DAYS, MOST_LIKE = 60, 400
@@ -30,16 +32,16 @@ MAX_NAME, MAX_WORDS = 60, 200
 # -- reading again ---------------------------------------------------------------------------------
 
 
-def catch_up(ctx: Context, cancel: threading.Event | None = None) -> int:
+def catch_up(ctx: Context, cancel: threading.Event | None = None, most: int | None = None) -> int:
     """Read stored mentions that other rules or cause words read, or none; how many were read.
 
     Newest first, in pieces of `READ_AT_ONCE`, so that whoever writes waits for one piece at most. Set `cancel` to stop
-    between two pieces; the rest is read next time.
+    between two pieces, or `most` to stop after so many; the rest is read next time.
     """
     from kundenradar.classify.concerns import reading_version  # late: the window asks for other things first
 
     done = 0
-    while cancel is None or not cancel.is_set():
+    while (cancel is None or not cancel.is_set()) and (most is None or done < most):
         with ctx.store.read() as tx:
             ids = tx.traits.outdated(reading_version(tx.causes.list()), READ_AT_ONCE)
         if not ids:

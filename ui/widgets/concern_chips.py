@@ -49,7 +49,7 @@ class Chip(QWidget):
         tokens = theme.current().tokens
         ground, ink = getattr(tokens, f"{self._tone}_soft"), tokens.text
         self.setStyleSheet(
-            f"#concernChip {{ background: {ground}; border-radius: 11px; }} #concernChip QLabel {{ color: {ink}; }}"
+            f"#concernChip {{ background: {ground}; border-radius: 9px; }} #concernChip QLabel {{ color: {ink}; }}"
         )
 
 
