@@ -24,7 +24,9 @@ MAX_DOWNLOADS: Final = 10
 """Requests of one search, the page itself included."""
 PAGE_S: Final = 60.0
 _WEEK_S: Final = 7 * 24 * 3600
-_RETRY_WITHOUT_TLS: Final = frozenset({TroubleKind.OFFLINE, TroubleKind.TLS, TroubleKind.PROTOCOL, TroubleKind.TIMEOUT})
+_RETRY_WITHOUT_TLS: Final = frozenset(
+    {TroubleKind.OFFLINE, TroubleKind.TLS, TroubleKind.PROTOCOL, TroubleKind.TIMEOUT, TroubleKind.PROXY}
+)
 _OFFERED_UNTRIED: Final = frozenset(
     {
         *(TroubleKind.LOGIN, TroubleKind.RATE_LIMITED, TroubleKind.FORBIDDEN, TroubleKind.TIMEOUT, TroubleKind.SERVER),
