@@ -103,17 +103,36 @@ def word_features(word: str, *, negated: bool) -> WordFeatures:
     word = _DIGITS.sub("0", _DRAWN_OUT.sub(r"\1\1", word[:MAX_WORD_CHARS]))
     mark = "!" if negated else ""
     key = crc32(f"{mark}{word}".encode("utf-8", "replace"))
-    bounded = f"<{word}>"
-    pieces = [
-        crc32(f"{mark}#{bounded[at : at + size]}".encode("utf-8", "replace"))
+    slots = np.array([key, *_piece_keys(f"<{word}>", crc32(f"{mark}#".encode()))], dtype=np.int64) % BUCKETS
+    return WordFeatures(key, slots, _values(len(slots)))
+
+
+def _piece_keys(bounded: str, begun: int) -> list[int]:
+    """Hashes of the pieces of a word between its marks, each continuing the hash of what stands before it."""
+    length = len(bounded)
+    raw = bounded.encode("utf-8", "replace")
+    if len(raw) == length:  # a byte a letter, as nearly all folded words are
+        return [
+            crc32(raw[at : at + size], begun)
+            for size in PIECE_SIZES
+            if size < length
+            for at in range(length - size + 1)
+        ]
+    return [
+        crc32(bounded[at : at + size].encode("utf-8", "replace"), begun)
         for size in PIECE_SIZES
-        for at in range(len(bounded) - size + 1)
-        if size < len(bounded)
+        if size < length
+        for at in range(length - size + 1)
     ]
-    slots = np.array([key, *pieces], dtype=np.int64) % BUCKETS
-    values = np.full(len(slots), PIECE_WEIGHT, dtype=np.float32)
+
+
+@functools.lru_cache(maxsize=256)
+def _values(size: int) -> NDArray[np.float32]:
+    """Values of a word and its pieces; shared, not to be changed."""
+    values = np.full(size, PIECE_WEIGHT, dtype=np.float32)
     values[0] = 1.0
-    return WordFeatures(key, slots, values)
+    values.flags.writeable = False
+    return values
 
 
 def pair_slots(before: NDArray[np.int64], after: NDArray[np.int64] | int) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 _RUN = re.compile(r"[a-z0-9]+")
-_START = 2
+_START, _SHORT_START = 3, 2
 MAX_REMEMBERED = 50_000
 """Words whose gates are remembered; then all are forgotten, so that odd text cannot fill memory."""
 
@@ -21,7 +21,7 @@ class Gates:
         self._known: dict[str, tuple[int, ...]] = {}
         for gate, number in gates:
             fragment = max(_RUN.findall(gate), key=len, default=gate.strip())
-            if len(fragment) < _START:
+            if len(fragment) < _SHORT_START:
                 self._whole.setdefault(fragment, []).append(number)
             else:
                 self._by_start.setdefault(fragment[:_START], []).append((fragment, number))
@@ -49,8 +49,10 @@ class Gates:
 
     def _looked_up(self, word: str) -> tuple[int, ...]:
         found = dict.fromkeys(self._whole.get(word, ()))
+        by_start = self._by_start.get
         for at in range(len(word) - 1):
-            for fragment, number in self._by_start.get(word[at : at + _START], ()):
-                if word.startswith(fragment, at):
-                    found[number] = None
+            for start in (word[at : at + _SHORT_START], word[at : at + _START]):
+                for fragment, number in by_start(start, ()):
+                    if word.startswith(fragment, at):
+                        found[number] = None
         return tuple(found)
