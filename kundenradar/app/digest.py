@@ -5,6 +5,7 @@ window stutter (ARCHITECTURE §3), so it runs in processes that are started by s
 """
 
 import functools
+import gc
 import logging
 import os
 import threading
@@ -29,6 +30,8 @@ log = logging.getLogger("kundenradar.digest")
 
 MAX_PROCESSES = 2
 NICENESS = 10
+RARE_COLLECTIONS = (100_000, 20, 20)
+"""When Python looks for cycles: a document is ten thousand values and no cycle."""
 T = TypeVar("T")
 A = TypeVar("A")
 Judge = Callable[[str, float | None], Sentiment]
@@ -160,6 +163,7 @@ def _begin(niceness: int) -> None:
     """Let everything that a person waits for go first, and never outlive the program that asked."""
     if hasattr(os, "nice"):
         os.nice(niceness)
+    gc.set_threshold(*RARE_COLLECTIONS)
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
 
 

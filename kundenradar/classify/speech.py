@@ -19,7 +19,6 @@ _USUAL_SIGNS = (
     *((" – ", " , "), ("–", "-"), ("—", " , "), ("…", "..."), ("€", " euro "), ("’", "'")),
     *(("„", '"'), ("“", '"'), ("”", '"')),
 )
-_SPACES = re.compile(r"\s+")
 
 
 class LatePattern:
@@ -101,7 +100,7 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _add(found: list[Sentence], text: str, end: str) -> None:
-    text = _SPACES.sub(" ", text).strip(" .…*_-–•\"'“”„»«")
+    text = " ".join(text.split()).strip(" .…*_-–•\"'“”„»«")
     row = tuple(_ROW.findall(text))
     if row:
         found.append(Sentence(text, row, "?" in end, "!" in end))

@@ -13,8 +13,6 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from feedparser.mixin import _FeedParserMixin
-
 from kundenradar.feeds.raw import RawEntry, RawFeed, RawText
 from kundenradar.feeds.tellings import fullest
 
@@ -66,6 +64,7 @@ _EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)(.*?)")
 _C1: Final = re.compile("[\x80-\x9f]")
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
+_MAYBE_MARKUP: Final = re.compile(r"</\w|&#?\w+;")
 _MAX_DEPTH: Final = 500
 
 Own = Callable[[str], str]
@@ -384,8 +383,12 @@ def _text(element: ET.Element | None) -> str:
 
 
 def _guessed(value: str) -> RawText:
-    """A title of RSS: feedparser guesses whether it is markup."""
-    return RawText(value, ("&" in value or "</" in value) and bool(_FeedParserMixin.looks_like_html(value)))
+    """A title of RSS: feedparser guesses whether it is markup, if it holds a closing tag or a reference at all."""
+    if _MAYBE_MARKUP.search(value) is None:
+        return RawText(value)
+    from feedparser.mixin import _FeedParserMixin  # late: most documents never need it
+
+    return RawText(value, bool(_FeedParserMixin.looks_like_html(value)))
 
 
 def _construct(element: ET.Element | None) -> RawText:

@@ -12,8 +12,6 @@ from typing import Any, Final
 from urllib.parse import urljoin
 from xml.sax import SAXException
 
-import feedparser
-
 from kundenradar.domain.errors import TroubleKind
 from kundenradar.feeds.fastpath import is_too_deep, read_plain_feed
 from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
@@ -113,6 +111,8 @@ def _parse(body: bytes, headers: Mapping[str, str]) -> Mapping[str, Any]:
 
     It raises for 6 % of mutated documents (FEEDS.md §2.2), with exceptions of any class.
     """
+    import feedparser  # late: most documents are read without it
+
     problem: Exception | None = None
     tried: bytes | None = None
     for mended in _attempts(body):
