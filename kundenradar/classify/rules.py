@@ -93,9 +93,16 @@ def _lexical_clues(sentence: Sentence, weights: Mapping[str, float], phrases: Ph
     found: list[Clue] = []
     row = sentence.row
     done = 0
-    for at, word in enumerate(row):
+    ends, least = words.COMPOUND_ENDS, MIN_COMPOUND_CHARS
+    telling = [
+        at
+        for at, word in enumerate(row)
+        if word in weights or word in phrases or (len(word) >= least and word.endswith(ends))
+    ]
+    for at in telling:
         if at < done:
             continue
+        word = row[at]
         phrase = _phrase_at(row, at, phrases) if word in phrases else None
         weight, size = phrase or (weights.get(word), 1)
         if weight is None and len(word) >= MIN_COMPOUND_CHARS and word.endswith(words.COMPOUND_ENDS):

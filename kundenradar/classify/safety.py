@@ -170,8 +170,9 @@ def alarming_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     for sentence in sentences:
         if not _ALARMS.opened(sentence.row):
             continue
-        guarded = [match.span() for match in _GUARDS.finditer(sentence.text)]
-        for match in _RAISES.finditer(sentence.text):
+        raised = list(_RAISES.finditer(sentence.text))
+        guarded = [match.span() for match in _GUARDS.finditer(sentence.text)] if raised else []
+        for match in raised:
             if not _is_taken_back(sentence.text, match, guarded):
                 found.setdefault(match.group().strip())
     return tuple(found)

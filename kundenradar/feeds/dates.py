@@ -4,6 +4,7 @@ feedparser reads 12 of 41 collected strings silently wrong and knows no German (
 string is read here instead.
 """
 
+import functools
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -114,6 +115,7 @@ _ZONE_TAIL: Final = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1024)
 def parse_date(raw: str) -> datetime | None:
     """The moment a feed's date string means, aware, UTC.
 
