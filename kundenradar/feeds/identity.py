@@ -47,20 +47,31 @@ def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     that several entries of the document share tells nothing: all of them take key and link together, so that no
     identity depends on the order of the document.
     """
+    distinct = {_to_the_letter(entry): entry for entry in reversed(entries)}
+    keys = dict(zip(distinct, _distinct_keys(list(distinct.values())), strict=True))
+    seen: Counter[str] = Counter()
+    told: list[ParsedEntry] = []
+    for entry in entries:
+        key = keys[_to_the_letter(entry)]
+        seen[key] += 1
+        told.append(replace(entry, identity=key if seen[key] == 1 else f"{key}|{seen[key]}"))
+    return tuple(told)
+
+
+def _distinct_keys(entries: Sequence[ParsedEntry]) -> list[str]:
+    """A key for each of several different entries, as unique as what they say."""
     keys = [_own_key(entry) for entry in entries]
-    if len(set(keys)) == len(keys):
-        return tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True))
     for refine in (_with_link, _with_title, _with_text, _with_author):
         shared = {key for key, count in Counter(keys).items() if count > 1}
         if not shared:
             break
         keys = [refine(key, entry) if key in shared else key for entry, key in zip(entries, keys, strict=True)]
-    seen: Counter[str] = Counter()
-    unique: list[str] = []
-    for key in keys:
-        seen[key] += 1
-        unique.append(key if seen[key] == 1 else f"{key}|{seen[key]}")
-    return tuple(replace(entry, identity=key) for entry, key in zip(entries, unique, strict=True))
+    return keys
+
+
+def _to_the_letter(entry: ParsedEntry) -> tuple[object, ...]:
+    """What an entry says; one that stands in a document twice to the letter is one, and shares its key with nobody."""
+    return (entry.guid, entry.identity, entry.link, entry.title, entry.author, entry.published_at, entry.text)
 
 
 def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> tuple[ParsedEntry, ...]:

@@ -81,7 +81,7 @@ def _read(fetched: Fetched) -> RawFeed:
 
 def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     url = fetched.url
-    drafts = [entry for entry in raw.entries if _is_whole(entry, raw)]
+    drafts = [entry for entry in raw.entries if _is_whole(entry, raw, is_cut=fetched.truncated)]
     site_url = clean_link(raw.site, url) or ""
     told = [f"{(entry.link or '').strip()} {(entry.guid or '').strip()}".strip() for entry in drafts[:3]]
     software = recognise(raw.generator, (url, site_url), told)
@@ -104,14 +104,15 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     )
 
 
-def _is_whole(entry: RawEntry, raw: RawFeed) -> bool:
+def _is_whole(entry: RawEntry, raw: RawFeed, *, is_cut: bool) -> bool:
     """Whether an entry is worth keeping.
 
     One that the document ended within is kept only if its identifier came through: else the next, whole
-    document would bring it a second time.
+    document would bring it a second time. Where the line was cut, the next poll brings it whole: half a text
+    would only pass for an edit.
     """
     if not entry.complete and len(raw.entries) > 1:
-        return bool(entry.guid and entry.title.value.strip())
+        return not is_cut and bool(entry.guid and entry.title.value.strip())
     return True
 
 

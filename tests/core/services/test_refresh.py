@@ -381,3 +381,16 @@ def test_a_feed_that_moved_for_good_is_heard_there_and_its_old_address_is_kept(w
     assert [url for url, _until in subscriptions.former_addresses(world.ctx, source.id)] == [FEED]
     health.understood(world.ctx, source.id)
     assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.OK
+
+
+def test_a_repeat_and_a_cut_line_make_no_second_entry(world: World, source: Source) -> None:
+    poll(world, PRAISE, COMPLAINT, PRAISE)
+    whole = rss([COMPLAINT, PRAISE])
+    cut = whole[: whole.rindex(b"<description>") + 30]
+    world.fetcher.answers[FEED] = answer(FEED, cut, truncated=True)
+    assert refresh(world.ctx, [source.id]).results[0].record.entries == 1
+    poll(world, COMPLAINT, PRAISE)
+    with world.ctx.store.read() as tx:
+        stored = list(tx.entries.list(source.id))
+    assert sorted(entry.title for entry in stored) == ["Brandt war super", "Ärger"]
+    assert {entry.versions for entry in stored} == {1}
