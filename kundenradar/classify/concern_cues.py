@@ -77,6 +77,11 @@ _HELLO = (
 
 _QUESTION = _cues(
     (
+        "gewusst|wissen|erfahren",
+        r"\b(?:haette|haetten|wuerde|wuerden) (?:ich |wir )?gerne? (?:\w+ ){0,2}(?:gewusst|erfahren|wissen)\b",
+        1.0,
+    ),
+    (
         "jemand|jmd|wer |einer|jemanden|irgendwer",
         r"\b(?:weiss|hat|kennt|kann|koennte|ist|war|hatte|haette|benutzt|nutzt) (?:mir |hier |da |denn |zufaellig |sich |schon )*(?:jemand|jmd|wer|irgendwer|irgendjemand|einer|jemanden)\b",
         1.0,
@@ -486,6 +491,11 @@ OTHERS_RECOMMEND = LatePattern(
 
 _SUGGESTION = _cues(
     (
+        "koennte",
+        r"\b(?:ihr|sie|man) koennte(?:t|n)? (?!mir\b|uns\b|bitte\b|sich\b|meinen\b|denken\b|sagen\b|ruhig\b)(?:\w+ ){0,8}\w+en$",
+        1.0,
+    ),
+    (
         "sie doch|sie bitte|sie mal|sie einfach",
         r"(?:^|[,:.!] )(?:stellen|bieten|nehmen|schreiben|haengen|machen|bauen|ueberlegen|denken|richten|fuehren|setzen|legen|sorgen) sie (?:doch|bitte|mal|einfach)\b",
         1.0,
@@ -585,7 +595,7 @@ _SUGGESTION = _cues(
         1.0,
     ),
     (
-        "doch|endlich|bitte|wenigstens|mal|lieber|wieder|mehr|die|das|den",
+        "nehmt|backt|stellt|schreibt|fuehrt|macht|baut|bringt|gebt|haengt|bietet|schafft|sorgt|erweitert|aendert|ueberarbeitet|setzt|informiert",
         r"[,.:–] (?:bitte )?(?:nehmt|backt|stellt|schreibt|fuehrt|macht|baut|bringt|gebt|haengt|bietet|schafft|sorgt|erweitert|aendert|ueberarbeitet|setzt|informiert) (?:\w+ ){0,3}?(?:doch|bitte|endlich|wenigstens|mal|lieber|wieder|mehr|die|das|den)\b",
         1.0,
     ),
@@ -667,6 +677,7 @@ _SUGGESTION = _cues(
 )
 
 _ADVERT = _cues(
+    ("angebot", r"^\w*angebot\b", 0.5),
     (
         "sichern sie|besuchen sie|messe|exklusiv",
         r"\b(?:sichern sie sich|besuchen sie uns\w*|exklusive? (?:\w+ )?(?:preise?|angebote?|messepreise))\b",
@@ -816,6 +827,7 @@ _ADVERT = _cues(
 )
 
 _BLAME = _cues(
+    ("zu", r"\b(?:viel|deutlich|definitiv|eindeutig) zu (?!viel spass|gut)\w+", 0.6),
     (
         "hoeher|mehr|teurer",
         r"\b(?:hoeher|mehr|teurer) als (?:\w+ ){0,3}(?:kostenvoranschlag|angebot|angeboten|vereinbart|besprochen|vorher|angegeben|veranschlagt|ausgemacht)\b",

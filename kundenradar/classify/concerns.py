@@ -28,7 +28,7 @@ from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raised whenever the rules change, so that stored mentions are read again."""
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
@@ -43,6 +43,7 @@ REACH = 4
 RHETORICAL_BLAME, ANSWERED_AT_ONCE = 1.0, 0.6
 EACH_SIDE, SETTLED = 0.5, 1.4
 """From where both sides of an *aber* count as said, and what they weigh then."""
+WISHED_FACTOR = 0.5
 CONTRARY = 0.2
 """Share of the judgement of the whole text that speaks against what a sentence says."""
 ASKED_FACTOR, AGAINST = 0.5, 0.5
@@ -252,9 +253,12 @@ def _praise_and_blame(
         return 2.0 * (sentiment.label is Label.POSITIVE), 2.0 * (sentiment.label is Label.NEGATIVE)
     praise = blame = 0.0
     said_good, said_bad = evidence.sums(Group.PRAISE), evidence.sums(Group.BLAME)
+    wishes = evidence.sums(Group.SUGGESTION)
     for place, (good, bad) in enumerate(moods):
         factor = ASKED_FACTOR if said[place].asks else 1.0
-        for_us, against_us = factor * (good + said_good[place]), factor * (bad + said_bad[place])
+        # What would be super is not super yet.
+        wished = WISHED_FACTOR if wishes[place] >= HOLDS else 1.0
+        for_us, against_us = factor * wished * (good + said_good[place]), factor * (bad + said_bad[place])
         if min(for_us, against_us) >= EACH_SIDE and not _ADVERSATIVES.isdisjoint(said[place].row):
             praise, blame = max(praise, for_us, SETTLED), max(blame, against_us, SETTLED)
             continue

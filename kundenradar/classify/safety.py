@@ -124,7 +124,7 @@ _RAISES = LatePattern(
     r"|\blebensgefaehrlich\w*\b|\bgefaehrlich\w*\b|\bgefaehrde\w*\b|\barbeitsunfall\b|\bunfall\b|\b(?:fast|beinahe) (?:\w+ ){0,3}erschlagen\b|\b(?:arm|bein|knochen|rippe|handgelenk|nase|fuss)\b.{0,20}\bgebrochen\b|\bvon der (?:wand|decke) (?:gekracht|gefallen|gestuerzt)\b"
 )
 _GUARDS = LatePattern(
-    r"feuer und flamme|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
+    r"feuer und flamme|(?:offene[mnrs]? |am |ueber dem |auf dem )feuer|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
     r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"
     r"|rauch ?(?:melder|warnmelder|frei|er|en|ig|fleisch|lachs)\w*|nichtraucher\w*|geraucht|zigarette\w*|raeucher\w*"
     r"|lampe\w*\b.{0,20}\bbrennt|brennt\b.{0,30}\b(?:licht|lampe|birne|kerze|stunden|scharf|holz|pellets)|licht\b.{0,20}\bbrennt|brennt (?:herrlich|angenehm|schoen|sauber)\w*|(?:holz|ofen|kerze\w*|kessel|brenner|kamin|pellets?)\b.{0,30}\bbrennt|chili\w*|geflammt|flammkuchen|flambiert|karamell\w*|creme bru\w*|gebrannte mandeln"
@@ -140,7 +140,7 @@ _GUARDS = LatePattern(
     r"|krankenhaus(?:kiosk|cafe|kueche|seelsorge)|(?:im|am|vom|beim|neben dem|gegenueber vom) krankenhaus (?:arbeit|liegt|parken|geboren)|unfallfrei|feuerloescher|feuerfest|feuerversicherung|unfallwagen|unfallversicherung|notfall ?plan"
 )
 _CALL_BACK = LatePattern(
-    r"\b(?:bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"
+    r"\b(?:rueckruf (?:vom|von) (?:amt|chef|meister|ihnen|euch|herrn|frau|firma|kundendienst|der firma|dem \w+)|steht (?:noch )?aus|bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"
     r"|rueckruf(?:service|nummer|formular|bitte|wunsch)|(?:kein|keinen|keine) (?:\w+ )?rueckruf|dringenden? rueckruf|schnellen? rueckruf|ihren rueckruf|euren rueckruf|rueckruf (?:kam|erfolgte|bekommen|erhalten|erfolgt|aus|unter|noch|heute|morgen|am)|ruft? (?:\w+ ){0,4}(?:mich|uns|mal|bitte|heute|morgen|nie|niemand|keiner|einen|den kunden|jemand) ?(?:\w+ ){0,3}zurueck|niemand|keiner|nie|nicht|mich|uns|mir|rufen sie|(?:wurde|werde|worden|sofort|prompt|promt|schnell|gleich|umgehend) (?:\w+ ){0,3}zurueckgerufen)\b"
 )
 _RECALLED = LatePattern(
