@@ -113,6 +113,11 @@ def secrets_of(ctx: Context, source_id: SourceId) -> Secrets:
     return (ctx.credentials.get(source_id) if source.has_login else None) or Secrets()
 
 
+def keeps_secrets(ctx: Context) -> bool:
+    """Whether secrets outlive the program: there is a keyring that answers. Waits for it."""
+    return ctx.credentials.available()
+
+
 def set_secrets(ctx: Context, source_id: SourceId, secrets: Secrets) -> bool:
     """Keep what opens a source, or forget it if there is nothing. Waits for the keyring.
 

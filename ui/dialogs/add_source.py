@@ -57,6 +57,8 @@ def add_all(ctx: Any, wanted: Sequence[NewSource], user: str, password: str) -> 
     for new in wanted:
         try:
             source = subscriptions.add(ctx, new)
+            if source.has_login:  # its address held something secret
+                is_kept = subscriptions.keeps_secrets(ctx) and is_kept
             if user and password:
                 is_kept = subscriptions.set_login(ctx, source.id, user, password) and is_kept
         except KundenradarError as error:
