@@ -7,6 +7,7 @@ The full-text index and the matcher in memory are both built on `index_text`, so
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import NamedTuple
 
 MAX_WORD_CHARS = 256
@@ -53,6 +54,19 @@ def _small_letter(byte: int) -> int:
 
 
 _SMALL_LETTERS = bytes(map(_small_letter, range(256)))
+_NOT_SIMPLY = 0x81
+"""A byte no text is encoded to: stands for a character that folds by Unicode's own rules."""
+
+
+def _folded_letter(byte: int) -> int:
+    """What a byte of Windows-1252 is folded to, signs and umlauts to themselves, or `_NOT_SIMPLY`."""
+    character = bytes([byte]).decode("cp1252", "replace").lower()
+    if _NOT_FOLDED_SIMPLY.search(character) is not None:
+        return _NOT_SIMPLY
+    return {**_ACCENTS, "ð": "d"}.get(character, character).encode("cp1252", "replace")[0]
+
+
+_FOLDED_LETTERS = bytes(map(_folded_letter, range(256)))
 
 
 class Token(NamedTuple):
@@ -100,9 +114,20 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    if _NOT_FOLDED_SIMPLY.search(text) is None:
-        return _fold_usual_word(text.lower())[0]
+    with suppress(UnicodeEncodeError):
+        raw = text.encode("cp1252").translate(_FOLDED_LETTERS)
+        if _NOT_SIMPLY not in raw:
+            return _spelt_out(raw.decode("cp1252"))
     return _without_marks(_lowered(text).translate(_SPELT_OUT))
+
+
+def _spelt_out(letters: str) -> str:
+    """Small letters without accents, with ae, oe, ue, ss for what has two letters."""
+    if letters.isascii():
+        return letters
+    for letter, pair in (*_SAME_IN_BOTH, *_DOTTED):
+        letters = letters.replace(letter, pair)
+    return letters
 
 
 def _fold_usual_word(lowered: str) -> tuple[str, str | None]:
