@@ -5,6 +5,16 @@ MIN_STEM_CHARS = 4
 
 STOP_WORDS = frozenset(
     [
+        "haette",
+        "haetten",
+        "empfehlen",
+        "titel",
+        "suche",
+        "suchen",
+        "sollten",
+        "wollen",
+        "nehmt",
+        "schaut",
         "bekommen",
         "bekommt",
         "bekam",

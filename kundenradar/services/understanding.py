@@ -20,7 +20,7 @@ from kundenradar.store.transaction import Transaction
 READ_AT_ONCE, READ_HERE = 400, 40
 READ_FIRST = 4_000
 """Stored mentions a command reads again before it answers: a few seconds at most."""
-MOST_VOICES = 4_000
+MOST_VOICES = 3_000
 """Mentions of a period that topics are counted from, the newest: bounded work however much is stored."""
 MOST_COMPLAINTS = 1_500
 LIKE_DAYS, MOST_LIKE = 60, 400

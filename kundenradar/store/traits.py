@@ -57,7 +57,7 @@ class Traits:
         """Mentions read by other rules or never, newest first; at once if there are none."""
         found: list[EntryId] = []
         for other in (MentionRow.reading < version, MentionRow.reading > version):
-            statement = select(MentionRow.id).where(other).order_by(MentionRow.reading, MentionRow.id.desc())
+            statement = select(MentionRow.id).where(other).order_by(MentionRow.reading.desc(), MentionRow.id.desc())
             found += [EntryId(row.id) for row in self._connection.execute(statement.limit(limit - len(found)))]
         return found
 

@@ -45,7 +45,7 @@ class SameFinder(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        if self._wanted is not None:
+        if self._wanted is not None and self._detail.isVisible():
             future = self._workers.outside(understanding.same_complaint, self._wanted)
             self._tasks.watch(future, self, partial(self._take, self._wanted))
 
