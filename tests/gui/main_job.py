@@ -81,7 +81,7 @@ def main(folder: Path) -> None:
     with SampleServer(sample_documents(now, now - timedelta(days=2))[:1]) as server:
         window.activateWindow()
         wait(lambda: QApplication.activeWindow() is window, "the window is active")
-        press(Qt.Key.Key_3, control)
+        press(Qt.Key.Key_4, control)
         wait(lambda: window.current_page == "sources", "the page Quellen")
         press(Qt.Key.Key_N, control)
         wait(lambda: isinstance(QApplication.activeModalWidget(), AddSourceDialog), "the dialog for a new source")
@@ -142,7 +142,7 @@ def main(folder: Path) -> None:
         return workers.read(review.mention, mention).result(LIMIT_S).status is MentionStatus.ANSWERED
 
     wait(answered, "the mention is answered")
-    press(Qt.Key.Key_4, control)
+    press(Qt.Key.Key_5, control)
     wait(lambda: window.current_page == "reports" and window.tasks.pending == 0, "the page Berichte")
     entry = workers.read(review.mention, mention).result(LIMIT_S).entry
     report = workers.read(reporting.week_report, IsoWeek.of(entry.local_day)).result(LIMIT_S)
