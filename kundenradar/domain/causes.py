@@ -16,7 +16,7 @@ DEFAULT_CAUSES = (
         "Lieferzeit",
         """
         liefer*, geliefert*, *lieferung*, *lieferzeit*, versand*, versend*, verschick*, paket*, sendung*, zustell*,
-        spedition*, lieferdienst*, wartezeit*, nicht angekommen, bestellung*
+        spedition*, lieferdienst*, nicht angekommen, bestellung*
         """,
     ),
     _cause(
@@ -106,10 +106,10 @@ DEFAULT_CAUSES = (
         "punctuality",
         "Termin",
         """
-        termin*, *termin, *termine, *terminen, pünktlich*, unpünktlich*, verspät*, *verspätung*, zu spät, stunden
-        später, stunde zu spät, verschoben, nicht erschienen, nicht aufgetaucht, nicht gekommen, versetzt worden,
-        abgesagt*, hingehalten, wochen gewartet, warten lassen, zeitplan*, wochenlang*, monatelang*, tagelang*, ewig
-        gewartet, fertigstellung*
+        *wartezeit*, termin*, *termin, *termine, *terminen, pünktlich*, unpünktlich*, verspät*, *verspätung*, zu spät,
+        stunden später, stunde zu spät, verschoben, nicht erschienen, nicht aufgetaucht, nicht gekommen, versetzt
+        worden, abgesagt*, hingehalten, wochen gewartet, warten lassen, zeitplan*, wochenlang*, monatelang*,
+        tagelang*, ewig gewartet, fertigstellung*
         """,
     ),
     _cause(
