@@ -112,9 +112,11 @@ def measure(options: argparse.Namespace, peers_by_name: dict[str, Any]) -> list[
                 for name, kind in peers_by_name.items():
                     peer = kind(str(Path(work, name)), ":77")
                     peer.prepare(server.urls())
-                    for scenario in ("cold", "prime", *options.scenarios):
+                    for scenario in ("cold", *(("prime", *options.scenarios) if options.scenarios else ())):
                         record = one(bench_refresh, peer, server, scenario, options)
-                        if record is not None and scenario != "prime":
+                        if record is not None and record["timed_out"]:
+                            print(f"# {name} brach ab: {scenario}", flush=True)
+                        elif record is not None and scenario != "prime":
                             records.append({"peer": name, "run": run, "scenario": scenario, **record})
                             show(records[-1])
                     shutil.rmtree(peer.home, ignore_errors=True)

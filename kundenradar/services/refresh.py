@@ -30,9 +30,9 @@ MAX_RUNNING = 64
 """Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
 MAX_READING = 24
 """Documents that wait for a reader or are being read: they lie in memory."""
-KEPT_AT_ONCE = 16
+KEPT_AT_ONCE = 24
 """Sources stored in one transaction. Each is stored whole or not at all, its entries with its validators."""
-PATIENCE_S = 0.15
+PATIENCE_S = 0.6
 """How long what was read may wait for company before it is stored."""
 LOOK_S = 0.5
 MAX_REREADS = 50
