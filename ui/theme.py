@@ -205,6 +205,7 @@ QTableView, QListView, QTreeView { background: $surface; border: none; outline: 
     selection-background-color: $accent_soft; selection-color: $text; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
 QTableView::item { padding: 0 8px; }
+QTreeView::item { padding: 3px 4px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text2; border: none;
