@@ -240,9 +240,8 @@ class ProcessDigester:
         return self._run(functools.partial(read_texts, causes=causes), list(judged))
 
     def start(self) -> None:
-        """Start the processes now: work is about to come."""
-        for _ in range(self._processes):
-            self._run(_make_ready, self._database)
+        """Start the first process now: work is about to come. The others follow with it, not to be in the way."""
+        self._run(_make_ready, self._database)
 
     def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
         """See `kundenradar.context.Digester`."""
