@@ -23,8 +23,8 @@ class FakeFace:
 
     asked: list[tuple[Any, ...]] = field(default_factory=list)
 
-    def open_window(self, data_dir: Path | None) -> int:
-        self.asked.append(("window", data_dir))
+    def open_window(self, data_dir: Path | None, arrival: str = "") -> int:
+        self.asked.append(("window", data_dir, arrival) if arrival else ("window", data_dir))
         return 0
 
     def write_pdf(self, report: WeekReport, path: Path) -> None:
@@ -311,6 +311,23 @@ def test_the_window_opens_without_a_command(shell: Shell) -> None:
     assert run(["--data-dir", str(shell.folder)], shell.face) == 0
     assert run(["--data-dir", str(shell.folder), "window"], shell.face) == 0
     assert shell.face.asked == [("window", shell.folder)] * 2
+
+
+def test_a_feed_link_is_handed_to_the_window(shell: Shell) -> None:
+    link = "feed:https://forum.example/rss"
+    assert run(["--data-dir", str(shell.folder), "window", link], shell.face) == 0
+    assert shell.face.asked == [("window", shell.folder, link)]
+
+
+def test_notes_and_subscriptions_come_and_go(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "a.opml"
+    file.write_bytes(b"<opml><body><outline text='A' xmlUrl='https://a.example/f'/></body></opml>")
+    assert [one["feed_url"] for one in shell.json("opml", "import", str(file))["added"]] == ["https://a.example/f"]
+    assert shell.json("opml", "export", str(tmp_path / "b.opml"))["feeds"] == 1
+    file.write_bytes(b"<opml><body><outline text='A' xmlUrl='|reboot'/></body></opml>")
+    code, _, err = shell("opml", "import", str(file))
+    assert code == 1
+    assert "Programme" in err
 
 
 def test_screenshots_are_passed_on(shell: Shell, tmp_path: Path) -> None:
