@@ -14,7 +14,7 @@ from kundenradar.domain.text import fold_word
 MIN_LETTERS = 3
 SHORT_LETTERS = 3
 """Words so short stand in many others by chance: they get fewer forms and stricter compounds."""
-MIN_PREFIX, MIN_TAIL = 3, 3
+MIN_PREFIX, MIN_TAIL = 3, 4
 
 Endings = tuple[str, ...]
 
@@ -41,6 +41,11 @@ _FOREIGN = re.compile(r"(?<=\w{3})(?:a|o|um|us)$")
 _SEPARABLE: Endings = ("zurück", "zusammen", "durch", "nach", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los")
 _SEPARABLE += ("mit", "vor", "weg", "ab", "an", "um", "zu")
 
+_SHORT_PARTS = frozenset(
+    {"alt", "amt", "art", "bad", "bau", "bio", "eis", "erd", "gas", "gut", "hof", "hut", "neu", "not", "oel", "ort"}
+    | {"rad", "rat", "see", "tag", "tee", "tor", "typ", "uhr", "weg", "zoo"}
+)
+"""Words of three letters that often stand in compounds; others of that length are mere syllables."""
 _UNSTRESSED = frozenset({"be", "ge", "ent", "emp", "er", "ver", "zer", "miss"})
 """Before a word these make a verb's kin, no compound: Rat, but Be-ratung, Ver-rat."""
 _ONSET = re.compile(
@@ -94,15 +99,18 @@ class Kin:
 
 def _can_precede(prefix: str, word: str) -> bool:
     """Whether `prefix` can be the first part of a compound that goes on with `word`."""
-    if len(prefix) < MIN_PREFIX + (len(word) <= SHORT_LETTERS) or prefix in _UNSTRESSED:
+    if len(prefix) < MIN_PREFIX or prefix in _UNSTRESSED:
         return False
+    if len(word) <= SHORT_LETTERS and len(prefix) == MIN_PREFIX:
+        return prefix in _SHORT_PARTS
     return prefix[-1] not in "jqvw" and _VOWEL.search(prefix) is not None
 
 
 def _can_follow(tail: str, word: str) -> bool:
     """Whether `tail` can be the last part of a compound after `word`."""
-    least = MIN_TAIL + (tail[:1] in "aeiouy" or len(word) <= SHORT_LETTERS)
-    if len(tail) < least or _ONSET.match(tail) is None or _SUFFIX.fullmatch(tail) is not None:
+    if len(tail) < MIN_TAIL:
+        return tail in _SHORT_PARTS
+    if _ONSET.match(tail) is None or _SUFFIX.fullmatch(tail) is not None:
         return False
     return not (len(word) <= SHORT_LETTERS and tail[0] in "aeiouy")
 
@@ -146,6 +154,8 @@ def _noun_forms(word: str) -> set[str]:
     is_short = len(word) <= SHORT_LETTERS and word not in _SHORT_ADJECTIVES
     endings = _SHORT_NOUN if is_short else _NOUN
     forms = {word + ending for ending in endings}
+    if is_short and word.endswith("r"):  # Tür, Uhr, Ohr
+        forms |= {word + "en"}
     forms |= {word[: match.start()] + ending for match in _FOREIGN.finditer(word) for ending in ("en", "a", "i")}
     if word.endswith("in"):
         forms.add(word + "nen")
@@ -166,6 +176,9 @@ def _degree_forms(word: str) -> set[str]:
     if is_short or _CLOSED_NOUN.search(word) or word.endswith(("e", "en")):
         return set()
     changed = _umlauted(word)
+    if word.endswith(("el", "er")):  # dunkel, teuer: dunkle, teure
+        changed = word[:-2] + word[-1]
+        return {changed + ending for ending in (*_DEGREES, "e", "en", "em", "er", "es")} | {word + "ste", word + "sten"}
     return {stem + ending for stem in (word, changed) if stem is not None for ending in _DEGREES}
 
 
@@ -219,7 +232,7 @@ def kin(word: str) -> Kin:
         word: In small letters, umlauts as such; with ae, oe, ue they are taken as written.
     """
     word = "".join(character for character in word if character.isalnum())
-    if len(word) < MIN_LETTERS or not word.isalpha():
+    if len(fold_word(word)[0]) < MIN_LETTERS or not word.isalpha():
         only = frozenset(_spelt({word}))
         return Kin(tuple(sorted(only)), only, (), ())
     lemmas = _lemmas(word)

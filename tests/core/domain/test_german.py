@@ -34,6 +34,14 @@ def is_kin(word: str, seen: str) -> bool:
         ("freundlich", "freundliche freundlichste freundlicher"),
         ("gut", "gute guter gutes"),
         ("apfel", "Äpfel Apfelkuchen"),
+        ("tür", "Türen Haustür Haustüren Türschloss"),
+        ("öl", "Ölheizung Heizöl"),
+        ("gas", "Gasheizung Erdgas"),
+        ("ofen", "Öfen Kachelöfen Ofenbau"),
+        ("teuer", "teurer teure teuren"),
+        ("vertrag", "Verträge Mietvertrag Vertragsstrafe"),
+        ("fahrrad", "Fahrräder Fahrradladen"),
+        ("beschwerde", "Beschwerden Beschwerdebrief"),
     ],
 )
 def test_forms_and_compounds_belong_to_a_word(word: str, seen: str) -> None:
@@ -56,6 +64,11 @@ def test_forms_and_compounds_belong_to_a_word(word: str, seen: str) -> None:
         ("kunde", "Sekunde Urkunde Erkundung"),
         ("tür", "Natur"),
         ("uhr", "Fuhr"),
+        ("öl", "Köln Hölle"),
+        ("gas", "Gasse Gast"),
+        ("auto", "Autor Automat autonom"),
+        ("arzt", "schwarz"),
+        ("lager", "Schlager"),
     ],
 )
 def test_chance_likeness_is_no_kinship(word: str, seen: str) -> None:
