@@ -29,6 +29,8 @@ PIECE_SIZES = (3, 4, 5)
 PIECE_WEIGHT = 0.9
 """Value of a piece of a word, beside 1 for the word itself and for a pair; each times its rarity."""
 NEGATION_REACH = 4
+MOST_SAID = 12.0
+"""Praise or blame beyond this, in clear adjectives, says no more."""
 MAX_WORD_CHARS = 40
 """Of longer words only the beginning is seen."""
 
@@ -179,8 +181,8 @@ def _clue_signs(clues: Sequence[Clue], count: int) -> list[float]:
         float(score < -0.25),
         float(score > 0.5),
         float(score < -0.5),
-        math.log1p(praise),
-        math.log1p(blame),
+        math.log1p(min(praise, MOST_SAID)),
+        math.log1p(min(blame, MOST_SAID)),
         float(praise > 0 and not blame),
         float(blame > 0 and not praise),
         float(praise > 0 and blame > 0),
@@ -195,8 +197,8 @@ def _clue_signs(clues: Sequence[Clue], count: int) -> list[float]:
         float(bool(spoken) and spoken[0] < 0),
         float(any(weight > 0 for weight in signs)),
         float(any(weight < 0 for weight in signs)),
-        praise / (3 + 0.1 * count),
-        blame / (3 + 0.1 * count),
+        min(1.0, praise / (3 + 0.1 * count)),
+        min(1.0, blame / (3 + 0.1 * count)),
     ]
 
 
@@ -233,7 +235,7 @@ def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
         float(count > 30),
         float(count > 60),
         float(count > 120),
-        math.log1p(count) / 5,
+        math.log1p(min(count, 300)) / 5,
         float(text.islower()),
         min(1.0, 10 * sum(map(text.count, ",;")) / letters),
     ]

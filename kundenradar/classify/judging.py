@@ -19,7 +19,7 @@ from kundenradar.classify.weights import Weights, start_weights, unpack_residual
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 
 MODEL_NAME = "kr-linear 1"
-MIXED_EACH, MIXED_BALANCE = 0.7, 0.5
+MIXED_EACH, MIXED_BALANCE = 0.55, 0.5
 """A text is mixed if one part speaks clearly for and another clearly against, the weaker at least half as loud."""
 UNSURE_BELOW = 0.45
 """Probability of the label below which doubt is shown."""

@@ -19,15 +19,15 @@ from kundenradar.classify.lexicon import load_phrases, load_weights
 from kundenradar.classify.minimum import Numbers, minimised
 from kundenradar.classify.scoring import scaled, see, slots_and_values
 from kundenradar.classify.weights import Residual, Weights, pack_residual, start_weights
-from kundenradar.domain.learning import Lesson
+from kundenradar.domain.learning import LEAST_TO_MEASURE, Lesson
 from kundenradar.domain.sentiment import Label
 
 SPREAD, SIGN_SPREAD, BIAS_SPREAD = 10.0, 0.02, 4.0
 """Variances of the prior of hashed features, signs and bias."""
 BALANCE = 0.85
 """0 weighs every correction the same, 1 every label."""
-FOLDS, LEAST_TO_MEASURE = 5, 20
-"""Parts of the cross-validation, and corrections it needs."""
+FOLDS = 5
+"""Parts of the cross-validation."""
 HEATS = np.linspace(0.6, 3.0, 25)
 AT_ONCE = 4_000
 """Slots whose likeness is summed at once: bounds memory."""

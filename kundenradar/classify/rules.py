@@ -79,6 +79,8 @@ def clues_of(text: str, read: Sequence[Sentence], weights: Mapping[str, float], 
         found = _lexical_clues(sentence, weights, phrases)
         if found:
             _negate(sentence, found)
+            _turn_loyalty(sentence, found)
+            _turn_thanks(sentence, found)
             _turn_wishes(sentence, found)
             _turn_irony(sentence, found, complained_again=complained_again)
             _weigh(sentence, found)
@@ -149,10 +151,41 @@ def _negated_by(at: int, sentence: Sentence, found: Sequence[Clue]) -> Clue | No
     for clue in found:
         if at < clue.first <= at + NEGATION_REACH and sentence.clause[clue.first] == sentence.clause[at]:
             return clue
+    later = _clue_said(at, sentence, found)
+    if later is not None:
+        return later
     for clue in reversed(found):
         if clue.last < at <= clue.last + NEGATION_REACH and sentence.clause[clue.last] == sentence.clause[at]:
             return clue if sentence.tokens[clue.last].folded in words.VERBS_BEFORE_NOT else None
     return None
+
+
+def _clue_said(at: int, sentence: Sentence, found: Sequence[Clue]) -> Clue | None:
+    """The first clue of what is denied to be said (*nicht behaupten, dass …*)."""
+    row = sentence.row
+    for verb in range(at + 1, min(at + NEGATION_REACH, len(row) - 1)):
+        if row[verb] in words.SAYING and row[verb + 1] == "dass":
+            return next((clue for clue in found if clue.first > verb), None)
+    return None
+
+
+def _turn_loyalty(sentence: Sentence, found: Sequence[Clue]) -> None:
+    """*Nie wieder* with someone else is praise."""
+    for clue in found:
+        last = clue.last
+        never = clue.weight < 0 and sentence.row[clue.first : last + 1] in (["nie", "wieder"], ["nie", "mehr"])
+        if never and not words.LOYAL.isdisjoint(sentence.row[last + 1 :]):
+            clue.weight = -clue.weight
+
+
+def _turn_thanks(sentence: Sentence, found: Sequence[Clue]) -> None:
+    """Thanks for what nobody wants are irony."""
+    opening, row = found[0], sentence.row
+    thanks = opening.weight > 0 and opening.first <= 1 and row[opening.last] in {"dank", "danke"}
+    alone = sum(clue.weight > 0 for clue in found) == 1
+    rest = row[opening.last + 1 :]
+    if thanks and alone and rest[:1] == ["fuer"] and not words.SPOILT.isdisjoint(rest):
+        opening.weight = -opening.weight
 
 
 def _turn_wishes(sentence: Sentence, found: Sequence[Clue]) -> None:

@@ -23,6 +23,8 @@ from kundenradar.domain.text import Token
 
 CACHED_WORDS = 30_000
 """Words whose sums are remembered; a stream of texts needs them again and again."""
+LONG = 200
+"""Words from which on repetition is counted out."""
 SENTENCE_START, SENTENCE_END = crc32(b"<s>"), crc32(b"</s>")
 
 
@@ -87,6 +89,8 @@ class Scorer:
         keys = self._keys[places]
         by_word, length = self._with_pairs(sums, keys, starts)
         size = math.sqrt(length) or 1.0
+        if len(places) > LONG:  # the same words again and again say it once
+            size *= math.sqrt(len(places) / len(set(places)))
         scores += by_word.sum(axis=0) / size
         words = [token for sentence in seen.read for token in sentence.tokens]
         return Scored(scores, words, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))

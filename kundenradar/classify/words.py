@@ -100,6 +100,7 @@ SINGLE: Final[dict[float, str]] = {
         katastrophale desastroes stinkt stinken ruiniert zerstoert verdorben verschimmelt geplatzt
         verpasst versagt versagen verarscht abgezockt schwachsinn idiotisch idiot idioten hasse hass
         hasst scheiss scheisse scheissen kacke kotzt kotzen verdammt verdammte streik streiken bestreikt
+        miserabel miserable miserabler miserables miserablen grottig stinksauer
         verspaetungschaos unverstaendlich kuendigen gekuendigt mahnung inkasso anwalt wtf fail
         versalzen versalzene fade faden geschmacklos geschmacklose lauwarm lauwarme lauwarmes matschig
         matschige pappig pappige labbrig labbrige fettig fettige verkocht verkochte angebrannt
@@ -120,7 +121,7 @@ SINGLE: Final[dict[float, str]] = {
         sauerei frechheit unverschaemtheit horror albtraum alptraum desaster sauladen saftladen
         drecksladen saustall schrott frechheiten skandal skandaloes schande kriminell kriminelle
         geldverschwendung verarsche verarschung zeitverschwendung armutszeugnis grottenschlecht
-        unertraeglich
+        unertraeglich trauerspiel
     """,
 }
 
@@ -135,7 +136,9 @@ PHRASES: Final[dict[float, str]] = {
         klagen
     """,
     1.3: """
-        positiv ueberrascht | dickes plus | ein traum | nichts auszusetzen | nichts zu meckern | nichts
+        positiv ueberrascht | nichts zu maekeln | nichts zu kritisieren | nichts zu kritteln |
+        ohne wenn und aber | macht spass | macht richtig spass | richtig spass | anstandslos behoben | dickes
+        plus | ein traum | nichts auszusetzen | nichts zu meckern | nichts
         zu beanstanden | nichts zu bemaengeln | keine beanstandungen | daumen hoch | hut ab | wie am
         schnuerchen | sein geld wert | ihr geld wert | jeden cent wert | jeden euro wert | ans herz
         legen | vielen dank | vielen lieben dank | herzlichen dank | besten dank | grosses lob | grosses
@@ -150,6 +153,7 @@ PHRASES: Final[dict[float, str]] = {
         loben
     """,
     -0.7: """
+        schon mal besser | auch schon besser | mal besser | tut keiner | tut niemand | macht keiner |
         dauert ewig | ewig gedauert | ewigkeiten | seit wochen | seit monaten | wochen lang | monate
         lang | keine antwort | keine rueckmeldung | kein rueckruf | nicht zurueckgerufen | nicht
         gemeldet | meldet sich niemand | meldet sich keiner | niemand gemeldet | niemand erreichbar |
@@ -166,7 +170,8 @@ PHRASES: Final[dict[float, str]] = {
         niemand fuehlt sich | keine heizung
     """,
     -1.4: """
-        finger weg | vielen dank fuer nichts | besten dank fuer nichts | nie im leben wieder | nie im
+        finger weg | nicht noch einmal | nicht noch mal | nicht nochmal | nein danke | vielen dank fuer nichts |
+        besten dank fuer nichts | nie im leben wieder | nie im
         leben | nie wieder | nie mehr | nie mehr wieder | niemals wieder | kein zweites mal | geht gar
         nicht | unter aller sau | unter aller kanone | zu wuenschen uebrig | rausgeschmissenes geld |
         rausgeworfenes geld | fuer die katz | ein witz | schlechter witz | schlechter scherz | auf
@@ -220,6 +225,15 @@ VERBS_BEFORE_NOT: Final = word_set("""
     ueberzeugt schmeckt empfiehlt freut
 """)
 """Verbs that stand before their own *nicht* (*gefällt mir nicht*)."""
+SAYING: Final = word_set("behaupten sagen bestaetigen finden feststellen")
+"""*Ich kann nicht behaupten, dass …*: the negation reaches over the comma."""
+LOYAL: Final = word_set("anderen anderer andere anderes anders anderem woanders anderswo ohne")
+"""*Nie wieder* beside one of these is praise (*nie wieder lasse ich jemand anderen ran*)."""
+SPOILT: Final = word_set("""
+    ohne umsonst vergeblich vergeudet vergeudete vergeudeten kalt kalte kalten verdorben verdorbene verdorbenen
+    verloren verlorene verlorenen verpasst verpasste verpassten warten wartezeit nichts
+""")
+"""Thanks for such things are irony (*danke für zwei kalte Wochen*)."""
 IRONIC: Final = word_set("""
     super toll klasse prima danke bravo grossartig wunderbar herrlich spitze schoen glueckwunsch perfekt
     genial dank fantastisch

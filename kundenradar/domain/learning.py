@@ -6,6 +6,8 @@ from datetime import datetime
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sentiment import Label, Sentiment
 
+LEAST_TO_MEASURE = 20
+"""Corrections from which on the judge is measured on them."""
 MAX_LEARNT_FROM = 2_000
 """Newest corrections that are learnt from; more would make the owner wait."""
 

@@ -48,6 +48,7 @@ from kundenradar.domain.events import (
     SnippetsChanged,
     SourcesChanged,
 )
+from kundenradar.domain.learning import Learnt, Rejudged
 from kundenradar.domain.mentions import (
     OPEN_STATUSES,
     Entry,
@@ -63,7 +64,7 @@ from kundenradar.domain.notes import Note
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.secrets import Secrets
-from kundenradar.domain.sentiment import Label, Sentiment, Shown, human_judgement
+from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown, human_judgement
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.domain.text import fold
 from kundenradar.domain.threads import Discussion, discussion_of
@@ -72,6 +73,8 @@ from kundenradar.domain.trends import DayCount, Important, Overview, figures_of,
 from kundenradar.domain.understanding import Cause, Concern, Reading
 from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.paths import Paths
+from kundenradar.services.explaining import Why
+from kundenradar.services.explaining import sentence as why_sentence
 from kundenradar.services.listening import QueryChange
 from kundenradar.services.noise import Excluded, NoisePreview
 from kundenradar.services.opml import Imported
@@ -556,6 +559,45 @@ def clear_sentiment(world: World, ids: Sequence[EntryId]) -> None:
     _change(world, ids, sentiment=Sentiment(Label.NEUTRAL, 0.0, 0.5, "textblob-de 0.4.3"))
 
 
+# --- services.learning, services.explaining --------------------------------------------------------
+
+
+def learnt(world: World) -> Learnt:
+    given = [mention.sentiment for mention in world.mentions.values() if mention.sentiment.by_human]
+    return Learnt({label: sum(one.label is label for one in given) for label in Label})
+
+
+def learn_and_judge_again(world: World) -> Rejudged:
+    """One mention nobody judged turns round."""
+    for key, mention in world.mentions.items():
+        if not mention.sentiment.by_human and mention.sentiment.label is Label.NEUTRAL:
+            _change(world, [key], sentiment=Sentiment(Label.NEGATIVE, -0.5, 0.6, "kr-linear 1", shown=Shown.NEGATIVE))
+            return Rejudged(((key, mention.sentiment),))
+    return Rejudged()
+
+
+def undo(world: World, rejudged: Rejudged) -> None:
+    for key, sentiment in rejudged.before:
+        _change(world, [key], sentiment=sentiment)
+
+
+def forget(world: World) -> Rejudged:
+    return Rejudged()
+
+
+def most_uncertain(world: World, limit: int) -> tuple[EntryId, ...]:
+    waiting = [key for key, mention in world.mentions.items() if not mention.sentiment.by_human]
+    return tuple(sorted(waiting, key=lambda key: (world.mentions[key].sentiment.confidence, -key))[:limit])
+
+
+def why(world: World, mention_id: EntryId) -> Why:
+    mention = world.mentions[mention_id]
+    text = mention.entry.title + "\n" + mention.entry.text
+    reasons = (Reason(0, min(6, len(text)), -0.6),) if text.strip() else ()
+    judged = replace(mention.sentiment, why=reasons)
+    return Why(text, judged, why_sentence(text, judged))
+
+
 def set_bookmarked(world: World, ids: Sequence[EntryId], on: bool) -> None:
     _change(world, ids, bookmarked=on)
 
@@ -1015,6 +1057,8 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         fetch_history,
     ),
     "health": (understood,),
+    "learning": (learnt, learn_and_judge_again, undo, forget, most_uncertain),
+    "explaining": (why,),
     "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
     "noise": (exclusions, preview, exclude, readmit, words_in),
     "opml": (take_over,),

@@ -34,9 +34,11 @@ class Triage(QObject):
     Signals:
         changed: These mentions were changed (list of EntryId).
         undoable: A sentence about a change that can be undone.
+        corrected: A person gave a judgement or took one back.
     """
 
     changed = Signal(object)
+    corrected = Signal()
     undoable = Signal(str)
 
     def __init__(self, workers: Workers, tasks: Tasks, model: MentionListModel, parent: QObject | None = None) -> None:
@@ -100,9 +102,14 @@ class Triage(QObject):
     def set_sentiment(self, ids: Sequence[EntryId], label: Label | None) -> None:
         """Let a person's judgement count, or with None the model's again."""
         if label is None:
-            self._then(self._workers.outside(review.clear_sentiment, ids), ids)
+            future: Future[None] = self._workers.outside(review.clear_sentiment, ids)
         else:
-            self._then(self._workers.write(review.set_sentiment, ids, label), ids)
+            future = self._workers.write(review.set_sentiment, ids, label)
+        self._tasks.watch(future, self, partial(self._judged, ids))
+
+    def _judged(self, ids: Sequence[EntryId], _done: object) -> None:
+        self.changed.emit(ids)
+        self.corrected.emit()
 
     def set_bookmarked(self, ids: Sequence[EntryId], *, on: bool) -> None:
         """Set or remove the bookmark."""

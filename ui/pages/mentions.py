@@ -16,9 +16,11 @@ from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import discussions, listening, messages, notes, review, subscriptions
 from ui import formats, icons
+from ui.models.learner import Learner
 from ui.models.mentions import MentionListModel
 from ui.models.same import SameFinder
 from ui.models.triage import Triage
+from ui.models.why_section import WhySection
 from ui.widgets.draft_pane import DraftPane
 from ui.widgets.empty import EmptyState
 from ui.widgets.grounds import FittingStack, surface
@@ -107,6 +109,7 @@ class MentionsPage(QWidget):
         self._places_asked = False
         self.model = MentionListModel(workers, tasks, self)
         self.triage = Triage(workers, tasks, self.model, self)
+        self.learner = Learner(workers, tasks, self)
         self._opening = self._timer(OPEN_MS, self._open_rest)
         self._seeing = self._timer(SEEN_MS, self._note_seen)
         self._build()
@@ -131,6 +134,7 @@ class MentionsPage(QWidget):
         self.listing = MentionListing(self.model, self)
         self.filters, self.list, self.undo_bar = self.listing.filters, self.listing.list, self.listing.undo
         self.detail = MentionDetail(self)
+        self.why = WhySection(self.detail, self._workers, self._tasks, self)
         self.draft = DraftPane(self._workers, self._tasks, self._bridge, self)
         self.same = SameFinder(self._workers, self._tasks, self.detail, self)
         self.columns = MentionColumns(self.sidebar, self.listing, self._build_right(), self)
@@ -230,6 +234,10 @@ class MentionsPage(QWidget):
         self.draft.undo_wished.connect(self._undo)
         self.triage.changed.connect(self._on_triaged)
         self.triage.undoable.connect(self.undo_bar.offer)
+        self.triage.undoable.connect(self.learner.forget_undo)
+        self.triage.corrected.connect(self.learner.note_correction)
+        self.learner.undoable.connect(self.undo_bar.offer)
+        self.why.pane.label_wished.connect(self._judge_current)
         self.undo_bar.wished.connect(self._undo)
         self._bridge.mentions_added.connect(self._on_added)
         self._bridge.mentions_changed.connect(self._on_changed)
@@ -260,6 +268,7 @@ class MentionsPage(QWidget):
             ("negative", self.tr("Negativ"), "3", "smiley-sad", partial(self._judge, Label.NEGATIVE)),
             ("model", self.tr("Zurück zum Modell"), "0", "arrow-counter-clockwise", partial(self._judge, None)),
             ("copy-link", self.tr("Link kopieren"), "L", "link", self.detail.copy_link),
+            ("rate", self.tr("Bewertungsrunde …"), "R", "question", self.rate),
             ("exclude", self.tr("Solche nicht mehr zeigen …"), "X", "eye-slash", self.exclude_such),
             ("undo", self.tr("Letzte Änderung rückgängig"), "Z", "arrow-u-up-left", self._undo),
         )
@@ -487,6 +496,7 @@ class MentionsPage(QWidget):
         self.detail.show_alike(alike)
         self.detail.show_posts(posts)
         self.same.look(mention)
+        self.why.show_mention(mention)
         if not self._is_discussed(mention.entry.id):
             self.detail_stack.setCurrentWidget(self.detail)
         self.draft.open_mention(mention.entry.id, has_link=bool(mention.entry.link))
@@ -629,7 +639,7 @@ class MentionsPage(QWidget):
     @Slot()
     def _undo(self) -> None:
         self.undo_bar.hide()
-        self.triage.undo()
+        (self.learner if self.learner.can_undo else self.triage).undo()
 
     @Slot()
     def open_original(self) -> None:
@@ -759,6 +769,12 @@ class MentionsPage(QWidget):
         from ui.dialogs.mention_history import JudgementsDialog
 
         JudgementsDialog(judgements, self).open()
+
+    def rate(self) -> None:
+        """Walk through the mentions the program is least certain of."""
+        from ui.dialogs.rating_session import RatingSession
+
+        RatingSession(self._workers, self._tasks, self.learner, self).open()
 
     def _leave_sidebar(self) -> None:
         self.columns.hide_over()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
-from kundenradar.services import listening, messages, preferences
+from kundenradar.services import learning, listening, messages, preferences
 from ui import formats, notices
 from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
@@ -19,6 +19,7 @@ from ui.widgets.fields import ComboBox
 from ui.widgets.form import CheckField, FormField, words_of, words_text
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.learning_card import LearningCard
 from ui.widgets.name_proposals import NameProposals
 from ui.widgets.page import Page
 
@@ -52,7 +53,7 @@ def store(ctx: Any, changes: dict[str, Any]) -> str | None:  # noqa: ANN401 - th
 
 
 class SettingsPage(Page):
-    """The preferences in five groups."""
+    """The preferences in six groups."""
 
     def __init__(self, workers: "Workers", tasks: "Tasks", bridge: "Bridge", parent: QWidget | None = None) -> None:
         super().__init__(workers, tasks, bridge, parent, title=self.tr("Einstellungen"))
@@ -74,7 +75,7 @@ class SettingsPage(Page):
         left, right = QWidget(), QWidget()
         for side, cards in (
             (left, (self._build_firm(), self._build_connection())),
-            (right, (self._build_listening(), self._build_look(), self._build_data())),
+            (right, (self._build_listening(), self._build_learning(), self._build_look(), self._build_data())),
         ):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
@@ -220,6 +221,18 @@ class SettingsPage(Page):
         card.column.addLayout(line)
         return card
 
+    def _build_learning(self) -> Card:
+        self.learning = LearningCard(self.tr("Lernen"))
+        self.learning.reset_wished.connect(self._forget_learnt)
+        return self.learning
+
+    @Slot()
+    def _forget_learnt(self) -> None:
+        self.tasks.watch(self.workers.outside(learning.forget), self, lambda _: self._ask_learnt())
+
+    def _ask_learnt(self) -> None:
+        self.tasks.watch(self.workers.read(learning.learnt), self, self.learning.show_learnt)
+
     def _build_look(self) -> Card:
         card = Card(self.tr("Darstellung"))
         card.column.setSpacing(14)
@@ -280,6 +293,7 @@ class SettingsPage(Page):
         """Show what is in force, and what the firm's Suchprofil looks for."""
         self._show_settings()
         self.tasks.watch(self.workers.read(listening.list_queries), self, self._take_queries)
+        self._ask_learnt()
 
     def _take_queries(self, queries: Any) -> None:  # noqa: ANN401 - tuple of Query
         is_there = bool(queries) and bool(self.workers.settings.firm_name)

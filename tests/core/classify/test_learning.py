@@ -5,8 +5,9 @@ import time
 import pytest
 
 from kundenradar.classify.judging import LinearClassifier
-from kundenradar.classify.learning import LEAST_TO_MEASURE, lesson
+from kundenradar.classify.learning import lesson
 from kundenradar.classify.weights import pack_residual, start_weights, unpack_residual, with_residual
+from kundenradar.domain.learning import LEAST_TO_MEASURE
 from kundenradar.domain.sentiment import Label
 
 NEWS = [f"Das Werk in Halle {number} fährt die Turbine wieder hoch" for number in range(12)]

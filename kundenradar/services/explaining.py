@@ -1,0 +1,101 @@
+"""Why a mention was judged as it was: the text, the words that decided, and one sentence made of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kundenradar.context import Context
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
+from kundenradar.services import learning
+
+MOST_NAMED = 3
+LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The model's judgement of today, explained.
+
+    Attributes:
+        text: The text as it was judged.
+        sentiment: The judgement, with its reasons.
+        sentence: What decided, in one or two German sentences.
+        by_human: Label a person gave, or None.
+    """
+
+    text: str
+    sentiment: Sentiment
+    sentence: str
+    by_human: Label | None = None
+
+
+def why(ctx: Context, mention_id: EntryId) -> Why:
+    """Why the model judges a mention as it does today.
+
+    Raises:
+        InputError: It is gone (``mention-unknown``).
+    """
+    with ctx.store.read() as tx:
+        mention = tx.mentions.get(mention_id)
+        words = tx.entries.texts([mention_id])
+    judged = learning.judged_now(ctx, words)[0]
+    text = text_to_judge(words[0].title, words[0].judged)
+    given = mention.sentiment.label if mention.sentiment.by_human else None
+    return Why(text, judged, sentence(text, judged, given, words[0].rating), given)
+
+
+def sentence(text: str, judged: Sentiment, given: Label | None = None, rating: float | None = None) -> str:
+    """What decided, in German.
+
+    Args:
+        text: The judged text.
+        judged: The judgement with its reasons.
+        given: Label a person gave instead, or None.
+        rating: Stars that came with the text, or None.
+    """
+    parts = [_head(judged, given), _reasons(text, judged)]
+    if rating is not None:
+        parts.append(f"Auch die Bewertung mit {_stars(rating)} zählte.")
+    if judged.shown is Shown.UNSURE:
+        parts.append(f"Sicher ist das nicht ({judged.confidence:.0%}).".replace("%", " %"))
+    return " ".join(part for part in parts if part)
+
+
+def _head(judged: Sentiment, given: Label | None) -> str:
+    label = LABEL_WORDS[judged.label]
+    if given is not None and given is judged.label:
+        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Modell sieht es ebenso."
+    if given is not None:
+        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Modell hielt es für {label}."
+    if judged.shown is Shown.MIXED:
+        return "Lob und Kritik stehen nebeneinander."
+    return f"Als {label} beurteilt."
+
+
+def _reasons(text: str, judged: Sentiment) -> str:
+    praise = _named(text, [reason for reason in judged.why if reason.weight > 0])
+    blame = _named(text, [reason for reason in judged.why if reason.weight < 0])
+    if not praise and not blame:
+        return "Kein Wort spricht deutlich dafür oder dagegen."
+    if judged.shown is Shown.MIXED or judged.label is Label.NEUTRAL:
+        found = [f"Dafür spricht {praise}." if praise else "", f"Dagegen spricht {blame}." if blame else ""]
+        return " ".join(part for part in found if part)
+    main, other = (praise, blame) if judged.label is Label.POSITIVE else (blame, praise)
+    if not main:
+        return "Ausschlaggebend war der Ton des ganzen Textes."
+    against = "Dagegen" if judged.label is Label.POSITIVE else "Dafür"
+    return f"Ausschlaggebend: {main}." + (f" {against} spricht {other}." if other else "")
+
+
+def _named(text: str, reasons: Sequence[Reason]) -> str:
+    """The strongest words in quotes, in the order of the text."""
+    strongest = sorted(sorted(reasons, key=lambda one: -abs(one.weight))[:MOST_NAMED], key=lambda one: one.start)
+    seen = dict.fromkeys(f"„{' '.join(text[one.start : one.end].split())}“" for one in strongest)
+    *first, last = [*seen] or [""]
+    return f"{', '.join(first)} und {last}" if first else last
+
+
+def _stars(rating: float) -> str:
+    stars = f"{rating:.1f}".replace(".0", "").replace(".", ",")
+    return "einem Stern" if stars == "1" else f"{stars} Sternen"

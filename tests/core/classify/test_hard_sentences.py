@@ -1,0 +1,67 @@
+"""Sixty sentences that are hard to judge, and none of them learnt from."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from kundenradar.classify.judging import LinearClassifier
+from kundenradar.domain.sentiment import Shown
+from kundenradar.domain.text import tokens
+
+ROOT = Path(__file__).parents[3]
+HARD, REVIEWS = ROOT / "tests" / "data" / "hard_sentences.tsv", ROOT / "tests" / "data" / "reviews.tsv"
+LEAST_RIGHT = 52
+
+
+def labelled(path: Path) -> list[tuple[str, str]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [(label, text) for label, _, text in (line.partition("\t") for line in lines)]
+
+
+def spoken(text: str) -> str:
+    return " ".join(token.folded for token in tokens(text))
+
+
+@pytest.fixture(scope="module")
+def judge() -> LinearClassifier:
+    return LinearClassifier()
+
+
+def _fits(judge: LinearClassifier, expected: str, text: str) -> bool:
+    judged = judge.judge(text)
+    return judged.shown is Shown.MIXED if expected == "mixed" else judged.label.value == expected
+
+
+def test_at_least_fifty_two_of_sixty_hard_sentences_are_judged_right(judge: LinearClassifier) -> None:
+    wrong = [text for expected, text in labelled(HARD) if not _fits(judge, expected, text)]
+    assert len(labelled(HARD)) == 60
+    assert len(wrong) <= 60 - LEAST_RIGHT, wrong
+
+
+def test_reviews_nobody_learnt_from_are_mostly_judged_right(judge: LinearClassifier) -> None:
+    reviews = labelled(REVIEWS)
+    right = sum(_fits(judge, expected, text) for expected, text in reviews)
+    opposite = sum({label, judge.judge(text).label.value} == {"positive", "negative"} for label, text in reviews)
+    assert right / len(reviews) >= 0.75
+    assert opposite / len(reviews) <= 0.08
+
+
+def _phrases() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("_phrases", ROOT / "bench" / "_phrases.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_no_sentence_measured_on_was_learnt_from() -> None:
+    learnt = {spoken(text) for pairs in _phrases().phrases().values() for _, text in pairs}
+    asked = {spoken(text) for path in (HARD, REVIEWS) for _, text in labelled(path)}
+    assert learnt & asked == set()
+    padded = " | ".join(f" {text} " for text in learnt)
+    assert [text for text in asked if len(text.split()) > 3 and f" {text} " in padded] == []

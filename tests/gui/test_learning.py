@@ -1,0 +1,125 @@
+"""Warum?, the rating session and what the settings say of learning."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kundenradar.domain.learning import Learnt
+from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
+from kundenradar.services.explaining import Why, sentence
+from tests.gui.fakes import FakeWorkers
+from tests.gui.looks import clipped
+from ui.dialogs.rating_session import RatingSession
+from ui.models.learner import Learner
+from ui.tasks import Tasks
+from ui.widgets.learning_card import LearningCard
+from ui.widgets.why_pane import WhyPane
+
+TEXT = "Die Monteure waren <b>super</b>, aber die Rechnung war falsch. Nie wieder."
+SUPER, WRONG, NEVER = (TEXT.index(word) for word in ("super", "falsch", "Nie wieder"))
+BLAME = Sentiment(
+    Label.NEGATIVE,
+    -0.7,
+    0.8,
+    "kr-linear 1",
+    shown=Shown.NEGATIVE,
+    why=(Reason(SUPER, SUPER + 5, 0.3), Reason(WRONG, WRONG + 6, -0.4), Reason(NEVER, NEVER + 10, -0.7)),
+)
+
+
+def test_why_names_the_words_that_decided_and_what_speaks_against(qtbot: QtBot) -> None:
+    pane = WhyPane()
+    qtbot.addWidget(pane)
+    pane.resize(460, 300)
+    pane.show_why(Why(TEXT, BLAME, sentence(TEXT, BLAME)))
+    pane.show()
+    assert (
+        pane.sentence.text()
+        == "Als negativ beurteilt. Ausschlaggebend: „falsch“ und „Nie wieder“. Dafür spricht „super“."
+    )
+    assert "&lt;b&gt;" in pane.words.text()  # foreign markup stays text
+    assert pane.words.text().count("<sup>") == 3
+    assert clipped(pane) == []
+
+
+def test_the_judgement_in_force_is_not_offered_again(qtbot: QtBot) -> None:
+    pane = WhyPane()
+    qtbot.addWidget(pane)
+    pane.show_why(Why(TEXT, BLAME, "…", by_human=Label.POSITIVE))
+    assert [label for label, button in pane.buttons.items() if not button.isHidden()] == [Label.NEUTRAL, Label.NEGATIVE]
+    with qtbot.waitSignal(pane.label_wished) as wished:
+        pane.buttons[Label.NEUTRAL].click()
+    assert wished.args == [Label.NEUTRAL]
+
+
+@pytest.mark.parametrize(
+    ("shown", "label", "why", "words"),
+    [
+        (Shown.MIXED, Label.NEGATIVE, BLAME.why, "Lob und Kritik stehen nebeneinander. Dafür spricht „super“."),
+        (Shown.NEUTRAL, Label.NEUTRAL, (), "Als neutral beurteilt. Kein Wort spricht deutlich dafür oder dagegen."),
+        (Shown.UNSURE, Label.NEUTRAL, (), "Sicher ist das nicht (40 %)."),
+    ],
+)
+def test_doubt_and_balance_have_their_own_words(
+    shown: Shown, label: Label, why: tuple[Reason, ...], words: str
+) -> None:
+    assert words in sentence(TEXT, Sentiment(label, 0.0, 0.4, "kr-linear 1", shown=shown, why=why))
+
+
+@pytest.fixture
+def session(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> Iterator[RatingSession]:
+    learner = Learner(workers, tasks)
+    made = RatingSession(workers, tasks, learner)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.current is not None)
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: tasks.pending == 0)
+
+
+def test_a_session_is_done_by_keyboard_alone(session: RatingSession, qtbot: QtBot, workers: FakeWorkers) -> None:
+    first = session.current
+    assert first is not None
+    qtbot.keyClick(session, Qt.Key.Key_3)
+    qtbot.keyClick(session, Qt.Key.Key_Space)
+    assert session.given == [Label.NEGATIVE, None]
+    qtbot.waitUntil(lambda: workers.world.mentions[first.entry.id].sentiment.by_human)
+    qtbot.keyClick(session, Qt.Key.Key_Z)
+    qtbot.keyClick(session, Qt.Key.Key_Z)
+    assert session.current is first
+    qtbot.waitUntil(lambda: not workers.world.mentions[first.entry.id].sentiment.by_human)
+    assert clipped(session) == []
+
+
+def test_at_the_end_it_says_what_was_learnt(session: RatingSession, qtbot: QtBot) -> None:
+    while session.current is not None:
+        qtbot.keyClick(session, Qt.Key.Key_1)
+    assert "positiv" in session.text.text()
+    qtbot.waitUntil(lambda: session.guess.text().startswith("Gelernt."))
+
+
+def test_the_settings_tell_what_was_learnt_and_forget_only_when_asked_twice(qtbot: QtBot) -> None:
+    card = LearningCard("Lernen")
+    qtbot.addWidget(card)
+    card.resize(420, 260)
+    card.show_learnt(Learnt({Label.POSITIVE: 5, Label.NEUTRAL: 20, Label.NEGATIVE: 12}, accuracy=0.712))
+    card.show()
+    assert card.words.text() == "Gelernt aus 37 Korrekturen: 5 positiv, 20 neutral, 12 negativ."
+    assert "71 %" in card.accuracy.text()
+    card.reset.click()
+    assert clipped(card) == []
+    with qtbot.waitSignal(card.reset_wished):
+        card.confirm.click()
+    assert card.confirm.isHidden()
+
+
+def test_nothing_learnt_says_how_to_begin(qtbot: QtBot) -> None:
+    card = LearningCard("Lernen")
+    qtbot.addWidget(card)
+    card.show_learnt(Learnt(dict.fromkeys(Label, 0)))
+    assert "Bewertungsrunde" in card.words.text()
+    assert not card.reset.isEnabled()
