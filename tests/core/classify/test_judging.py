@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kundenradar.classify.judging import LinearClassifier
+from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.scoring import CACHED_WORDS, Scorer, see
+from kundenradar.classify.weights import start_weights
 from kundenradar.domain.sentiment import Label, Shown
 
 NEGATIVE = """
@@ -190,3 +193,15 @@ def test_the_lexicon_is_read_without_loading_its_package() -> None:
         "C().warm_up(); assert not {'textblob_de', 'nltk'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_long_stream_of_new_words_needs_no_more_memory_and_changes_nothing() -> None:
+    weights, phrases = load_weights(), load_phrases()
+    scorer = Scorer(start_weights())
+    asked = see("Der Monteur war unfreundlich und die Rechnung falsch.", weights, phrases)
+    before = scorer.score(asked).scores
+    for part in range(40):
+        words = " ".join(f"wort{letter}{part}x{number}" for number, letter in enumerate("abcdefghij" * 100))
+        scorer.score(see(words.translate(str.maketrans("0123456789", "klmnopqrst")), weights, phrases))
+    assert len(scorer._places) <= CACHED_WORDS + 3_000
+    assert list(scorer.score(asked).scores) == list(before)
