@@ -187,7 +187,9 @@ def _running(report: WeekReport) -> str:
     if day < report.week.monday:
         return "Die Woche hat noch nicht begonnen."
     name = _LONG_DAY_NAMES[day.weekday()]
-    return f"Die Woche läuft noch, gezählt ist bis {name}, {report.created_at:%H:%M} Uhr."
+    counted = f"Die Woche läuft noch, gezählt ist bis {name}, {report.created_at:%H:%M} Uhr"
+    same_days = "" if day >= report.week.sunday else "; verglichen wird mit denselben Tagen der Vorwoche"
+    return f"{counted}{same_days}."
 
 
 def _mood(report: WeekReport) -> str:

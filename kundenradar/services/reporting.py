@@ -9,7 +9,7 @@ from statistics import median
 from kundenradar.context import Context
 from kundenradar.domain.judging import subject
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
-from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionFilter, MentionStatus
+from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import SourceState, is_our_line, state_of
@@ -59,7 +59,7 @@ def overview(ctx: Context, days: int) -> Overview:
         counts = fill_days(tx.days.between(reach, last), reach, last)
         waiting = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last)
         important = _important(tx, counts, ctx.clock.now(), last)
-        backlog = tx.mentions.count(MentionFilter(statuses=OPEN_STATUSES))
+        backlog = tx.mentions.open_number()
         sources = tx.sources.list()
     mood = sliding_mood(counts, MOOD_WIDTH)
     week_start = last - WEEK + timedelta(days=1)
@@ -200,6 +200,8 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
     """One week in figures and voices."""
     monday, sunday = week.monday, week.sunday
     before = week.before
+    # A running week is compared with the same days of the one before: seven days against two would read as a collapse.
+    passed = min(max(today(ctx) - monday, timedelta(0)), sunday - monday) if today(ctx) >= monday else sunday - monday
     with ctx.store.read() as tx:
         counts = tx.days.between(before.monday, sunday)
         waiting = tx.mentions.open_by_day(before.monday, sunday)
@@ -215,7 +217,7 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         firm=ctx.settings.current.firm_name,
         created_at=ctx.clock.now().astimezone(LOCAL_ZONE),
         figures=_figures(filled, waiting, monday, sunday),
-        before=_figures(filled, waiting, before.monday, before.sunday),
+        before=_figures(filled, waiting, before.monday, before.monday + passed),
         days=tuple(count for count in filled if count.day >= monday),
         oldest_open_days=max(0, (max(last, today(ctx)) - min(in_week)).days) if in_week else None,
         open_negative=sum(waiting_negative.values()),

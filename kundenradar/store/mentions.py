@@ -384,11 +384,22 @@ class Mentions:
         total = self._count()
         open_count = self._count(MentionRow.status.in_(_OPEN))
         bookmarked = self._count(MentionRow.bookmarked.is_(True))
+        head = aliased(MentionRow)
+        beside_its_head = exists().where(head.id == MentionRow.same_as, head.source_id == MentionRow.source_id)
         by_source = self._connection.execute(
-            select(MentionRow.source_id, func.count()).group_by(MentionRow.source_id)
+            select(MentionRow.source_id, func.count())
+            .where(MentionRow.same_as.is_(None) | ~beside_its_head)
+            .group_by(MentionRow.source_id)
         ).all()
+        other = aliased(MentionQueryRow)
+        met_by_its_head = exists().where(
+            other.mention_id == MentionRow.same_as, other.query_id == MentionQueryRow.query_id
+        )
         by_query = self._connection.execute(
-            select(MentionQueryRow.query_id, func.count()).group_by(MentionQueryRow.query_id)
+            select(MentionQueryRow.query_id, func.count())
+            .join(MentionRow, MentionRow.id == MentionQueryRow.mention_id)
+            .where(MentionRow.same_as.is_(None) | ~met_by_its_head)
+            .group_by(MentionQueryRow.query_id)
         ).all()
         return FacetCounts(
             total=total,
@@ -397,6 +408,10 @@ class Mentions:
             by_source={SourceId(row[0]): row[1] for row in by_source},
             by_query={QueryId(row[0]): row[1] for row in by_query},
         )
+
+    def open_number(self) -> int:
+        """Mentions that wait for somebody, as the list shows them."""
+        return self._count(MentionRow.status.in_(_OPEN))
 
     def _count(self, *conditions: ColumnElement[bool]) -> int:
         """Mentions that meet this, near copies only once."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from kundenradar.domain.noise import NoiseKind, site_of
+from kundenradar.domain.text import fold, tokens
 from kundenradar.domain.word_cloud import telling_words
 from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
@@ -78,10 +79,13 @@ class ExcludeDialog(QDialog):
         return choice
 
     def _offer_words(self, text: str) -> None:
-        """Words of the mention to choose from."""
+        """Words of the mention to choose from; the firm's own would shut out everything."""
+        settings = self._workers.settings
+        own = {token.folded for words in (settings.firm_name, *settings.terms) for token in tokens(words)}
         holder = QWidget()
         row = FlowLayout(holder, gap=6)
-        for word in telling_words(text, WORDS_OFFERED):
+        telling = [word for word in telling_words(text, WORDS_OFFERED + len(own)) if fold(word) not in own]
+        for word in telling[:WORDS_OFFERED]:
             chip = Button(word, "chip")
             chip.setAccessibleName(self.tr("„{word}“ einsetzen").format(word=word))
             chip.clicked.connect(lambda _checked=False, word=word: self.word_field.setText(word))

@@ -193,6 +193,7 @@ class RatingSession(QDialog):
                 self.tr("Es gibt nichts zu bewerten: Alles haben Sie schon gesehen, oder es ist noch leer.")
             )
             return
+        self.finish.setFocus()  # not the way back: the return key would take the last label away
         self.place.setText(self.tr("Fertig, vielen Dank."))
         parts = [f"{number} {SENTIMENT_WORDS[label].lower()}" for label, number in rated.items()]
         words = self.tr("Bewertet: {parts}.").format(parts=", ".join(parts)) if parts else self.tr("Nichts bewertet.")
@@ -201,6 +202,7 @@ class RatingSession(QDialog):
     def _enable(self, *, is_on: bool) -> None:
         for button in (*self.buttons.values(), self.skip):
             button.setEnabled(is_on)
+            button.setVisible(is_on)
         self.back.setEnabled(bool(self.given))
         self.finish.setText(self.tr("Beenden") if is_on else self.tr("Schließen"))
 
@@ -217,6 +219,7 @@ class RatingSession(QDialog):
         count = formats.count(len(rejudged.ids), self.tr("weitere Erwähnung"), self.tr("weitere Erwähnungen"))
         words = self.tr("Gelernt. {count} neu eingestuft.").format(count=count)
         self.guess.setText(words if rejudged.ids else self.tr("Gelernt. Bei den übrigen ändert sich nichts."))
+        self._frame.fit()
         announce(self.guess, self.guess.text())
 
     def done(self, result: int) -> None:

@@ -341,7 +341,9 @@ class _CauseTable(QTableWidget):
         self.setAlternatingRowColors(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalHeader().hide()
-        for column, words in enumerate((self.tr("Ursache"), self.tr("Kritik"), self.tr("davor"), self.tr("zusammen"))):
+        for column, words in enumerate(
+            (self.tr("Ursache"), self.tr("Kritik"), self.tr("Vorzeitraum"), self.tr("Anteil, aufaddiert"))
+        ):
             head = QTableWidgetItem(words)
             if column:
                 head.setTextAlignment(_RIGHT)
@@ -376,6 +378,8 @@ def cause_note(report: CauseReport) -> str:
     words = formats.count(report.criticism, "kritische Erwähnung", "kritische Erwähnungen")
     if report.without_cause:
         words += f", {formats.number(report.without_cause)} davon ohne erkannte Ursache"
+    if sum(one.count for one in report.causes) > report.criticism - report.without_cause:
+        words += "; eine Erwähnung kann mehrere Ursachen haben"
     return words
 
 

@@ -34,8 +34,8 @@ class LearningCard(Card):
         self.accuracy = WrapLabel("", "second")
         self.question = WrapLabel(
             self.tr(
-                "Alle Korrekturen werden vergessen, das Programm urteilt wieder wie am ersten Tag. Was Sie an "
-                "einzelnen Erwähnungen gewählt haben, bleibt dort stehen."
+                "Kundenradar vergisst, was es aus Ihren Korrekturen gelernt hat, und urteilt wieder wie am ersten Tag. "
+                "Ihre eigenen Bewertungen bleiben."
             ),
             "second",
         )
@@ -61,8 +61,8 @@ class LearningCard(Card):
         if not learnt.corrections:
             self.words.setText(
                 self.tr(
-                    "Noch nichts. Stellen Sie bei einer Erwähnung die Stimmung richtig (Tasten 1, 2, 3), oder "
-                    "starten Sie unter Erwähnungen mit R eine Bewertungsrunde."
+                    "Kundenradar hat noch nichts gelernt. Stellen Sie bei einer Erwähnung die Stimmung richtig "
+                    "(Tasten 1, 2, 3), oder starten Sie unter Erwähnungen mit R eine Bewertungsrunde."
                 )
             )
             self.accuracy.hide()

@@ -122,6 +122,7 @@ def test_a_silent_week_names_the_firm_only_if_there_is_one() -> None:
     ("day", "hour", "start"),
     [
         (22, 18, "Die Woche läuft noch, gezählt ist bis Sonntag, 18:00 Uhr."),
+        (17, 9, "Die Woche läuft noch, gezählt ist bis Dienstag, 09:00 Uhr; verglichen wird mit denselben Tagen"),
         (23, 0, "Die Stimmung ist"),
         (10, 9, "Die Woche hat noch nicht begonnen."),
     ],
