@@ -26,7 +26,7 @@ def learn(session: Session, *, as_json: bool) -> None:
         counts = {label.value: number for label, number in learnt.counts.items()}
         emit({"corrections": learnt.corrections, "label_counts": counts, "accuracy": learnt.accuracy})
         return
-    say(f"{learnt.corrections} Korrekturen gelernt.")
+    say(f"{learnt.corrections} {'Korrektur' if learnt.corrections == 1 else 'Korrekturen'} gelernt.")
 
 
 def _correction(line: bytes, number: int) -> Correction:
