@@ -1,6 +1,7 @@
 """`classify`: judge texts from standard input, line by line."""
 
 import json
+import math
 import sys
 from typing import Any
 
@@ -34,6 +35,14 @@ def _refuse(word: str) -> None:
     raise ValueError(word)
 
 
+def _finite(digits: str) -> float:
+    """1e999 reads as infinity, which no JSON can say."""
+    value = float(digits)
+    if not math.isfinite(value):
+        raise ValueError(digits)
+    return value
+
+
 def asked_line(line: bytes, number: int) -> dict[str, Any]:
     """What one line asks: an object with a text.
 
@@ -41,7 +50,7 @@ def asked_line(line: bytes, number: int) -> dict[str, Any]:
         InputError: It is none (``line-not-json``).
     """
     try:
-        asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse)
+        asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse, parse_float=_finite)
         if isinstance(asked["text"], str):
             return dict(asked)
     except (ValueError, KeyError, TypeError, RecursionError) as error:

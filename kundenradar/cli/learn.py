@@ -39,4 +39,5 @@ def _correction(line: bytes, number: int) -> Correction:
     name, label = asked.get("id"), asked.get("label")
     if not isinstance(name, str | int) or label not in set(Label):
         raise InputError("line-no-correction", str(number))
-    return Correction(Label(label), asked["text"], outside=str(name))
+    text, outside = (part.encode("utf-8", "replace").decode() for part in (asked["text"], str(name)))
+    return Correction(Label(label), text, outside=outside)

@@ -37,7 +37,7 @@ def moment_of(text: str) -> datetime:
 
 
 def _text() -> str:
-    return sys.stdin.buffer.read(MOST_CHARACTERS * 8).decode("utf-8", "replace")
+    return sys.stdin.buffer.read(MOST_CHARACTERS * 8).decode("utf-8", "replace").replace("\0", "\ufffd")
 
 
 @note.command()

@@ -1,5 +1,6 @@
 """`screenshot`: paint one page of the window without a screen."""
 
+import math
 import re
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def screenshot(session: Session, page: str, out: Path, size: str, scale: float, 
     match = _SIZE.fullmatch(size)
     if match is None:
         raise click.UsageError("--size braucht Breite x Höhe, zum Beispiel 1280x800")
+    if math.isnan(scale):
+        raise click.UsageError("--scale braucht eine Zahl von 1 bis 4")
     width, height = int(match.group(1)), int(match.group(2))
     if (
         not (SMALLEST[0] <= width <= LARGEST and SMALLEST[1] <= height <= LARGEST)

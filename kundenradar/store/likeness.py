@@ -14,12 +14,14 @@ from kundenradar.store.chunks import chunks
 from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import EntryRow, MentionRow, SketchRow
 
+MOST_HELD = 40
+"""Messages looked at for one value of a sketch, the oldest first: a feed of thousands alike would be squared."""
 MOST_COMPARED = 20
 """Stored messages one is compared with at most: those that share most of its sketch."""
 
 _NEAR = text(
     "SELECT value, entry_id FROM sketch WHERE value IN (SELECT value FROM json_each(:values)) "
-    "AND entry_id BETWEEN :first AND :last"
+    "AND entry_id BETWEEN :first AND :last ORDER BY value, entry_id"
 ).bindparams(bindparam("values"))
 
 
@@ -55,7 +57,11 @@ class Likenesses:
             for value in values:
                 holders[value].append(key)
         shared: dict[EntryId, Counter[EntryId]] = defaultdict(Counter)
+        held: Counter[int] = Counter()
         for row in self._connection.execute(_NEAR, self._range(sketches, holders)):
+            held[row.value] += 1
+            if held[row.value] > MOST_HELD:
+                continue
             for key in holders[row.value]:
                 if key != row.entry_id:
                     shared[key][EntryId(row.entry_id)] += 1

@@ -759,7 +759,9 @@ def remove(world: World, source_id: SourceId) -> None:
 
 
 def removal_preview(world: World, source_id: SourceId) -> tuple[int, int]:
-    found = next(source for source in list_sources(world) if source.id == source_id)
+    found = next((source for source in list_sources(world) if source.id == source_id), None)
+    if found is None:
+        raise InputError("source-unknown", str(source_id))
     return found.entries, found.mentions
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from kundenradar.domain.errors import InputError
 from kundenradar.domain.sources import Source
 from kundenradar.services import subscriptions
 from ui import formats
@@ -53,12 +54,18 @@ class RemoveSourceDialog(QDialog):
         self._frame.set_buttons(self.pause, self.keep, left=self.removal)
         self._frame.fit()
         self.keep.setFocus()
-        tasks.watch(workers.read(subscriptions.removal_preview, source.id), self, self._take_preview)
+        self._tasks = tasks
+        tasks.watch(workers.read(subscriptions.removal_preview, source.id), self, self._take_preview, self._no_preview)
 
     @property
     def text(self) -> str:
         """What would go."""
         return self._text.text()
+
+    def _no_preview(self, error: BaseException) -> None:
+        """A source that is gone already, by a quick hand or on the command line, has nothing left to lose."""
+        if not isinstance(error, InputError):
+            self._tasks.failed.emit(error)
 
     def _take_preview(self, preview: tuple[int, int]) -> None:
         entries, mentions = preview

@@ -531,3 +531,22 @@ def test_learn_names_the_line_that_teaches_nothing(shell: Shell, monkeypatch: py
     code, out, err = shell("learn", "--json")
     assert (code, out) == (1, "")
     assert "Zeile 1" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "code"),
+    [
+        (("classify",), b'{"id": 1e999, "text": "b"}', 1),
+        (("learn", "--json"), b'{"id": "a", "text": "gut \\ud800 \\u0000", "label": "positive"}', 0),
+        (("note", "add", "--channel", "telefon", "--text-stdin", "--json"), b"Heizung kaputt\0 \xff", 0),
+        (("screenshot", "overview", "x.png", "--scale", "nan"), b"", 2),
+    ],
+)
+def test_odd_input_is_refused_or_cleaned(
+    shell: Shell, arguments: Sequence[str], given: bytes, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    answered, out, err = shell(*arguments)
+    assert answered == code, err
+    assert "Programmfehler" not in err
+    assert "\\u0000" not in out
