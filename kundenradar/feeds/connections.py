@@ -80,7 +80,11 @@ def _checked_socket(info: tuple[Any, ...]) -> socket.socket:
 
 
 class _Handler(ResponseHandler):
-    """Ignores a body behind a 304, as RFC 9110 §15.4.5 has it; the library takes it for a broken second answer."""
+    """Mends two ways of the library.
+
+    It takes a body behind a 304 for a broken second answer; RFC 9110 §15.4.5 has it ignored. And it tells nobody who
+    reads a body that the framing broke on the way: the reader would wait until its deadline and lose what had come.
+    """
 
     def data_received(self, data: bytes) -> None:
         if data[9:12] == b"304" and data.startswith(b"HTTP/1."):
@@ -89,6 +93,9 @@ class _Handler(ResponseHandler):
                 data = head + end
                 self.force_close()
         super().data_received(data)
+        broken, payload = self.exception(), self._payload
+        if broken is not None and payload is not None and not payload.is_eof() and payload.exception() is None:
+            payload.set_exception(aiohttp.ClientPayloadError("framing"), broken)
 
 
 class _Connector(aiohttp.TCPConnector):

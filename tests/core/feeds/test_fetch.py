@@ -214,6 +214,21 @@ def test_a_server_that_drips_meets_the_total_deadline(raw: bytes, make: Make, se
     assert time.monotonic() - began < 1.5
 
 
+@pytest.mark.parametrize("framed", [b"", b"5\r\n<rss>\r\n"])
+def test_chunks_that_break_on_the_way_end_the_wait_and_keep_what_came(
+    framed: bytes, make: Make, server: LoopbackServer
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n"
+    server.routes["/it"] = Answer(raw=head + framed + b"ZZZ\r\nhello\r\n", drip_s=0.002, stall_s=5.0)
+    began = time.monotonic()
+    if framed:
+        fetched = ask(make(), server.url("/it"), deadline_s=4.0)
+        assert (fetched.body, fetched.truncated) == (b"<rss>", True)
+    else:
+        assert trouble(make(), server.url("/it"), deadline_s=4.0).kind is K.PROTOCOL
+    assert time.monotonic() - began < 3
+
+
 def test_the_deadline_counts_for_all_hops_together(make: Make, server: LoopbackServer) -> None:
     def slow(asked: Asked) -> Answer:
         time.sleep(0.3)
