@@ -261,3 +261,19 @@ def test_a_chart_that_comes_back_shows_the_picture_it_had(qtbot: QtBot, bars_cha
     bars_chart.show_bars(series.bars_of(_days(7)))
     qtbot.waitUntil(lambda: plot._picture.cacheKey() != before)
     bars_chart.setParent(None)  # each of both ends with the test by itself
+
+
+@pytest.mark.parametrize(
+    ("top", "step", "words"),
+    [
+        (8, 2, ["0", "25", "50", "75", "100"]),
+        (25, 5, ["0", "20", "40", "60", "80", "100"]),
+        (6, 2, ["0", "50", "100"]),
+    ],
+)
+def test_the_percent_axis_of_the_pareto_chart_runs_from_0_to_100(top: int, step: int, words: list[str]) -> None:
+    from ui.charts.pareto import share_ticks
+
+    ticks = share_ticks(top, step)
+    assert [text for _, text in ticks] == [f"{word}\N{NO-BREAK SPACE}%" for word in words]
+    assert (ticks[0][0], ticks[-1][0]) == (0, top)

@@ -109,7 +109,7 @@ def test_the_settings_tell_what_was_learnt_and_forget_only_when_asked_twice(qtbo
     card.show_learnt(Learnt({Label.POSITIVE: 5, Label.NEUTRAL: 20, Label.NEGATIVE: 12}, accuracy=0.712))
     card.show()
     assert card.words.text() == "Gelernt aus 37 Korrekturen: 5 positiv, 20 neutral, 12 negativ."
-    assert "71 %" in card.accuracy.text()
+    assert "71\N{NO-BREAK SPACE}%" in card.accuracy.text()
     card.reset.click()
     assert clipped(card) == []
     with qtbot.waitSignal(card.reset_wished):

@@ -21,6 +21,8 @@ from ui import notices, theme
 from ui.bridge import Bridge
 from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
+from ui.dialogs.rating_session import RatingSession
+from ui.models.searched import searched_words
 from ui.pages.settings import SettingsPage
 from ui.tasks import Tasks
 from ui.widgets.labels import WrapLabel
@@ -58,7 +60,7 @@ def test_what_is_in_force_is_shown(page: SettingsPage) -> None:
     assert page._person.text() == "Sabine Brandt"
     assert page._interval.currentText() == "alle 30 Minuten"
     assert page._listening.control.isChecked()
-    assert page._query.text() == 'Kundenradar sucht nach: "Brandt Haustechnik"'
+    assert page._query.text() == "Kundenradar sucht nach: „Brandt Haustechnik“"
 
 
 def test_the_firms_words_make_its_search(page: SettingsPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
@@ -356,3 +358,16 @@ def test_the_check_names_the_cause_and_what_was_looked_at(
     assert [label.text() for label in dialog._list.findChildren(WrapLabel)] == ["Netz", "verbunden"]
     dialog.accept()
     _settle(qtbot, tasks)
+
+
+def test_the_search_is_told_without_operators() -> None:
+    words = searched_words('("Brandt Haustechnik" OR Brandt) NOT Willy')
+    assert words == "„Brandt Haustechnik“ oder „Brandt“, aber nicht „Willy“"
+    assert searched_words("Brandt AND Bad") == "„Brandt“ und „Bad“"
+    assert searched_words('(Brandt AND Bad) OR "AND NOT"') == '(Brandt UND Bad) ODER "AND NOT"'
+
+
+def test_a_rating_session_starts_in_the_settings(page: SettingsPage, qtbot: QtBot) -> None:
+    QTest.keyClick(page.learning.rate, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.findChild(RatingSession) is not None)
+    page.findChild(RatingSession).close()  # type: ignore[union-attr]  # waited for

@@ -163,6 +163,10 @@ class Chart(QWidget):
     def _recolor(self) -> None:
         """Take the colours of the theme."""
 
+    def _right_room(self, metrics: QFontMetricsF) -> float:  # noqa: ARG002 - for charts with a second axis
+        """Width of what stands right of the plot."""
+        return 0.0
+
     def _px(self, width: float) -> float:
         """Width of a cosmetic pen that is `width` logical pixels wide: Qt counts physical ones."""
         return width * self.devicePixelRatioF()
@@ -209,7 +213,7 @@ class Chart(QWidget):
         self._bottom.setHeight(metrics.height() + 12)
         date_width = metrics.horizontalAdvance("22. Sept.")
         self._item.layout.setContentsMargins(0, metrics.height() / 2, date_width / 2, 0)
-        width = max(1.0, self.width() - widest - 16 - date_width / 2)
+        width = max(1.0, self.width() - widest - 16 - date_width / 2 - self._right_room(metrics))
         self._bottom.setTicks([self._bottom_ticks(width, date_width)])
 
     def event(self, event: QEvent) -> bool:

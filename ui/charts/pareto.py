@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import formats, theme
@@ -55,7 +55,21 @@ class ParetoChart(Chart):
         self._item.addItem(self._columns)
         for item in (self._line, self._points):
             self._item.addItem(item, ignoreBounds=True)
+        self._shares: list[tuple[float, str]] = []
+        self._item.showAxis("right")
+        self._right.setZValue(-20)
+        self._right.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=False, tickTextOffset=7)
+        self._right.setPen(QPen(Qt.PenStyle.NoPen))
         self._follow_theme()
+
+    @property
+    def _right(self) -> pg.AxisItem:
+        return self._item.getAxis("right")
+
+    @property
+    def shares(self) -> tuple[tuple[float, str], ...]:
+        """The percent axis: height in criticism, and its words."""
+        return tuple(self._shares)
 
     @property
     def bars(self) -> tuple[ParetoBar, ...]:
@@ -74,6 +88,8 @@ class ParetoChart(Chart):
         self._line.setData(place.astype(float), line)
         self._points.setData(place.astype(float), line)
         ticks = [(float(value), formats.number(value)) for value in range(0, top + 1, step)]
+        self._shares = share_ticks(top, step)
+        self._right.setTicks([self._shares])
         self._set_range(len(self._bars), 0, top * 1.04, ticks)
         self.setAccessibleDescription(pareto_sentence(self._bars))
 
@@ -82,13 +98,14 @@ class ParetoChart(Chart):
         rows = (
             HoverRow(self.tr("Kritik"), formats.number(bar.count), "negative"),
             HoverRow(self.tr("Zeit davor"), formats.number(bar.before)),
-            HoverRow(self.tr("Zusammen"), _percent(bar.cumulated), "accent"),
+            HoverRow(self.tr("Zusammen"), formats.percent(bar.cumulated), "accent"),
         )
         return bar.name, rows
 
     def _sentence(self, index: int) -> str:
         bar = self._bars[index]
-        return f"{bar.name}: {formats.number(bar.count)} Mal kritisiert, bis hier zusammen {_percent(bar.cumulated)}"
+        so_far = formats.percent(bar.cumulated)
+        return f"{bar.name}: {formats.number(bar.count)} Mal kritisiert, bis hier zusammen {so_far}"
 
     def _bottom_ticks(self, width: float, label_width: float) -> list[tuple[int, str]]:  # noqa: ARG002 - the base's signature
         metrics = QFontMetricsF(theme.current().font("label"))
@@ -96,13 +113,27 @@ class ParetoChart(Chart):
         shown = [metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, room) for bar in self._bars]
         return list(enumerate(shown))
 
+    def _right_room(self, metrics: QFontMetricsF) -> float:
+        room = metrics.horizontalAdvance(formats.percent(1)) + 14
+        self._right.setWidth(room)
+        return room
+
     def _recolor(self) -> None:
         look = theme.current()
+        self._right.setStyle(tickFont=look.font("label"))
+        self._right.setTextPen(look.color("accent_hover"))
         self._columns.setOpts(brush=look.color("negative"), pen=cosmetic(look.color("surface"), self._px(1)))
         self._line.setPen(cosmetic(look.color("accent"), self._px(2)))
         self._points.setBrush(look.color("accent"))
         self._points.setPen(cosmetic(look.color("surface"), self._px(1)))
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.0f}{formats.NO_BREAK}%"
+def share_ticks(top: int, step: int) -> list[tuple[float, str]]:
+    """The percent axis beside a count axis that ends at `top`: 0 to 100 %, on its lines where they are even.
+
+    Returns:
+        (height on the count axis, words), ascending.
+    """
+    steps = top // step
+    parts = steps if steps in {4, 5} else 2
+    return [(top * part / parts, formats.percent(part / parts)) for part in range(parts + 1)]

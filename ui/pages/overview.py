@@ -6,18 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
 from kundenradar.domain.sentiment import Label as Polarity
@@ -33,7 +23,8 @@ from ui.widgets.labels import WrapLabel, announce
 from ui.widgets.layouts import AdaptiveGrid
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
-from ui.widgets.rows import LinkRow
+from ui.widgets.rows import LinkRow, clear_rows, rows_of
+from ui.widgets.tables import RowTable
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
@@ -45,7 +36,6 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 RANGES = {"7": "7 Tage", "30": "30 Tage", "365": "12 Monate"}
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SOON_MS = 300
 """Time between news and the question for them: a round of polling brings many."""
 
@@ -136,14 +126,9 @@ class OverviewPage(Page):
         card.column.addWidget(self._views, 1)
         return card
 
-    def _build_table(self) -> QTableWidget:
-        table = _DayTable(0, 6)
+    def _build_table(self) -> RowTable:
+        table = RowTable(("Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung"), QSize(240, 120))
         table.setAccessibleName(self.tr("Erwähnungen als Tabelle"))
-        for column, words in enumerate(("Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung")):
-            head = QTableWidgetItem(words)
-            if column:
-                head.setTextAlignment(_RIGHT)
-            table.setHorizontalHeaderItem(column, head)
         table.itemActivated.connect(lambda item: self._open_bar(len(self._bars) - 1 - item.row()))
         return table
 
@@ -157,16 +142,10 @@ class OverviewPage(Page):
 
     def _build_important(self) -> QWidget:
         card = Card(self.tr("Jetzt wichtig"))
-        self._important = QVBoxLayout()
-        self._important.setSpacing(2)
-        self._important.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setLayout(self._important)
         card.column.setContentsMargins(12, 16, 12, 12)
         if card.head is not None:
             card.head.setContentsMargins(8, 0, 8, 0)
-        card.column.addWidget(holder)
-        card.column.addStretch(1)
+        self._important = rows_of(card)
         return card
 
     def _build_empty(self) -> None:
@@ -406,21 +385,9 @@ class OverviewPage(Page):
         announce(self, self.tr("Tabelle") if wanted else self.tr("Diagramm"))
 
     def _fill_table(self) -> None:
-        self._table.setRowCount(len(self._bars))
         weekly = is_weekly(self._bars)
-        self._table.setHorizontalHeaderItem(0, QTableWidgetItem("Woche" if weekly else "Tag"))
-        for row, bar in enumerate(reversed(self._bars)):
-            mean = "–" if bar.mean is None else formats.score(bar.mean)
-            words = [
-                bar_title(bar) if weekly else formats.day_full(bar.first),
-                *(formats.number(value) for value in (bar.positive, bar.neutral, bar.negative, bar.total)),
-                mean,
-            ]
-            for column, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                if column:
-                    item.setTextAlignment(_RIGHT)
-                self._table.setItem(row, column, item)
+        self._table.set_head(0, "Woche" if weekly else "Tag")
+        self._table.show_rows([_cells(bar, weekly=weekly) for bar in reversed(self._bars)])
 
     # --- what needs a look ------------------------------------------------------------------------
 
@@ -429,11 +396,7 @@ class OverviewPage(Page):
         if shown == self._shown_important:
             return  # a row that has the focus keeps it
         self._shown_important = shown
-        while (item := self._important.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_rows(self._important)
         today = self._overview.days[-1].day if self._overview and self._overview.days else None
         for line in shown:
             icon, color, title, detail = important_words(line, today)
@@ -472,35 +435,12 @@ class OverviewPage(Page):
         self.tasks.failed.emit(error)
 
 
-class _DayTable(QTableWidget):
-    """A plain table of rows; return opens the row."""
-
-    def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
-        super().__init__(rows, columns, parent)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """No more than the chart it stands in for."""
-        return QSize(240, 120)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Return opens the row, everywhere (macOS would edit)."""
-        item = self.currentItem()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
-            self.itemActivated.emit(item)
-        else:
-            super().keyPressEvent(event)
+def _cells(bar: Bar, *, weekly: bool) -> tuple[str, ...]:
+    return (
+        bar_title(bar) if weekly else formats.day_full(bar.first),
+        *(formats.number(value) for value in (bar.positive, bar.neutral, bar.negative, bar.total)),
+        "–" if bar.mean is None else formats.score(bar.mean),
+    )
 
 
 def _calm(text: str) -> QWidget:

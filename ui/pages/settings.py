@@ -13,6 +13,8 @@ from ui import formats, notices
 from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
 from ui.models.firm import FONT_PERCENTS, INTERVALS_MIN, STATES
+from ui.models.learner import Learner
+from ui.models.searched import searched_words
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.cards import Card
 from ui.widgets.fields import ComboBox
@@ -64,6 +66,7 @@ class SettingsPage(Page):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
+        self._learner = Learner(workers, tasks, self)
         self._build()
         bridge.settings_changed.connect(self._show_settings)
         self._show_settings()
@@ -224,11 +227,20 @@ class SettingsPage(Page):
     def _build_learning(self) -> Card:
         self.learning = LearningCard(self.tr("Lernen"))
         self.learning.reset_wished.connect(self._forget_learnt)
+        self.learning.rating_wished.connect(self._rate)
         return self.learning
 
     @Slot()
     def _forget_learnt(self) -> None:
         self.tasks.watch(self.workers.outside(learning.forget), self, lambda _: self._ask_learnt())
+
+    @Slot()
+    def _rate(self) -> None:
+        from ui.dialogs.rating_session import RatingSession
+
+        session = RatingSession(self.workers, self.tasks, self._learner, self)
+        session.finished.connect(lambda _result: self._ask_learnt())
+        session.open()
 
     def _ask_learnt(self) -> None:
         self.tasks.watch(self.workers.read(learning.learnt), self, self.learning.show_learnt)
@@ -300,7 +312,8 @@ class SettingsPage(Page):
         self._show_expression(queries[0].expression if is_there else "")
 
     def _show_expression(self, expression: str) -> None:
-        self._query.setText(self.tr("Kundenradar sucht nach: {expression}").format(expression=expression))
+        words = searched_words(expression)
+        self._query.setText(self.tr("Kundenradar sucht nach: {words}").format(words=words))
         self._query.setVisible(bool(expression))
 
     @Slot()
@@ -385,7 +398,8 @@ class SettingsPage(Page):
         for name in changes:
             del self._changes[name]
         if FIRM_FIELDS & changes.keys():
-            self._show_expression(self.tr("wird auf alles Gespeicherte angewendet …"))
+            self._query.setText(self.tr("Kundenradar wendet die neuen Wörter auf alles Gespeicherte an …"))
+            self._query.show()
         future = self.workers.outside(store, changes)
         self.tasks.watch(future, self, self._take_stored, lambda error: self._take_failure(error, changes))
 

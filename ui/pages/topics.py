@@ -6,17 +6,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLayout,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.topics import RisingTopic
@@ -34,7 +25,8 @@ from ui.widgets.labels import WrapLabel, announce
 from ui.widgets.layouts import AdaptiveGrid
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
-from ui.widgets.rows import LinkRow
+from ui.widgets.rows import LinkRow, clear_rows, rows_of
+from ui.widgets.tables import RowTable
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
@@ -48,7 +40,6 @@ MOST_BARS = 8
 """Bars of the chart; the rarer causes stand in the table only."""
 MOST_TOPICS, MOST_CLUSTERS = 8, 5
 SOON_MS = 600
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TopicsPage(Page):
@@ -112,14 +103,17 @@ class TopicsPage(Page):
         card = Card(self.tr("Ursachen der Kritik"))
         self._chart_slot = ChartSlot(self.tasks, self._make_chart, 220)
         self._chart_slot.made.connect(lambda _chart: self._show_chart())
-        self.table = _CauseTable()
+        heads = (self.tr("Ursache"), self.tr("Kritik"), self.tr("Vorzeitraum"), self.tr("Anteil, aufaddiert"))
+        self.table = RowTable(heads, QSize(280, 180))
         self.table.setAccessibleName(self.tr("Ursachen der Kritik als Tabelle"))
         self.table.itemActivated.connect(lambda item: self._open_cause(item.row()))
         self.table.itemClicked.connect(lambda item: self._open_cause(item.row()))
         edit = Button(self.tr("Ursachen bearbeiten …"), icon="pencil-simple")
         edit.clicked.connect(self.edit_causes)
         if card.head is not None:
-            legend = Legend([(self.tr("Kritik"), "negative"), (self.tr("aufaddiert bis 100 %"), "accent")])
+            legend = Legend(
+                [(self.tr("Kritik, Anzahl (links)"), "negative"), (self.tr("Anteil, aufaddiert (rechts)"), "accent")]
+            )
             card.head.insertWidget(1, legend)
             card.head.addWidget(edit)
         self._cause_note = WrapLabel("", "meta")
@@ -135,7 +129,7 @@ class TopicsPage(Page):
         self._rising_card = Card(self.tr("Steigende Themen"))
         self._rising_note = WrapLabel("", "meta")
         self._rising_card.column.addWidget(self._rising_note)
-        self._rising = _rows_of(self._rising_card)
+        self._rising = rows_of(self._rising_card)
         return self._rising_card
 
     def _build_same(self) -> QWidget:
@@ -143,7 +137,7 @@ class TopicsPage(Page):
         card.column.addWidget(
             WrapLabel(self.tr("Was mehrere Personen gleich kritisieren, mit dem deutlichsten Beispiel"), "meta")
         )
-        self._same = _rows_of(card)
+        self._same = rows_of(card)
         return card
 
     # --- asking -----------------------------------------------------------------------------------
@@ -249,19 +243,12 @@ class TopicsPage(Page):
             cast("ParetoChart", self._chart_slot.chart).show_bars(_bars(self._causes))
 
     def _fill_table(self, report: CauseReport) -> None:
-        self.table.setRowCount(len(report.causes))
-        for row, one in enumerate(report.causes):
-            cells = (
-                one.cause.name,
-                formats.number(one.count),
-                formats.number(one.before),
-                f"{one.cumulated * 100:.0f}{formats.NO_BREAK}%",
-            )
-            for column, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                if column:
-                    item.setTextAlignment(_RIGHT)
-                self.table.setItem(row, column, item)
+        self.table.show_rows(
+            [
+                (one.cause.name, formats.number(one.count), formats.number(one.before), formats.percent(one.cumulated))
+                for one in report.causes
+            ]
+        )
 
     @Slot(int)
     def _open_cause(self, index: int) -> None:
@@ -294,12 +281,12 @@ class TopicsPage(Page):
             if is_compared
             else self.tr("Zum Vergleichen fehlt noch die Zeit davor.")
         )
-        _clear(self._rising)
+        clear_rows(self._rising)
         for topic in report.rising[:MOST_TOPICS]:
             self._rising.addWidget(self._topic_row(topic, is_compared=is_compared))
         if not report.rising:
             self._rising.addWidget(WrapLabel(self.tr("Kein Thema sticht heraus."), "second"))
-        _clear(self._same)
+        clear_rows(self._same)
         for shared in report.clusters[:MOST_CLUSTERS]:
             self._same.addWidget(self._same_row(shared))
         if not report.clusters:
@@ -328,51 +315,6 @@ class TopicsPage(Page):
         self.go_to.emit("mentions", MentionFilter(only=frozenset(ids), name=name))
 
 
-class _CauseTable(QTableWidget):
-    """The numbers of the chart in rows; return opens the row."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(0, 4, parent)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.verticalHeader().hide()
-        for column, words in enumerate(
-            (self.tr("Ursache"), self.tr("Kritik"), self.tr("Vorzeitraum"), self.tr("Anteil, aufaddiert"))
-        ):
-            head = QTableWidgetItem(words)
-            if column:
-                head.setTextAlignment(_RIGHT)
-            self.setHorizontalHeaderItem(column, head)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """No more than the chart beside it."""
-        return QSize(280, 180)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for its columns."""
-        header = self.horizontalHeader()
-        columns = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
-        return QSize(max(240, columns + 60), 120)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Return opens the row, everywhere (macOS would edit)."""
-        item = self.currentItem()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
-            self.itemActivated.emit(item)
-        else:
-            super().keyPressEvent(event)
-
-
 def cause_note(report: CauseReport) -> str:
     """What the bars are taken from: ``19 kritische Erwähnungen, 3 davon ohne erkannte Ursache``."""
     words = formats.count(report.criticism, "kritische Erwähnung", "kritische Erwähnungen")
@@ -391,20 +333,3 @@ def _bars(report: CauseReport) -> "list[ParetoBar]":
 
 def _between(wanted: MentionFilter, first: date, last: date) -> MentionFilter:
     return replace(wanted, since=first, until=last)
-
-
-def _rows_of(card: Card) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.setContentsMargins(0, 0, 0, 0)
-    card.column.addLayout(column)
-    card.column.addStretch(1)
-    return column
-
-
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -23,9 +23,11 @@ class LearningCard(Card):
 
     Signals:
         reset_wished: Forget what was learnt; the owner was asked.
+        rating_wished: Begin a Bewertungsrunde.
     """
 
     reset_wished = Signal()
+    rating_wished = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -41,6 +43,8 @@ class LearningCard(Card):
         )
         for part in (self.words, self.accuracy, self.question):
             self.column.addWidget(part)
+        self.rate = Button(self.tr("Bewertungsrunde starten"), icon="question")
+        self.rate.clicked.connect(self._on_rate)
         self.reset = Button(self.tr("Zurücksetzen …"), icon="arrow-counter-clockwise")
         self.reset.clicked.connect(lambda: self._ask(asked=True))
         self.confirm = Button(self.tr("Vergessen"), "danger")
@@ -49,7 +53,7 @@ class LearningCard(Card):
         self.keep.clicked.connect(lambda: self._ask(asked=False))
         row = QHBoxLayout()
         row.setSpacing(10)
-        for button in (self.reset, self.keep, self.confirm):
+        for button in (self.rate, self.reset, self.keep, self.confirm):
             row.addWidget(button)
         row.addStretch(1)
         self.column.addLayout(row)
@@ -62,7 +66,8 @@ class LearningCard(Card):
             self.words.setText(
                 self.tr(
                     "Kundenradar hat noch nichts gelernt. Stellen Sie bei einer Erwähnung die Stimmung richtig "
-                    "(Tasten 1, 2, 3), oder starten Sie unter Erwähnungen mit R eine Bewertungsrunde."
+                    "(Tasten 1, 2, 3), oder starten Sie eine Bewertungsrunde: Kundenradar fragt nach den Erwähnungen, "
+                    "bei denen es am unsichersten ist."
                 )
             )
             self.accuracy.hide()
@@ -83,15 +88,20 @@ class LearningCard(Card):
             "An Ihren eigenen Korrekturen geprüft, die es dafür nicht kannte, urteilt Kundenradar in {share} der Fälle "
             "wie Sie."
         )
-        return words.format(share=f"{round(learnt.accuracy * 100)} %")
+        return words.format(share=formats.percent(learnt.accuracy))
 
     def _ask(self, *, asked: bool) -> None:
         self.question.setVisible(asked)
         self.confirm.setVisible(asked)
         self.keep.setVisible(asked)
         self.reset.setVisible(not asked)
+        self.rate.setVisible(not asked)
         if asked:
             self.keep.setFocus()
+
+    @Slot()
+    def _on_rate(self) -> None:
+        self.rating_wished.emit()
 
     @Slot()
     def _confirmed(self) -> None:

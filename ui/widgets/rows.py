@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets.cards import Icon, PressArea
+from ui.widgets.cards import Card, Icon, PressArea
 from ui.widgets.labels import WrapLabel
 
 
@@ -43,3 +43,22 @@ class LinkRow(PressArea):
             painter.setPen(QPen(look.color("accent"), 2))
             painter.drawRoundedRect(area, 7, 7)
         painter.end()
+
+
+def rows_of(card: Card) -> QVBoxLayout:
+    """A column for rows at the top of a card."""
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.setContentsMargins(0, 0, 0, 0)
+    card.column.addLayout(column)
+    card.column.addStretch(1)
+    return column
+
+
+def clear_rows(layout: QLayout) -> None:
+    """Take every row away."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,74 @@
+"""Tables of numbers that are read and opened row by row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RowTable(QTableWidget):
+    """Words in the first column, numbers right-aligned in the others; return opens the row.
+
+    Args:
+        columns: Heads of the columns.
+        size: What it asks for in pixels; also its least height. The width never falls below its columns.
+    """
+
+    def __init__(self, columns: Sequence[str], size: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(columns), parent)
+        self._size = size
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.verticalHeader().hide()
+        for column, words in enumerate(columns):
+            self.set_head(column, words)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+
+    def set_head(self, column: int, words: str) -> None:
+        """Name a column."""
+        head = QTableWidgetItem(words)
+        if column:
+            head.setTextAlignment(RIGHT)
+        self.setHorizontalHeaderItem(column, head)
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show other rows; what does not fit is told whole under the mouse."""
+        self.setRowCount(len(rows))
+        for row, cells in enumerate(rows):
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                if column:
+                    item.setTextAlignment(RIGHT)
+                else:
+                    item.setToolTip(words)
+                self.setItem(row, column, item)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No more than the chart it belongs to."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for its columns."""
+        header = self.horizontalHeader()
+        columns = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
+        return QSize(max(self._size.width(), columns + 60), min(120, self._size.height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return opens the row, everywhere (macOS would edit)."""
+        item = self.currentItem()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and item is not None:
+            self.itemActivated.emit(item)
+        else:
+            super().keyPressEvent(event)
