@@ -25,12 +25,15 @@ def child(folder: Path, feeds: int, entries: int) -> None:
     """Poll while the window is used; print one JSON line."""
     from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 
+    from bench._holds import WatchedApplication
     from kundenradar.domain.mentions import MentionFilter
     from kundenradar.domain.sources import NewSource
     from kundenradar.services import listening, review, subscriptions
-    from ui.app import Starter, _make_app, make_window, settle
+    from ui import i18n
+    from ui.app import Starter, make_window, settle
 
-    app = _make_app()
+    app = WatchedApplication()
+    i18n.install(app)
     window = make_window()
     starter = Starter(window, folder, "overview")
     window.resize(1280, 800)
@@ -52,14 +55,19 @@ def child(folder: Path, feeds: int, entries: int) -> None:
         window.show_page(page)
         settle(window)
     gaps: list[tuple[float, str]] = []
-    last = time.perf_counter()
+    last, last_cpu, first_hold = time.perf_counter(), time.thread_time(), 0
     doing = "start"
+    app.begin()
+    held: list[tuple[float, str, str]] = []
 
     def tick() -> None:
-        nonlocal last
-        now = time.perf_counter()
+        nonlocal last, last_cpu, first_hold
+        now, cpu = time.perf_counter(), time.thread_time()
         gaps.append(((now - last) * 1000, doing))
-        last = now
+        between = app.holds[first_hold:]
+        lines = " | ".join(hold.line() for hold in sorted(between, key=lambda hold: -hold.cpu_ms)[:4])
+        held.append(((cpu - last_cpu) * 1000, doing, lines))
+        last, last_cpu, first_hold = now, cpu, len(app.holds)
 
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -96,6 +104,8 @@ def child(folder: Path, feeds: int, entries: int) -> None:
         "p99": worst[len(worst) // 100][0],
         "over60": sum(gap > 60 for gap, _ in gaps),
         "during": worst[0][1],
+        "collections": sorted(app.collections, reverse=True)[:3],
+        "held": sorted(held, reverse=True)[:6],
         "ticks": len(gaps),
     }
     print(json.dumps(answer))
@@ -108,6 +118,7 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=40)
     parser.add_argument("--entries", type=int, default=100)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--holds", type=int, default=3, help="how many of the longest holds to name")
     parser.add_argument("--child", type=Path)
     options = parser.parse_args()
     if options.child is not None:
@@ -116,6 +127,7 @@ def main() -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"
+    environment["PYTHONFAULTHANDLER"] = "1"
     for run in range(options.runs):
         with tempfile.TemporaryDirectory() as name:
             (Path(name) / "settings.json").write_text('{"first_run_done": true, "listening": false}')
@@ -123,13 +135,17 @@ def main() -> None:
             command = [sys.executable, __file__, "--child", name, *size]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise SystemExit(done.stderr)
+            raise SystemExit(f"run {run + 1} ended with {done.returncode}: {done.stderr}")
         answer = json.loads(done.stdout.splitlines()[-1])
         print(
             f"run {run + 1}: {answer['new']} entries, {answer['mentions']} mentions in {answer['seconds']:.1f} s; "
             f"gap worst {answer['worst']:.0f} ms (while {answer['during']}), second {answer['second']:.0f}, "
             f"p99 {answer['p99']:.0f}, {answer['over60']} over 60 ms of {answer['ticks']} ticks"
         )
+        for spent, place in answer["collections"]:
+            print(f"  {spent:5.1f} ms {place}")
+        for cpu, during, events in answer["held"][: options.holds]:
+            print(f"  {cpu:5.1f} ms CPU between two ticks (while {during}): {events}")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kundenradar.app.folder import data_folder
 from ui import bugs, i18n
+from ui.garbage import GarbageWatch
 from ui.main_window import PAGES, MainWindow
 from ui.theme import current as current_theme
 from ui.widgets.rail import app_icon
@@ -69,6 +70,7 @@ class Starter(QObject):
         self.workers: Workers | None = None
         self._window, self._data_dir, self._page, self._arrival = window, data_dir, page, arrival
         self._bell: Doorbell | None = None
+        self._garbage = GarbageWatch(self)
         self._bugs = bugs.BugWatch(window)
         self._bugs.install()
         window.bug.connect(self._bugs.take)
@@ -115,6 +117,7 @@ class Starter(QObject):
         """Join the workers; returns within seconds."""
         if self._bell is not None:
             self._bell.stop()
+        self._garbage.stop()
         if self.workers is not None:
             self.workers.close()
 
