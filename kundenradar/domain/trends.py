@@ -50,12 +50,28 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Drivers:
+    """Who and what stands behind more criticism than usual (DEMANDS.md row 27).
+
+    Attributes:
+        authors: Different people who criticised; those without a name are not counted.
+        places: Sources with the most criticism and how much, most first.
+        causes: Names of the causes criticised most and how often, most first.
+    """
+
+    authors: int = 0
+    places: tuple[tuple[str, int], ...] = ()
+    causes: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Important:
     """A line of "Jetzt wichtig".
 
     Attributes:
-        kind: ``criticism`` (one open mention), ``more`` (those beside the criticisms listed), ``unanswered``
-            (old ones, none listed), ``rising``, ``missed``, ``silent``, ``broken`` or ``storm``.
+        kind: ``danger`` (an open mention with a word of danger or harm), ``criticism`` (one open mention), ``more``
+            (those beside the criticisms listed), ``unanswered`` (old ones, none listed), ``rising``, ``missed``,
+            ``silent``, ``broken`` or ``storm``.
         count: The number the line speaks of.
         usual: What is usual, where a comparison is made.
         name: Word, source or host spoken of; of a criticism its title.
@@ -63,6 +79,8 @@ class Important:
         source: Source id to jump to, if any.
         mention: Id of the mention to jump to, if any.
         place: Name of the source a criticism stands in.
+        words: Words of danger in a danger, each once.
+        why: What drives a rise, None for others.
     """
 
     kind: str
@@ -73,6 +91,8 @@ class Important:
     source: int | None = None
     mention: int | None = None
     place: str = ""
+    words: tuple[str, ...] = ()
+    why: Drivers | None = None
 
 
 @dataclass(frozen=True, slots=True)

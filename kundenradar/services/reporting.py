@@ -9,12 +9,13 @@ from statistics import median
 from kundenradar.context import Context
 from kundenradar.domain.judging import subject
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
-from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
+from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionLine, MentionStatus
 from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import SourceState, is_our_line, state_of
 from kundenradar.domain.trends import (
     DayCount,
+    Drivers,
     Figures,
     Important,
     Overview,
@@ -41,6 +42,10 @@ URGENT_DAYS = 14
 """Days a criticism is listed by itself: later an answer hardly helps the one who wrote it."""
 
 URGENT_LINES = 3
+DANGER_LINES = 3
+DRIVERS = 2
+"""Sources and causes named behind a rise."""
+MOST_VOICES = 500
 TROUBLED_LINES = 2
 TITLE_CHARS = 80
 
@@ -81,27 +86,48 @@ def _figures(counts: Sequence[DayCount], waiting: dict[date, int], first: date, 
 
 
 def _important(tx: Transaction, counts: Sequence[DayCount], now: datetime, last: date) -> tuple[Important, ...]:
-    return (*_criticisms(tx, last), *_troubled(tx, now)[:TROUBLED_LINES], *_rising(counts, last))
+    dangers = _dangers(tx, last)
+    return (
+        *(_waiting("danger", line) for line in dangers),
+        *_rising(tx, counts, last),
+        *_criticisms(tx, last, dangers),
+        *_troubled(tx, now)[:TROUBLED_LINES],
+    )
 
 
-def _criticisms(tx: Transaction, last: date) -> list[Important]:
-    """The criticisms that wait longest, then how many more there are."""
+def _dangers(tx: Transaction, last: date) -> tuple[MentionLine, ...]:
+    """Open mentions that tell of danger or harm, newest first."""
+    return tx.mentions.lines(tx.traits.alarming(last - timedelta(days=LOOKED_BACK_DAYS), DANGER_LINES))
+
+
+def _waiting(kind: str, line: MentionLine) -> Important:
+    return Important(
+        kind,
+        name=quote(subject(line.title) or line.snippet, TITLE_CHARS),
+        since=local_day(line.at),
+        source=line.source,
+        mention=line.id,
+        place=line.source_name,
+        words=tuple(dict.fromkeys(line.safety)) if kind == "danger" else (),
+    )
+
+
+def _criticisms(tx: Transaction, last: date, dangers: Sequence[MentionLine]) -> list[Important]:
+    """The criticisms that wait longest and are no danger listed already, then how many more there are."""
     negative = tx.mentions.open_by_day(last - timedelta(days=LOOKED_BACK_DAYS), last, Label.NEGATIVE)
     if not negative:
         return []
     first = last - timedelta(days=URGENT_DAYS - 1)
+    told = {line.id for line in dangers}
+    discussions = {(line.source, subject(line.title)) for line in dangers if line.title}
+    waiting = tx.mentions.waiting_criticism(first, last, URGENT_LINES + len(told))
+    most = min(URGENT_LINES, URGENT_LINES + 1 - len(told))
     listed = [
-        Important(
-            "criticism",
-            name=quote(subject(line.title) or line.snippet, TITLE_CHARS),
-            since=local_day(line.at),
-            source=line.source,
-            mention=line.id,
-            place=line.source_name,
-        )
-        for line in tx.mentions.waiting_criticism(first, last, URGENT_LINES)
-    ]
-    rest = sum(negative.values()) - len(listed)
+        _waiting("criticism", line)
+        for line in waiting
+        if line.id not in told and (line.source, subject(line.title)) not in discussions
+    ][:most]
+    rest = sum(negative.values()) - len(listed) - sum(line.label is Label.NEGATIVE for line in dangers)
     if rest > 0:
         listed.append(Important("more" if listed else "unanswered", count=rest, since=min(negative)))
     return listed
@@ -133,15 +159,28 @@ def _troubled(tx: Transaction, now: datetime) -> list[Important]:
     return broken + missed + silent
 
 
-def _rising(counts: Sequence[DayCount], last: date) -> list[Important]:
+def _rising(tx: Transaction, counts: Sequence[DayCount], last: date) -> list[Important]:
     """More criticism this week than in the four before."""
     week = [count for count in counts if count.day > last - WEEK]
     month = [count for count in counts if last - 5 * WEEK < count.day <= last - WEEK]
     usual = sum(count.negative for count in month) / max(1, len(month) / WEEK.days)
     now_negative = sum(count.negative for count in week)
     if now_negative >= UNUSUAL_MIN and now_negative >= UNUSUAL_FACTOR * usual:
-        return [Important("rising", count=now_negative, usual=round(usual))]
+        return [Important("rising", count=now_negative, usual=round(usual), why=_drivers(tx, last))]
     return []
+
+
+def _drivers(tx: Transaction, last: date) -> Drivers:
+    """Who and what stands behind the criticism of the last seven days."""
+    first = last - WEEK + timedelta(days=1)
+    places = Counter({name: n for name, label, n in tx.days.by_source(first, last) if label == Label.NEGATIVE.value})
+    voices = tx.traits.voices(first, last, MOST_VOICES, critical=True)
+    causes = causes_between(tx, first, last).causes[:DRIVERS]
+    return Drivers(
+        authors=len({voice.author for voice in voices if voice.author}),
+        places=tuple(places.most_common(DRIVERS)),
+        causes=tuple((one.cause.name, one.count) for one in causes),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
 from kundenradar.domain.sentiment import Label
-from kundenradar.domain.trends import Important
+from kundenradar.domain.trends import Drivers, Important
 from tests.gui import fakes
 from tests.gui.fakes import FakeWorkers, empty_world, make_world
 from ui import formats
 from ui.bridge import Bridge
-from ui.pages.overview import OverviewPage, important_words
+from ui.models.important import important_words
+from ui.pages.overview import OverviewPage
 from ui.tasks import Tasks
 from ui.widgets.labels import WrapLabel
 from ui.widgets.rows import LinkRow
@@ -278,7 +280,7 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
     line = fakes.overview(workers.world, 30).important[0]
     assert line.kind == "criticism"
     row = min(page.findChildren(LinkRow), key=lambda found: found.y())
-    assert row.accessibleName().startswith(f"{line.name}, {line.place} · seit ")
+    assert row.accessibleName().startswith(f"{line.name}, {line.place} · seit\N{NO-BREAK SPACE}")
     row.click()
     assert went == [("mentions", line.mention)]
 
@@ -324,11 +326,22 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
             "hausbau-talk.de: vermutlich fehlen 8 Beiträge",
             "seit gestern",
         ),
+        (
+            Important("danger", name="Kabel war heiß", place="hausbau-talk.de", since=TODAY, words=("Stromschlag",)),
+            "Kabel war heiß",
+            "„Stromschlag“ · hausbau-talk.de · seit heute",
+        ),
+        (
+            Important("rising", count=18, usual=7, why=Drivers(5, (("Forum", 12), ("Blog", 3)), (("Preis", 9),))),
+            "Mehr Kritik als üblich",
+            "18 statt üblich 7 in dieser Woche. Dahinter: 5 Personen; Forum (12), Blog (3); Preis (9).",
+        ),
         (Important("broken", name="hausbau-talk.de"), "hausbau-talk.de ist nicht zu erreichen", ""),
     ],
 )
 def test_the_words_of_what_matters_now(line: Important, title: str, detail: str) -> None:
-    assert important_words(line, TODAY)[2:] == (title, detail)
+    words = important_words(line, TODAY)[2:]
+    assert tuple(text.replace("\N{NO-BREAK SPACE}", " ") for text in words) == (title, detail)
 
 
 def test_nothing_urgent_is_said_too(page: OverviewPage) -> None:
@@ -343,3 +356,13 @@ def test_a_row_keeps_its_focus_while_news_come_in(qtbot: QtBot, page: OverviewPa
     page._ask()
     qtbot.waitUntil(lambda: workers.world.calls.count("overview") > asked and page.tasks.pending == 0)
     assert page.findChildren(LinkRow) == before
+
+
+@pytest.mark.parametrize("size", [(1168, 670), (912, 570)])
+def test_figures_chart_and_worklist_are_seen_without_scrolling(page: OverviewPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    row = min(page.findChildren(LinkRow), key=lambda found: found.y())
+    for part in (page.figures["total"], page._bars_slot, row):
+        bottom = part.mapTo(page, QPoint(0, part.height())).y()
+        assert bottom <= page.height()

@@ -31,6 +31,8 @@ from ui.widgets.labels import announce
 
 _BEHIND = -30
 _GRID = -20
+_LABEL_ROOM = 60
+"""Pixels a label may stand out beyond its axis: with pyqtgraph's 15 the last date of narrow bars vanishes."""
 _ACTIVATION = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
@@ -115,7 +117,7 @@ class Chart(QWidget):
         self._item.disableAutoRange()
         for axis in (self._left, self._bottom):
             axis.setZValue(_GRID)
-            axis.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=False, tickTextOffset=7)
+            axis.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=_LABEL_ROOM, tickTextOffset=7)
         self._left.setPen(QPen(Qt.PenStyle.NoPen))
         # The grid of an axis would cut its first and last label: its own lines do not.
         self._lines = pg.PlotCurveItem(connect="pairs")

@@ -58,7 +58,7 @@ class ParetoChart(Chart):
         self._shares: list[tuple[float, str]] = []
         self._item.showAxis("right")
         self._right.setZValue(-20)
-        self._right.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=False, tickTextOffset=7)
+        self._right.setStyle(tickLength=0, tickAlpha=0, hideOverlappingLabels=60, tickTextOffset=7)
         self._right.setPen(QPen(Qt.PenStyle.NoPen))
         self._follow_theme()
 

@@ -16,6 +16,7 @@ from kundenradar.services import preferences, reporting, subscriptions
 from ui import formats
 from ui.charts.series import Bar, bar_title, bars_of, is_weekly
 from ui.charts.slot import ChartSlot
+from ui.models.important import KINDS, important_words
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.cards import Card, FigureCard
 from ui.widgets.empty import EmptyState
@@ -42,7 +43,7 @@ SOON_MS = 300
 TURN_MS = 15
 """Between the parts of one answer: time for keys, mouse and painting."""
 
-MOST_IMPORTANT = 7
+MOST_IMPORTANT = 8
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
 
@@ -86,8 +87,14 @@ class OverviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self._build_figures())
-        column.addWidget(self._build_bars(), 3)
-        column.addWidget(AdaptiveGrid([self._build_mood(), self._build_important()], [3, 2]), 2)
+        charts = QWidget()
+        pair = QVBoxLayout(charts)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(16)
+        pair.addWidget(self._build_bars(), 3)
+        pair.addWidget(self._build_mood(), 2)
+        # The worklist stands beside the charts, so that its top is seen without scrolling.
+        column.addWidget(AdaptiveGrid([charts, self._build_important()], [3, 2]), 1)
         self._empty = EmptyState("broadcast", "", "")
         self._build_empty()
         self.body.addWidget(self._content, 1)
@@ -109,7 +116,7 @@ class OverviewPage(Page):
     def _build_bars(self) -> QWidget:
         card = Card(self.tr("Erwähnungen je Tag"))
         self._bars_card = card
-        self._bars_slot = ChartSlot(self.tasks, self._make_bars, 190)
+        self._bars_slot = ChartSlot(self.tasks, self._make_bars, 150)
         self._bars_slot.made.connect(self._bars_made)
         self._table = self._build_table()
         self._views = QStackedWidget()
@@ -119,15 +126,19 @@ class OverviewPage(Page):
         self._as_table.setCheckable(True)
         self._as_table.toggled.connect(self._show_table)
         if card.head is not None:
-            card.head.insertWidget(
-                1, Legend([("Positiv", "positive"), ("Neutral", "neutral"), ("Negativ", "negative")])
-            )
             card.head.addWidget(self._as_table)
+        # Below the title, so that the card is narrow enough for a worklist beside it at 1024 pixels.
+        line = QHBoxLayout()
+        line.addWidget(Legend([("Positiv", "positive"), ("Neutral", "neutral"), ("Negativ", "negative")]))
+        line.addStretch(1)
+        card.column.addLayout(line)
         card.column.addWidget(self._views, 1)
         return card
 
     def _build_table(self) -> RowTable:
-        table = RowTable(("Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung"), QSize(240, 120))
+        table = RowTable(
+            ("Tag", "Positiv", "Neutral", "Negativ", "Gesamt", "Stimmung"), QSize(240, 120), is_whole=False
+        )
         table.setAccessibleName(self.tr("Erwähnungen als Tabelle"))
         table.itemActivated.connect(lambda item: self._open_bar(len(self._bars) - 1 - item.row()))
         return table
@@ -135,7 +146,7 @@ class OverviewPage(Page):
     def _build_mood(self) -> QWidget:
         card = Card(self.tr("Stimmungsverlauf"))
         card.column.addWidget(WrapLabel(self.tr("7-Tage-Mittel, −1 (negativ) bis +1 (positiv)"), "meta"))
-        self._mood_slot = ChartSlot(self.tasks, self._make_mood, 110)
+        self._mood_slot = ChartSlot(self.tasks, self._make_mood, 90)
         self._mood_slot.made.connect(self._mood_made)
         card.column.addWidget(self._mood_slot, 1)
         return card
@@ -392,7 +403,7 @@ class OverviewPage(Page):
     # --- what needs a look ------------------------------------------------------------------------
 
     def _show_important(self, important: Sequence[Important]) -> None:
-        shown = tuple(line for line in important if line.kind in _WORDS)[:MOST_IMPORTANT]
+        shown = tuple(line for line in important if line.kind in KINDS)[:MOST_IMPORTANT]
         if shown == self._shown_important:
             return  # a row that has the focus keeps it
         self._shown_important = shown
@@ -400,7 +411,8 @@ class OverviewPage(Page):
         today = self._overview.days[-1].day if self._overview and self._overview.days else None
         for line in shown:
             icon, color, title, detail = important_words(line, today)
-            row = LinkRow(icon, color, title, detail)
+            badge = self.tr("Gefahr") if line.kind == "danger" else ""
+            row = LinkRow(icon, color, title, detail, badge=badge)
             row.clicked.connect(lambda _checked, line=line: self._open_important(line))
             self._important.addWidget(row)
         if not shown:
@@ -411,7 +423,7 @@ class OverviewPage(Page):
         week = today - timedelta(days=6) if today else None
         negative = frozenset({Polarity.NEGATIVE})
         match line.kind:
-            case "criticism":
+            case "danger" | "criticism":
                 self.go_to.emit("mentions", line.mention)
             case "unanswered" | "more":
                 self.go_to.emit("mentions", MentionFilter(labels=negative, statuses=OPEN_STATUSES, since=line.since))
@@ -458,50 +470,3 @@ def criticism_tone(week: Figures, before: Figures) -> str:
         return "bad"
     is_smaller_share = week.negative * before.total < before.negative * week.total
     return "good" if week.negative < before.negative and is_smaller_share else ""
-
-
-_WORDS = {
-    "criticism": ("smiley-sad", "negative"),
-    "more": ("warning", "negative"),
-    "unanswered": ("warning", "negative"),
-    "storm": ("lightning", "negative"),
-    "rising": ("trend-up", "accent"),
-    "missed": ("warning", "warning"),
-    "silent": ("speaker-slash", "warning"),
-    "broken": ("wifi-slash", "warning"),
-}
-
-
-def important_words(line: Important, today: date | None) -> tuple[str, str, str, str]:
-    """Icon, colour token, sentence and detail of a line of "Jetzt wichtig".
-
-    Args:
-        line: One of the kinds that are known (see trends.Important).
-        today: Local day to count from, None if unknown.
-    """
-    icon, color = _WORDS[line.kind]
-    since = formats.since(line.since, today) if line.since and today else ""
-    usual = f"{formats.number(line.count)} statt üblich {formats.number(line.usual)} in dieser Woche"
-    match line.kind:
-        case "criticism":
-            title, detail = line.name, " · ".join(part for part in (line.place, since) if part)
-        case "more":
-            words = ("weiterer negativer Beitrag", "weitere negative Beiträge")
-            title, detail = f"{formats.count(line.count, *words)} ohne Antwort", ""
-        case "unanswered":
-            title = f"{formats.count(line.count, 'negativer Beitrag', 'negative Beiträge')} ohne Antwort"
-            detail = " · ".join(part for part in (f"ältester {since}" if since else "", line.name) if part)
-        case "storm":
-            title, detail = "Ungewöhnlich viele negative Beiträge", usual
-        case "rising":
-            title = f"„{line.name}“ wird häufiger erwähnt" if line.name else "Mehr Kritik als üblich"
-            detail = usual
-        case "missed":
-            verb = "fehlt" if line.count == 1 else "fehlen"
-            title = f"{line.name}: vermutlich {verb} {formats.count(line.count, 'Beitrag', 'Beiträge')}"
-            detail = since
-        case "silent":
-            title, detail = f"{line.name} liefert nichts Neues", since
-        case _:
-            title, detail = f"{line.name} ist nicht zu erreichen", since
-    return icon, color, title, detail

@@ -1,24 +1,48 @@
 """Lines that lead somewhere: icon, a strong sentence, and what it means."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.cards import Card, Icon, PressArea
-from ui.widgets.labels import WrapLabel
+from ui.widgets.labels import Label, WrapLabel
+
+
+class Badge(Label):
+    """A word on a filled ground: what must not be overlooked."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "meta", parent)
+        self.setObjectName("badge")
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        tokens = theme.current().tokens
+        self.setStyleSheet(
+            f"#badge {{ background: {tokens.negative_text}; color: {tokens.surface}; border-radius: 7px; "
+            "padding: 1px 8px; font-weight: 600; }"
+        )
 
 
 class LinkRow(PressArea):
-    """A row that is pressed as a whole; its words wrap."""
+    """A row that is pressed as a whole; its words wrap. A `badge` stands filled above them."""
 
-    def __init__(self, icon: str, color: str, title: str, detail: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, color: str, title: str, detail: str, parent: QWidget | None = None, *, badge: str = ""
+    ) -> None:
         super().__init__(parent)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(WrapLabel(title, "strong"))
         if detail:
             words.addWidget(WrapLabel(detail, "second"))
+        if badge:
+            words.insertWidget(0, Badge(badge), alignment=Qt.AlignmentFlag.AlignLeft)
+            words.insertSpacing(1, 3)
+            title = f"{badge}: {title}"
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)
         row.setSpacing(12)

@@ -14,12 +14,15 @@ class RowTable(QTableWidget):
 
     Args:
         columns: Heads of the columns.
-        size: What it asks for in pixels; also its least height. The width never falls below its columns.
+        size: What it asks for in pixels.
+        is_whole: Never narrower than its columns; else the first one gives way.
     """
 
-    def __init__(self, columns: Sequence[str], size: QSize, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[str], size: QSize, parent: QWidget | None = None, *, is_whole: bool = True
+    ) -> None:
         super().__init__(0, len(columns), parent)
-        self._size = size
+        self._size, self._is_whole = size, is_whole
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -60,7 +63,9 @@ class RowTable(QTableWidget):
         return self._size
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for its columns."""
+        """Room for its columns, if it is to stay whole."""
+        if not self._is_whole:
+            return QSize(self._size.width(), min(120, self._size.height()))
         header = self.horizontalHeader()
         columns = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
         return QSize(max(self._size.width(), columns + 60), min(120, self._size.height()))

@@ -62,12 +62,37 @@ def test_more_criticism_than_is_listed_is_counted_and_old_one_is_not_listed(told
     told.clock.pass_(hours=2)
     told.fetcher.answers[FEED] = answer(FEED, rss(more))
     refresh(told.ctx, [source.id for source in subscriptions.list_sources(told.ctx)])
-    lines = reporting.overview(told.ctx, 7).important
+    lines = [line for line in reporting.overview(told.ctx, 7).important if line.kind != "rising"]
     assert [line.kind for line in lines[:4]] == ["criticism"] * 3 + ["more"]
     assert (lines[3].count, lines[3].since) == (8 - 3, date(2026, 10, 29))
     recent = MentionFilter(labels=frozenset({Label.NEGATIVE}), since=date(2026, 11, 5))
     review.set_status(told.ctx, [EntryId(key) for key in review.keys(told.ctx, recent)], MentionStatus.DONE)
-    assert [(line.kind, line.count) for line in reporting.overview(told.ctx, 7).important[:1]] == [("unanswered", 3)]
+    left = [(line.kind, line.count) for line in reporting.overview(told.ctx, 7).important if line.kind != "rising"]
+    assert left == [("unanswered", 3)]
+
+
+def test_danger_stands_first_and_is_not_listed_twice(told: World) -> None:
+    shock = Post(20, "shock", "Brandt ist eine Katastrophe: Stromschlag am Kessel.", at(0.2))
+    told.clock.pass_(hours=2)
+    told.fetcher.answers[FEED] = answer(FEED, rss([shock]))
+    refresh(told.ctx, [source.id for source in subscriptions.list_sources(told.ctx)])
+    lines = reporting.overview(told.ctx, 7).important
+    assert [line.kind for line in lines] == ["danger", "criticism", "criticism"]
+    assert lines[0].words == ("Stromschlag",)
+    assert lines[0].mention not in {line.mention for line in lines[1:]}
+
+
+def test_more_criticism_than_usual_tells_who_and_what_drives_it(told: World) -> None:
+    text = "Brandt ist eine Katastrophe, die Rechnung ist viel zu teuer."
+    posts = [Post(number, f"n{number}", f"{text} {number}", at(0.3), f"kunde{number % 3}") for number in range(30, 36)]
+    told.clock.pass_(hours=2)
+    told.fetcher.answers[FEED] = answer(FEED, rss(posts))
+    refresh(told.ctx, [source.id for source in subscriptions.list_sources(told.ctx)])
+    [line] = [line for line in reporting.overview(told.ctx, 7).important if line.kind == "rising"]
+    assert line.why is not None
+    assert line.why.places == ((new_source().name, line.count),)
+    assert line.why.causes
+    assert line.why.causes[0][1] >= 6
 
 
 def test_a_loud_discussion_is_one_line_of_what_matters_now(told: World) -> None:
