@@ -31,7 +31,8 @@ FOLDS = 5
 HEATS = np.linspace(0.6, 3.0, 25)
 AT_ONCE = 4_000
 """Slots whose likeness is summed at once: bounds memory."""
-JITTER = 1e-6
+JITTERS = (1e-6, 1e-4, 1e-2, 1.0)
+"""Added to how much a text tells of itself, the least that helps: repeats and rounding leave no exact root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,30 @@ def _likeness(slots: NDArray[np.int64], values: NDArray[np.float32], starts: NDA
     return likeness
 
 
+def _root(likeness: Numbers) -> Numbers:
+    """The lower root of the likeness of texts; thousands of texts, many of them alike, have one too.
+
+    Raises:
+        numpy.linalg.LinAlgError: The numbers are no likeness at all.
+    """
+    for jitter in JITTERS[:-1]:
+        try:
+            return _root_held(likeness, jitter)
+        except np.linalg.LinAlgError:
+            continue
+    return _root_held(likeness, JITTERS[-1])
+
+
+def _root_held(likeness: Numbers, jitter: float) -> Numbers:
+    held = likeness.copy()
+    held.flat[:: len(held) + 1] += jitter
+    root: Numbers = np.linalg.cholesky(held).astype(np.float64, copy=False)
+    return root
+
+
 def fitted(likeness: Numbers, scores: Numbers, labels: NDArray[np.int64]) -> Numbers:
     """Share of each text in the most probable change, per label: ``(texts, 3)``."""
-    root = np.linalg.cholesky(likeness + JITTER * np.eye(len(labels)))
+    root = _root(likeness)
     wanted = np.eye(3)[labels]
     counts = np.bincount(labels, minlength=3) + 1.0
     weights = ((counts.mean() / counts) ** BALANCE)[labels]
@@ -125,7 +147,8 @@ def fitted(likeness: Numbers, scores: Numbers, labels: NDArray[np.int64]) -> Num
         return float(misfit + (numbers * numbers).sum() / 2), slope
 
     found = minimised(loss, len(labels) * 3).reshape(-1, 3)
-    return np.linalg.solve(root.T, found)
+    shares: Numbers = np.linalg.solve(root.T, found).astype(np.float64, copy=False)
+    return shares
 
 
 def held_back_scores(told: Examples) -> Numbers:

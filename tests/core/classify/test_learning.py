@@ -2,10 +2,13 @@
 
 import time
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kundenradar.classify.judging import LinearClassifier
-from kundenradar.classify.learning import lesson
+from kundenradar.classify.learning import fitted, lesson
 from kundenradar.classify.weights import pack_residual, start_weights, unpack_residual, with_residual
 from kundenradar.domain.learning import LEAST_TO_MEASURE
 from kundenradar.domain.sentiment import Label
@@ -79,3 +82,17 @@ def test_five_hundred_corrections_are_learnt_while_the_owner_looks() -> None:
     started = time.process_time()
     lesson(texts, (LABELS * 14)[:500])
     assert time.process_time() - started < 6  # about 1.2 s on a free core, with its measuring
+
+
+def test_the_same_text_corrected_hundreds_of_times_is_learnt() -> None:
+    texts = ["Der Kaffee war kalt.", "Der Kaffee war heiß und gut.", "Der Kaffee kostet drei Euro."] * 120
+    labels = [Label.NEGATIVE, Label.POSITIVE, Label.NEUTRAL] * 120
+    judge = LinearClassifier(lesson(texts, labels).weights)
+    assert [judge.judge(text).label for text in texts[:3]] == labels[:3]
+
+
+@given(st.integers(1, 60), st.floats(1e-7, 1e-3))
+def test_a_likeness_blurred_by_rounding_still_has_a_root(size: int, blur: float) -> None:
+    whole = np.ones((size, size)) * 10 - blur * np.eye(size)
+    shares = fitted(whole, np.zeros((size, 3)), np.arange(size) % 3)
+    assert np.isfinite(shares).all()
