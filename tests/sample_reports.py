@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kundenradar.domain.mentions import EntryId, MentionStatus
-from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
+from kundenradar.domain.reports import CauseOfWeek, IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.trends import DayCount, figures_of
 
@@ -97,6 +97,9 @@ def report(
     open_negative: int = 2,
     oldest_open_days: int | None = 2,
     created_at: datetime = datetime(2026, 11, 23, 8, 0, tzinfo=BERLIN),
+    causes: tuple[CauseOfWeek, ...] = (),
+    questions: tuple[ReportMention, ...] = (),
+    praise: tuple[ReportMention, ...] = (),
 ) -> WeekReport:
     """A week; `counts` are (positive, neutral, negative) per day, Monday first."""
     days = _days(counts)
@@ -111,6 +114,9 @@ def report(
         open_negative=open_negative,
         sources=sources,
         mentions=_mentions() if mentions is None else mentions,
+        causes=causes,
+        questions=questions,
+        praise=praise,
     )
 
 

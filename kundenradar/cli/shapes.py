@@ -245,7 +245,7 @@ def report_object(report: WeekReport) -> dict[str, Any]:
             }
             for count in report.sources
         ],
-        "causes": [{"name": name, "count": count} for name, count in report.causes],
+        "causes": [{"name": cause.name, "count": cause.count} for cause in report.causes if cause.count][:3],
         "mentions": [
             {
                 "id": mention.id,

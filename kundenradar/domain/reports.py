@@ -94,6 +94,7 @@ class ReportMention:
         quote: At most 300 characters of the text (small quotation, DOMAIN.md UrhG).
         day: Local day it was written.
         answered_on: Local day it was answered, or None.
+        elsewhere: How many other sources tell nearly the same (ADR 0012).
     """
 
     id: EntryId
@@ -106,6 +107,20 @@ class ReportMention:
     status: MentionStatus
     answered_on: date | None
     link: str | None
+    elsewhere: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CauseOfWeek:
+    """What was criticised in the week.
+
+    Attributes:
+        before: How often in the same days of the week before.
+    """
+
+    name: str
+    count: int
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,9 @@ class WeekReport:
         sources: Most mentions first.
         mentions: Most important first.
         created_at: Aware, local time of the firm.
-        causes: Names of what was criticised most and how often, at most three.
+        causes: What was criticised, most often first, and what was only criticised the week before.
+        questions: Open questions that are not among `mentions`, newest first.
+        praise: Praise and recommendations that are not among `mentions`, newest first.
     """
 
     week: IsoWeek
@@ -134,4 +151,6 @@ class WeekReport:
     open_negative: int
     sources: tuple[SourceCount, ...]
     mentions: tuple[ReportMention, ...]
-    causes: tuple[tuple[str, int], ...] = ()
+    causes: tuple[CauseOfWeek, ...] = ()
+    questions: tuple[ReportMention, ...] = ()
+    praise: tuple[ReportMention, ...] = ()

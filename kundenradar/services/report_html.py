@@ -77,7 +77,9 @@ def render_html(report: WeekReport) -> str:
         *_chart(report.days),
         *_sources(report.sources),
         *_causes(report),
-        *_mentions(report.mentions),
+        *_mentions("Wichtige Beiträge", report.mentions),
+        *_mentions("Offene Fragen", report.questions),
+        *_mentions("Lob und Empfehlungen", report.praise),
         "</main>",
         f"<footer><span>{escape(words.created_line(report.created_at))}</span></footer>",
         "</html>",
@@ -166,14 +168,23 @@ def _sources(sources: Sequence[SourceCount]) -> Iterable[str]:
 
 
 def _causes(report: WeekReport) -> Iterable[str]:
-    line = words.causes_line(report)
-    if line:
-        yield f"<p>{escape(line)}</p>"
+    if not report.causes:
+        return
+    yield "<h2>Was kritisiert wurde</h2><table>"
+    heads = "".join(f'<th scope="col">{name}</th>' for name in ("Ursache", "Diese Woche", "Vorwoche"))
+    yield f"<thead><tr>{heads}</tr></thead>"
+    for cause in report.causes:
+        name = f'<th scope="row">{escape(words.one_line(cause.name))}</th>'
+        yield f"<tr>{name}<td>{words.number(cause.count)}</td><td>{words.number(cause.before)}</td></tr>"
+    yield "</table>"
+    lesson = words.lesson(report)
+    if lesson:
+        yield f"<p>{escape(lesson)}</p>"
 
 
-def _mentions(mentions: Sequence[ReportMention]) -> Iterable[str]:
+def _mentions(title: str, mentions: Sequence[ReportMention]) -> Iterable[str]:
     if mentions:
-        yield "<h2>Wichtige Beiträge</h2>"
+        yield f"<h2>{title}</h2>"
     for mention in mentions:
         yield f'<article class="is-{mention.label.value}"><h3>{escape(words.title_of(mention))}</h3>'
         yield f'<p class="meta">{escape(words.meta_line(mention))}</p>'

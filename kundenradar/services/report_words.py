@@ -1,14 +1,17 @@
 """The words of the weekly report: sentences and labels made from its figures, for paper, screen and HTML."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kundenradar.domain.mentions import MentionStatus
-from kundenradar.domain.reports import IsoWeek, ReportMention, WeekReport
+from kundenradar.domain.reports import CauseOfWeek, IsoWeek, ReportMention, WeekReport
 from kundenradar.domain.sentiment import Label
 
 MINUS = "\N{MINUS SIGN}"
 NARROW = "\N{NO-BREAK SPACE}"
+MOST_CHANGES = 2
+"""Causes named as more, and as less, criticised than before: one line."""
 FEW = 5
 """Below so many mentions the report counts them instead of speaking of a mood."""
 
@@ -119,8 +122,15 @@ def status_line(mention: ReportMention) -> str:
 
 def meta_line(mention: ReportMention) -> str:
     """Where, who and when: the statement of source a quotation needs (UrhG § 63)."""
-    parts = (mention.source_name, mention.author, short_date(mention.day))
+    parts = (mention.source_name, mention.author, short_date(mention.day), elsewhere(mention))
     return " · ".join(part for part in (one_line(part) for part in parts) if part)
+
+
+def elsewhere(mention: ReportMention) -> str:
+    """``auch in 2 weiteren Quellen``; empty if only one tells it."""
+    if mention.elsewhere == 1:
+        return "auch in einer weiteren Quelle"
+    return f"auch in {in_words(mention.elsewhere)} weiteren Quellen" if mention.elsewhere else ""
 
 
 def title_of(mention: ReportMention) -> str:
@@ -143,10 +153,19 @@ def shown_link(link: str | None) -> str:
     return link.split("://", 1)[1].rstrip("/")
 
 
-def causes_line(report: WeekReport) -> str:
-    """``Am häufigsten kritisiert: Lieferzeit (4), Preis (2).``; empty if nothing was."""
-    named = [f"{one_line(name)} ({number(count)})" for name, count in report.causes]
-    return f"Am häufigsten kritisiert: {', '.join(named)}." if named else ""
+def lesson(report: WeekReport) -> str:
+    """What is criticised more and what less than the week before: ``Seltener: Preis (1 statt 4).``; may be empty.
+
+    So a measure shows its effect (DEMANDS.md rows 43 and 60).
+    """
+    more = [cause for cause in report.causes if cause.count > cause.before]
+    less = [cause for cause in report.causes if cause.count < cause.before]
+    parts = (("Häufiger als in der Vorwoche", more), ("Seltener", less))
+    return " ".join(f"{name}: {_against(causes[:MOST_CHANGES])}." for name, causes in parts if causes)
+
+
+def _against(causes: Sequence[CauseOfWeek]) -> str:
+    return ", ".join(f"{one_line(cause.name)} ({number(cause.count)} statt {number(cause.before)})" for cause in causes)
 
 
 def cards(report: WeekReport) -> tuple[Card, Card, Card, Card]:

@@ -1,7 +1,7 @@
 """Figures: the overview, the statistics and the week."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -9,8 +9,8 @@ from statistics import median
 from kundenradar.context import Context
 from kundenradar.domain.judging import subject
 from kundenradar.domain.keys import LOCAL_ZONE, local_day
-from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionLine, MentionStatus
-from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, WeekReport
+from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, Mention, MentionFilter, MentionLine, MentionStatus
+from kundenradar.domain.reports import CauseOfWeek, IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import SourceState, is_our_line, state_of
 from kundenradar.domain.trends import (
@@ -23,14 +23,15 @@ from kundenradar.domain.trends import (
     fill_days,
     sliding_mood,
 )
+from kundenradar.domain.understanding import Concern
 from kundenradar.services.understanding import causes_between
 from kundenradar.store.transaction import Transaction
 
 WEEK = timedelta(days=7)
 MOOD_WIDTH = 7
 QUOTE_CHARS = 300
-REPORT_MENTIONS = 12
-REPORT_CAUSES = 3
+REPORT_MENTIONS = 9
+REPORT_CAUSES, REPORT_HARVEST = 8, 3
 THREAD_QUOTES = 3
 PRAISE_QUOTES = 3
 LOOKED_BACK_DAYS = 60
@@ -247,7 +248,13 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         waiting_negative = tx.mentions.open_by_day(monday, sunday, Label.NEGATIVE)
         by_source = tx.days.by_source(monday, sunday)
         ranked = tx.mentions.important(monday, sunday, 5 * REPORT_MENTIONS)
-        criticised = causes_between(tx, monday, sunday).causes[:REPORT_CAUSES]
+        quoted = chosen(ranked)
+        questions = _harvest(tx, week, quoted, frozenset({Concern.QUESTION}), OPEN_STATUSES)
+        # What reads as praise and is not judged positive is irony or a mix.
+        praised, glad = frozenset({Concern.PRAISE, Concern.RECOMMENDATION}), frozenset({Label.POSITIVE})
+        praise = _harvest(tx, week, (*quoted, *questions), praised, labels=glad)
+        causes = _causes(tx, week, passed)
+        elsewhere = _elsewhere(tx, (*quoted, *questions, *praise))
     filled = fill_days(counts, before.monday, sunday)
     in_week = {day: number for day, number in waiting.items() if day >= monday}
     last = min(today(ctx), sunday) if today(ctx) >= monday else sunday
@@ -261,9 +268,48 @@ def week_report(ctx: Context, week: IsoWeek) -> WeekReport:
         oldest_open_days=max(0, (max(last, today(ctx)) - min(in_week)).days) if in_week else None,
         open_negative=sum(waiting_negative.values()),
         sources=_source_counts(by_source),
-        mentions=tuple(_quoted(mention) for mention in chosen(ranked)),
-        causes=tuple((one.cause.name, one.count) for one in criticised),
+        mentions=tuple(_quoted(mention, elsewhere) for mention in quoted),
+        causes=causes,
+        questions=tuple(_quoted(mention, elsewhere) for mention in questions),
+        praise=tuple(_quoted(mention, elsewhere) for mention in praise),
     )
+
+
+def _causes(tx: Transaction, week: IsoWeek, passed: timedelta) -> tuple[CauseOfWeek, ...]:
+    """What was criticised in a week, and in the same days of the one before."""
+    names = {cause.key: cause.name for cause in tx.causes.list()}
+    now = tx.traits.cause_counts(week.monday, week.sunday)
+    before = tx.traits.cause_counts(week.before.monday, week.before.monday + passed)
+    rows = [CauseOfWeek(name, now.get(key, 0), before.get(key, 0)) for key, name in names.items()]
+    told = sorted((row for row in rows if row.count or row.before), key=lambda row: (-row.count, -row.before, row.name))
+    return tuple(told[:REPORT_CAUSES])
+
+
+def _harvest(
+    tx: Transaction,
+    week: IsoWeek,
+    told: Sequence[Mention],
+    concerns: frozenset[Concern],
+    statuses: frozenset[MentionStatus] = frozenset(),
+    labels: frozenset[Label] = frozenset(),
+) -> tuple[Mention, ...]:
+    """Mentions of a week that want one of these things and were not told yet, newest first."""
+    wanted = MentionFilter(labels=labels, concerns=concerns, statuses=statuses, since=week.monday, until=week.sunday)
+    known = {mention.entry.id for mention in told}
+    found = tx.mentions.full([EntryId(key) for key in tx.mentions.voices(wanted, REPORT_HARVEST + len(known))])
+    kept = [one for one in found if one.entry.id not in known and not one.own]
+    return tuple(one for one in kept if one.status is not MentionStatus.IGNORED)[:REPORT_HARVEST]
+
+
+def _elsewhere(tx: Transaction, mentions: Sequence[Mention]) -> dict[EntryId, int]:
+    """How many other sources tell nearly the same as each mention."""
+    copies = tx.groups.copies([mention.entry.id for mention in mentions])
+    lines = {line.id: line.source for line in tx.mentions.lines([key for keys in copies.values() for key in keys])}
+    return {
+        mention.entry.id: len({lines[key] for key in copies[mention.entry.id] if key in lines} - {mention.entry.source})
+        for mention in mentions
+        if mention.entry.id in copies
+    }
 
 
 def chosen(ranked: Sequence[Mention], most: int = REPORT_MENTIONS) -> tuple[Mention, ...]:
@@ -311,7 +357,7 @@ def quote(text: str, most: int = QUOTE_CHARS) -> str:
     return cut + " …"
 
 
-def _quoted(mention: Mention) -> ReportMention:
+def _quoted(mention: Mention, elsewhere: Mapping[EntryId, int]) -> ReportMention:
     entry = mention.entry
     answered = mention.status is MentionStatus.ANSWERED and mention.answered_at is not None
     return ReportMention(
@@ -325,6 +371,7 @@ def _quoted(mention: Mention) -> ReportMention:
         status=mention.status,
         answered_on=local_day(mention.answered_at) if answered and mention.answered_at else None,
         link=entry.link,
+        elsewhere=elsewhere.get(entry.id, 0),
     )
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId
-from kundenradar.domain.reports import IsoWeek, SourceCount
+from kundenradar.domain.reports import CauseOfWeek, IsoWeek, SourceCount
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import report_words
 from tests import sample_reports as samples
@@ -345,3 +345,27 @@ def test_laying_out_a_large_week_stays_quick() -> None:
     start = time.perf_counter()
     lay_out(report)
     assert time.perf_counter() - start < 1.0
+
+
+def test_causes_stand_beside_the_week_before_and_tell_what_changed() -> None:
+    causes = (CauseOfWeek("Preis", 4, 1), CauseOfWeek("Lieferzeit", 2, 2), CauseOfWeek("Termin", 0, 3))
+    found = [word for page in lay_out(samples.report(causes=causes)) for word in _words(page)]
+    assert found[found.index("Was kritisiert wurde") :][:4] == ["Was kritisiert wurde", "Preis", "4", "Vorwoche 1"]
+    assert "Häufiger als in der Vorwoche: Preis (4 statt 1). Seltener: Termin (0 statt 3)." in found
+
+
+def test_near_copies_are_told_once_with_the_number_of_other_sources() -> None:
+    voices = (replace(samples.quoted(), elsewhere=1), replace(samples.quoted(2), elsewhere=3))
+    found = [word for page in lay_out(samples.report(mentions=voices)) for word in _words(page)]
+    assert any(word.endswith("20.11.2026 · auch in einer weiteren Quelle") for word in found)
+    assert any(word.endswith("20.11.2026 · auch in drei weiteren Quellen") for word in found)
+
+
+@pytest.mark.parametrize("voices", range(1, 13))
+def test_questions_and_praise_fill_the_last_sheet_and_never_begin_one(voices: int) -> None:
+    mentions = tuple(samples.quoted(number) for number in range(voices))
+    more = tuple(samples.quoted(100 + number, title=f"Frage {number}") for number in range(5))
+    bare, filled = (lay_out(samples.report(mentions=mentions, questions=q, praise=q)) for q in ((), more))
+    assert len(filled) == len(bare)
+    for text in _texts(filled[-1])[:-4]:
+        assert text.y + text.height <= printing.BOTTOM + 1

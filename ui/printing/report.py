@@ -111,11 +111,11 @@ def lay_out(report: WeekReport) -> tuple[Page, ...]:
     if report.sources:
         _put_sources(flow, report.sources)
     if report.causes:
-        flow.need(2 * _SECTION_GAP)
-        flow.y += _SECTION_GAP / 2
-        flow.write(words.causes_line(report), _BODY, gap=_SECTION_GAP / 2)
+        _put_causes(flow, report)
     if report.mentions:
         _put_mentions(flow, report.mentions)
+    for title, harvest in (("Offene Fragen", report.questions), ("Lob und Empfehlungen", report.praise)):
+        _put_harvest(flow, title, harvest)
     total = len(flow.pages)
     return tuple(Page((*marks, *_margins(report, index, total))) for index, marks in enumerate(flow.pages, start=1))
 
@@ -309,6 +309,61 @@ def _put_mentions(flow: _Flow, mentions: Sequence[ReportMention]) -> None:
             is_first = False
         flow.put(*(_moved(mark, flow.y) for mark in marks))
         flow.y += height + _MENTION_GAP
+
+
+_CAUSE_NAME = 150.0
+_CAUSE_BAR = 200.0
+_MOST_CAUSES = 4
+
+
+def _put_causes(flow: _Flow, report: WeekReport) -> None:
+    """What was criticised as bars beside the week before; whole on one sheet."""
+    row = _BODY.line + 2 * _ROW_PADDING
+    lesson = words.lesson(report)
+    after = set_text(lesson, _BODY, LEFT, 0, WIDTH).height + 6 if lesson else 0.0
+    shown = [cause for cause in report.causes if cause.count][:_MOST_CAUSES]
+    flow.need(_SECTION.line + 5 + row * len(shown) + after)
+    flow.write("Was kritisiert wurde", _SECTION, gap=5)
+    highest = max((cause.count for cause in shown), default=1)
+    for cause in shown:
+        y = flow.y + _ROW_PADDING
+        x = LEFT + _CAUSE_NAME
+        name = _BODY.elided(words.one_line(cause.name), _CAUSE_NAME - 12)
+        flow.put(set_text(name, _BODY, LEFT, y, _CAUSE_NAME))
+        length = max(_LEAST_BAR, _CAUSE_BAR * cause.count / highest)
+        flow.put(Box(x, y + 1.5, length, _BODY.line - 3, _FILLS[Label.NEGATIVE], hatched=_HATCHES[Label.NEGATIVE]))
+        flow.put(set_text(words.number(cause.count), _STRONG_BODY, x + _CAUSE_BAR + 10, y, 30))
+        before = f"Vorwoche {words.number(cause.before)}"
+        flow.put(set_text(before, _MUTED, LEFT, y, WIDTH, _RIGHT_ALIGNED))
+        flow.y += row
+    if lesson:
+        flow.y += 4
+        flow.write(lesson, _BODY, gap=2)
+    flow.y += _SECTION_GAP
+
+
+def _put_harvest(flow: _Flow, title: str, mentions: Sequence[ReportMention]) -> None:
+    """Voices in two lines each, as many as the sheet still holds: they never begin another one."""
+    is_first = True
+    for mention in mentions:
+        quote = words.one_line(mention.quote)
+        name = words.title_of(mention)
+        text = f"{name}: {quote}" if quote and not quote.startswith(name) else quote or name
+        body = set_text(text, _BODY, LEFT + 13, 0, WIDTH - 13, max_lines=2)
+        height = body.height + _META.line + 5
+        head = _SECTION.line + 6 + (_SECTION_GAP - _MENTION_GAP if is_first else 0)
+        if not flow.room(height + (head if is_first else 0)):
+            return
+        if is_first:
+            flow.y += _SECTION_GAP - _MENTION_GAP
+            flow.write(title, _SECTION, gap=6)
+            is_first = False
+        flow.put(
+            Box(LEFT, flow.y, 3.2, height - 5, _FILLS[mention.label], radius=1.6),
+            _moved(body, flow.y),
+            set_text(words.meta_line(mention), _META, LEFT + 13, flow.y + body.height, WIDTH - 13, max_lines=1),
+        )
+        flow.y += height
 
 
 def _moved(mark: Text | Box, by: float) -> Mark:
