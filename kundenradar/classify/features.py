@@ -39,6 +39,8 @@ _STREET = re.compile(r"https?://|www\.|(?:^|\s)[@#]\w|^(?:RT|Re:|AW:) |\.\.\.$|â
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
 _PAIR_MIX, _PAIR_SHIFT = 0x9E3779B1, 14
+_SAID_PIECE, _DENIED_PIECE = crc32(b"#"), crc32(b"!#")
+"""What the hash of a piece of a word begins with."""
 _MASK32 = 0xFFFFFFFF
 
 _TABLE = re.compile(
@@ -100,13 +102,17 @@ class WordFeatures:
     values: NDArray[np.float32]
 
 
+def word_keys(word: str, *, negated: bool) -> list[int]:
+    """Hashes of a folded word: the word itself first, then its pieces; each is in slot ``hash % BUCKETS``."""
+    word = _DIGITS.sub("0", _DRAWN_OUT.sub(r"\1\1", word[:MAX_WORD_CHARS]))
+    mark, begun = ("!", _DENIED_PIECE) if negated else ("", _SAID_PIECE)
+    return [crc32(f"{mark}{word}".encode("utf-8", "replace")), *_piece_keys(f"<{word}>", begun)]
+
+
 def word_features(word: str, *, negated: bool) -> WordFeatures:
     """The features of a folded word of its own."""
-    word = _DIGITS.sub("0", _DRAWN_OUT.sub(r"\1\1", word[:MAX_WORD_CHARS]))
-    mark = "!" if negated else ""
-    key = crc32(f"{mark}{word}".encode("utf-8", "replace"))
-    slots = np.array([key, *_piece_keys(f"<{word}>", crc32(f"{mark}#".encode()))], dtype=np.int64) % BUCKETS
-    return WordFeatures(key, slots, _values(len(slots)))
+    keys = word_keys(word, negated=negated)
+    return WordFeatures(keys[0], np.array(keys, dtype=np.int64) % BUCKETS, _values(len(keys)))
 
 
 def _piece_keys(bounded: str, begun: int) -> list[int]:

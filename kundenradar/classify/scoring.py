@@ -1,6 +1,7 @@
 """From a text to three scores and to what each word contributed; linear, so the parts add up to the whole."""
 
 import functools
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,11 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kundenradar.classify.features import (
+    BUCKETS,
+    PIECE_WEIGHT,
     WordFeatures,
     negated_places,
     pair_slots,
     sign_values,
     word_features,
+    word_keys,
 )
 from kundenradar.classify.reading import Sentence, own_words, sentences
 from kundenradar.classify.rules import Clue, Phrases, clues_of
@@ -101,6 +105,7 @@ class Scorer:
             self._places.clear()
         rows: list[int] = []
         starts: list[int] = []
+        met: list[list[int]] = []
         known = self._places
         for sentence in read:
             starts.append(len(rows))
@@ -108,20 +113,29 @@ class Scorer:
             for at, word in enumerate(sentence.row):
                 name = f"!{word}" if at in denied else word
                 row = known.get(name)
-                rows.append(self._meet(name, word, negated=at in denied) if row is None else row)
+                if row is None:
+                    row = known[name] = len(known)
+                    met.append(word_keys(word, negated=at in denied))
+                rows.append(row)
+        if met:
+            self._take_in(met)
         return rows, starts
 
-    def _meet(self, name: str, word: str, *, negated: bool) -> int:
-        features = word_features(word, negated=negated)
-        row = len(self._places)
-        if row >= len(self._sums):
+    def _take_in(self, met: Sequence[Sequence[int]]) -> None:
+        """Add up the slots of words met for the first time, the last ones of the table; all at once, for speed."""
+        last = len(self._places)
+        first = last - len(met)
+        while last > len(self._sums):
             self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
             self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
-        self._sums[row, :3] = (features.values[:, None] * self._pushes[features.slots]).sum(axis=0)
-        self._sums[row, 3] = (features.values**2 * self._lengths[features.slots]).sum()
-        self._keys[row] = features.key
-        self._places[name] = row
-        return row
+        keys = np.fromiter(itertools.chain.from_iterable(met), dtype=np.int64)
+        begins = np.cumsum([0, *map(len, met[:-1])])
+        values = np.full((len(keys), 1), PIECE_WEIGHT, dtype=np.float32)
+        values[begins] = 1.0
+        slots = keys % BUCKETS
+        self._sums[first:last, :3] = np.add.reduceat(values * self._pushes[slots], begins)
+        self._sums[first:last, 3] = np.add.reduceat(values[:, 0] ** 2 * self._lengths[slots], begins)
+        self._keys[first:last] = keys[begins]
 
     def _with_pairs(
         self, sums: NDArray[np.float32], keys: NDArray[np.int64], starts: Sequence[int]
