@@ -6,13 +6,14 @@ PARALLEL ?= -n auto --dist worksteal
 # KUNDENRADAR_COVERAGE=1 measures coverage in the same run (.ci/run does).
 COVERAGE := $(if $(KUNDENRADAR_COVERAGE),--cov --cov-report=)
 
-.PHONY: run test check lint types contracts bench package lock clean distclean help
+.PHONY: run test check lint types contracts bench pictures package lock clean distclean help
 
 help:
 	@echo "make run      open the window; without a display: run the demo in the terminal"
 	@echo "make test     run all tests (PYTEST_ARGS='-k …' to choose)"
 	@echo "make check    ruff, mypy --strict, import contracts"
 	@echo "make bench    run the benchmarks, print their tables"
+	@echo "make pictures make the pictures under docs/pictures from the sample data"
 	@echo "make package  build the Linux folder under dist/"
 	@echo "make lock     write requirements/*.lock from pyproject.toml (UPGRADE=1: newest that fit)"
 	@echo "make clean    remove what was built; make distclean: .venv too"
@@ -44,6 +45,10 @@ contracts:
 bench:
 	@packaging/setup.sh dev
 	@set -e; for each in bench/[a-z]*.py; do echo "== $$each"; $(PYTHON_VENV) "$$each"; done
+
+pictures:
+	@packaging/setup.sh dev
+	@$(PYTHON_VENV) packaging/pictures.py
 
 package:
 	@packaging/setup.sh package
