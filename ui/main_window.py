@@ -257,7 +257,8 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             entry = next(entry for entry in PAGES if entry.name == name)
             factory = getattr(importlib.import_module(entry.module), entry.factory)
-            made = cast(QWidget, factory(self._workers, self.tasks, self._bridge, self))
+            # Made where it will stand: a parent that changes has the whole tree polished twice.
+            made = cast(QWidget, factory(self._workers, self.tasks, self._bridge, self._stack))
             for signal, slot in (("go_to", self.go_to), ("command", self.run), ("notice", self.messages.say)):
                 if hasattr(made, signal):
                     getattr(made, signal).connect(slot)

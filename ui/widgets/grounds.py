@@ -19,11 +19,13 @@ def surface(parent: QWidget) -> QFrame:
 
 
 class FittingStack(QStackedWidget):
-    """A stack on the ground of its parent, that needs only the room of what it shows."""
+    """A stack on the ground of its parent, that needs only the room of what it shows.
+
+    It has no style sheet of its own: one would have everything inside it polished again at each step of building.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QStackedWidget { background: transparent; }")
         self.currentChanged.connect(self.updateGeometry)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
