@@ -347,6 +347,7 @@ class Theme(QObject):
 
     def _paint(self) -> None:
         self.tokens = self._wanted()
+        self._app.setStyleSheet("")  # one sheet in place of another has the whole tree polished several times over
         font = QFont()
         font.setFamilies(families())
         font.setPointSizeF(points("body", self.font_percent))

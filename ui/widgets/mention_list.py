@@ -86,14 +86,13 @@ class MentionList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)  # one that grows visits every row: 3 s with 100,000
         self._resize_rows()
 
     @Slot()
     def _resize_rows(self) -> None:
         height = self._delegate.row_height
-        header = self.verticalHeader()
-        header.setMinimumSectionSize(height)
-        header.setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height // 3)
 
     # what is selected
