@@ -16,6 +16,7 @@ from kundenradar.domain.understanding import Concern, Reading
 from kundenradar.services.understanding import SameComplaint
 from tests.gui.fakes import FakeWorkers, empty_world, line_of
 from tests.gui.looks import SIZES, clipped, show, unnamed
+from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.causes import CausesDialog
 from ui.main_window import MainWindow
@@ -23,7 +24,7 @@ from ui.models.words import safety_words, spoken, told_concerns
 from ui.pages.topics import TopicsPage
 from ui.tasks import Tasks
 from ui.widgets.concern_chips import chips_of
-from ui.widgets.filter_bar import FilterBar, trait_words
+from ui.widgets.filter_bar import FilterBar, concern_choice, trait_words, with_concern
 from ui.widgets.safety_bar import ALARMS
 
 
@@ -225,6 +226,61 @@ def test_the_filter_bar_names_what_is_asked_and_takes_it_back(qtbot: QtBot) -> N
         bar._trait_chip.click()
     assert told.args == [MentionFilter()]
     assert trait_words(MentionFilter(concerns=frozenset({Concern.HELP}), safety=True)) == "Hilferuf, Gefahr"
+
+
+def _choose_concern(bar: FilterBar, words: str) -> MentionFilter:
+    bar._concern.setCurrentText(words)
+    bar._concern.activated.emit(bar._concern.currentIndex())
+    return bar._wanted
+
+
+def test_a_concern_is_chosen_in_the_filter_bar(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    assert _choose_concern(bar, "Hilferuf") == MentionFilter(concerns=frozenset({Concern.HELP}))
+    assert bar._trait_chip.text() == "Hilferuf"
+    assert "1" in bar._more_button.text()
+    assert _choose_concern(bar, "Antwort nötig") == MentionFilter(needs_answer=True)
+    bar._trait_chip.click()
+    assert bar._concern.currentText() == "Jedes Anliegen"
+    assert bar._wanted == MentionFilter()
+
+
+def test_another_filter_leaves_concerns_that_no_choice_tells(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    several = MentionFilter(concerns=frozenset({Concern.HELP, Concern.QUESTION}), needs_answer=True)
+    bar.show_filter(several)
+    assert bar._concern.currentIndex() == -1
+    bar._status.setCurrentText("Ohne Antwort")
+    bar._status.activated.emit(bar._status.currentIndex())
+    assert replace(bar._wanted, statuses=frozenset()) == several
+
+
+def test_every_choice_of_a_concern_is_told_as_chosen() -> None:
+    for choice in ("", "answer", *(concern.value for concern in Concern)):
+        assert concern_choice(with_concern(MentionFilter(cause="price"), choice)) == choice
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_concern_box_is_reached_by_key_and_not_clipped(
+    window: MainWindow, workers: FakeWorkers, percent: int, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: theme.current().apply("light", 100))
+    window.attach(workers, "mentions", is_alive=False)  # type: ignore[arg-type]  # the fake stands in
+    window.go_to("mentions")
+    for size in SIZES:
+        theme.current().apply("light", percent)
+        show(window, size)
+        bar = window.findChild(FilterBar)
+        assert bar is not None
+        bar._more_button.setChecked(True)
+        _choose_concern(bar, "Antwort nötig")
+        show(window, size)
+        assert bar._concern in bar.tab_stops
+        assert bar._concern.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert not clipped(bar)
+        assert not unnamed(bar)
 
 
 def test_others_with_the_same_complaint_are_offered_in_the_detail(

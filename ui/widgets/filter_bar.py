@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter, MentionStatus
+from kundenradar.domain.understanding import Concern
 from ui import formats, icons, theme
 from ui.models.words import (
     CONCERN_WORDS,
@@ -42,13 +45,16 @@ from ui.widgets.labels import Label as Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from kundenradar.domain.queries import Query
     from kundenradar.domain.sentiment import Label
     from kundenradar.domain.sources import Source
 
 DEBOUNCE_MS: Final = 200
+
+_ANSWER: Final = "answer"
+"""Choice of the concern box that is no concern: whoever waits for an answer."""
 
 
 class Period(StrEnum):
@@ -157,6 +163,23 @@ def trait_words(wanted: MentionFilter) -> str:
     return ", ".join(words)
 
 
+def concern_choice(wanted: MentionFilter) -> str | None:
+    """The choice of the concern box that says what a filter asks; empty if it asks nothing, None if no choice does."""
+    if wanted.needs_answer:
+        return None if wanted.concerns else _ANSWER
+    if len(wanted.concerns) > 1:
+        return None
+    return next((concern.value for concern in wanted.concerns), "")
+
+
+def with_concern(wanted: MentionFilter, choice: str | None) -> MentionFilter:
+    """The filter with a choice of the concern box in it; None leaves what it asks as it is."""
+    if choice is None:
+        return wanted
+    concerns = frozenset[Concern]() if choice in {"", _ANSWER} else frozenset((Concern(choice),))
+    return replace(wanted, concerns=concerns, needs_answer=choice == _ANSWER)
+
+
 class DateField(QDateEdit):
     """A day, with a calendar to choose from; its arrow is one of the icon set."""
 
@@ -174,6 +197,51 @@ class DateField(QDateEdit):
         area = QRectF(self.width() - 22, (self.height() - 12) / 2, 12, 12)
         icons.paint(painter, "caret-down-bold", area, "text2")
         painter.end()
+
+
+class ShortRoom(QScrollArea):
+    """As high as what it holds; where there is less room, that scrolls and keeps its height."""
+
+    LEAST_LINES: Final = 5
+    """Height that is always kept, in lines of text: two fields and the beginning of a third."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.installEventFilter(self)
+        self.setStyleSheet(
+            "QScrollArea { background: transparent; } QScrollArea > QWidget > QWidget { background: transparent; }"
+        )
+        self.viewport().setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        """A content that wants another height gets it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Another width may want another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """All of the content, at the present width."""
+        content = self._content
+        height = content.heightForWidth(self.viewport().width()) if content.hasHeightForWidth() else -1
+        return QSize(content.sizeHint().width(), max(height, content.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        """Some lines of it."""
+        least = self.LEAST_LINES * self.fontMetrics().height()
+        return QSize(self._content.minimumSizeHint().width(), min(least, self.sizeHint().height()))
 
 
 class RemovableChip(Button):
@@ -243,7 +311,7 @@ class FilterBar(QWidget):
         self._mistake.hide()
         layout.addWidget(self._mistake)
         layout.addLayout(self._build_chips())
-        self._more = self._build_more()
+        self._more = ShortRoom(self._build_more(), self)
         self._more.hide()
         layout.addWidget(self._more)
 
@@ -260,7 +328,7 @@ class FilterBar(QWidget):
         row.addWidget(self._count)
         self._more_button = IconButton(self.tr("Weitere Filter"), "funnel", parent=self)
         self._more_button.setCheckable(True)
-        self._more_button.setToolTip(self.tr("Weitere Filter: Quelle, Status, Suchprofil, Zeitraum"))
+        self._more_button.setToolTip(self.tr("Weitere Filter: Anliegen, Quelle, Status, Suchprofil, Zeitraum"))
         self._more_button.toggled.connect(self._on_more)
         row.addWidget(self._more_button)
         return row
@@ -286,18 +354,20 @@ class FilterBar(QWidget):
         return row
 
     def _build_more(self) -> QFrame:
-        panel = QFrame(self)
+        panel = QFrame()
         form = QFormLayout(panel)
         form.setContentsMargins(0, 0, 0, 4)
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._concern = self._combo(panel, self.tr("Anliegen"))
         self._source = self._combo(panel, self.tr("Quelle"))
         self._status = self._combo(panel, self.tr("Status"))
         self._query = self._combo(panel, self.tr("Suchprofil"))
         self._period = self._combo(panel, self.tr("Zeitraum"))
         for name, combo in (
+            (self.tr("Anliegen"), self._concern),
             (self.tr("Quelle"), self._source),
             (self.tr("Status"), self._status),
             (self.tr("Suchprofil"), self._query),
@@ -307,6 +377,7 @@ class FilterBar(QWidget):
             label.setBuddy(combo)
             label.setMinimumHeight(combo.sizeHint().height())
             form.addRow(label, combo)
+        self._fill_concern()
         self._fill_status()
         self._fill_period()
         self.show_choices((), ())
@@ -344,6 +415,12 @@ class FilterBar(QWidget):
             edit.dateChanged.connect(self._on_own_dates)
         box.hide()
         return box
+
+    def _fill_concern(self) -> None:
+        self._concern.addItem(self.tr("Jedes Anliegen"), "")
+        self._concern.addItem(NEEDS_ANSWER, _ANSWER)
+        for concern in Concern:
+            self._concern.addItem(CONCERN_WORDS[concern], concern.value)
 
     def _fill_status(self) -> None:
         self._status.addItem(self.tr("Jeder Status"), frozenset())
@@ -423,6 +500,8 @@ class FilterBar(QWidget):
         self.show_filter(self._wanted)
 
     def _show_more(self, wanted: MentionFilter) -> None:
+        concern = concern_choice(wanted)
+        _choose(self._concern, concern)
         _choose(self._source, wanted.sources or None)
         _choose(self._status, wanted.statuses)
         _choose(self._query, wanted.query)
@@ -436,6 +515,7 @@ class FilterBar(QWidget):
                 self._until.setDate(_qdate(wanted.until or today))
         further = sum(
             (
+                concern != "",
                 bool(wanted.sources),
                 bool(wanted.statuses),
                 wanted.query is not None,
@@ -461,6 +541,7 @@ class FilterBar(QWidget):
             self._period_chip,
             self._trait_chip,
             self._more_button,
+            self._concern,
             self._source,
             self._status,
             self._query,
@@ -561,7 +642,7 @@ class FilterBar(QWidget):
         if period is Period.OWN:
             since, until = self._wanted.since or today - timedelta(days=29), self._wanted.until or today
         wanted = replace(
-            self._with_text(),
+            with_concern(self._with_text(), self._concern.currentData()),
             sources=self._source.currentData() or frozenset(),
             statuses=frozenset(MentionStatus(status) for status in self._status.currentData()),
             query=self._query.currentData(),
