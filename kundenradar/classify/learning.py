@@ -22,10 +22,10 @@ from kundenradar.classify.weights import Residual, Weights, pack_residual, start
 from kundenradar.domain.learning import LEAST_TO_MEASURE, Lesson
 from kundenradar.domain.sentiment import Label
 
-SPREAD, SIGN_SPREAD, BIAS_SPREAD = 10.0, 0.02, 4.0
+SPREAD, SIGN_SPREAD, BIAS_SPREAD = 15.0, 0.05, 4.0
 """Variances of the prior of hashed features, signs and bias."""
-BALANCE = 0.85
-"""0 weighs every correction the same, 1 every label."""
+BALANCE = 1.1
+"""0 weighs every correction the same, 1 every label; beyond 1 rare labels weigh more than common ones together."""
 FOLDS = 5
 """Parts of the cross-validation."""
 HEATS = np.linspace(0.6, 3.0, 25)

@@ -138,6 +138,8 @@ def _negate(sentence: Sentence, found: Sequence[Clue]) -> None:
         if word in words.NEGATORS and at not in inside and row[at + 1 : at + 2] not in (["nur"], ["zuletzt"])
     ]
     negators += [at + 2 for at in range(len(row) - 2) if row[at : at + 3] == ["alles", "andere", "als"]]
+    if "weder" in row:  # "weder A noch B" denies both
+        negators += [at for at in range(row.index("weder") + 1, len(row)) if row[at] == "noch"]
     for at in negators:
         clue = _negated_by(at, sentence, found)
         if clue is not None:

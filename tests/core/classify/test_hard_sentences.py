@@ -13,12 +13,18 @@ from kundenradar.domain.text import tokens
 
 ROOT = Path(__file__).parents[3]
 HARD, REVIEWS = ROOT / "tests" / "data" / "hard_sentences.tsv", ROOT / "tests" / "data" / "reviews.tsv"
+GUESTS, PAIRS = ROOT / "tests" / "data" / "guests_and_customers.tsv", ROOT / "tests" / "data" / "negation_pairs.tsv"
 LEAST_RIGHT = 52
 
 
 def labelled(path: Path) -> list[tuple[str, str]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     return [(label, text) for label, _, text in (line.partition("\t") for line in lines)]
+
+
+def denied_pairs() -> list[list[str]]:
+    """Way of denying, sentence, its label, the sentence denied, its label."""
+    return [line.split("\t") for line in PAIRS.read_text(encoding="utf-8").splitlines()[1:]]
 
 
 def spoken(text: str) -> str:
@@ -49,6 +55,16 @@ def test_reviews_nobody_learnt_from_are_mostly_judged_right(judge: LinearClassif
     assert opposite / len(reviews) <= 0.08
 
 
+def test_what_is_denied_turns(judge: LinearClassifier) -> None:
+    pairs = denied_pairs()
+    judged = [(judge.judge(said).label.value, judge.judge(denied).label.value) for _, said, _, denied, _ in pairs]
+    both = sum(found == (one, other) for found, (_, _, one, _, other) in zip(judged, pairs, strict=True))
+    wrong_way = sum({found[1], pair[4]} == {"positive", "negative"} for found, pair in zip(judged, pairs, strict=True))
+    assert len(pairs) >= 100
+    assert both / len(pairs) >= 0.7
+    assert wrong_way / len(pairs) <= 0.15
+
+
 def _phrases() -> ModuleType:
     spec = importlib.util.spec_from_file_location("_phrases", ROOT / "bench" / "_phrases.py")
     assert spec is not None
@@ -61,7 +77,8 @@ def _phrases() -> ModuleType:
 
 def test_no_sentence_measured_on_was_learnt_from() -> None:
     learnt = {spoken(text) for pairs in _phrases().phrases().values() for _, text in pairs}
-    asked = {spoken(text) for path in (HARD, REVIEWS) for _, text in labelled(path)}
+    asked = {spoken(text) for path in (HARD, REVIEWS, GUESTS) for _, text in labelled(path)}
+    asked |= {spoken(text) for _, said, _, denied, _ in denied_pairs() for text in (said, denied)}
     assert learnt & asked == set()
     padded = " | ".join(f" {text} " for text in learnt)
     assert [text for text in asked if len(text.split()) > 3 and f" {text} " in padded] == []
