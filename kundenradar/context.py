@@ -106,6 +106,10 @@ class Digester(Protocol):
         """Judge stored texts, order kept; with the stars that came with each, or with none."""
         ...
 
+    def explain(self, text: str, rating: float | None = None) -> Future[Sentiment]:
+        """Judge one text and say which of its words decided; `judge` leaves the reasons out."""
+        ...
+
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """Understand judged texts, order kept."""
         ...

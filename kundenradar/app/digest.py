@@ -137,9 +137,14 @@ Told = tuple[str, float | None]
 
 
 def judge_texts(told: Sequence[Told], database: Path | None = None) -> list[Sentiment]:
-    """Judgements of texts, order kept."""
+    """Judgements of texts without their reasons, order kept."""
     judge = own_classifier(database).verdict
     return [judge(text, rating) for text, rating in told]
+
+
+def explain_text(told: Told, database: Path | None = None) -> Sentiment:
+    """The judgement of one text, with the words that decided."""
+    return own_classifier(database).judge(*told)
 
 
 def _told(texts: Sequence[str], ratings: Sequence[float | None]) -> list[Told]:
@@ -192,6 +197,10 @@ class LocalDigester:
         """See `kundenradar.context.Digester`."""
         return self._thread.submit(judge_texts, _told(texts, ratings), self._database)
 
+    def explain(self, text: str, rating: float | None = None) -> Future[Sentiment]:
+        """See `kundenradar.context.Digester`."""
+        return self._thread.submit(explain_text, (text, rating), self._database)
+
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """See `kundenradar.context.Digester`."""
         return self._thread.submit(read_texts, list(judged), causes)
@@ -234,6 +243,10 @@ class ProcessDigester:
     def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
         """See `kundenradar.context.Digester`."""
         return self._run(functools.partial(judge_texts, database=self._database), _told(texts, ratings))
+
+    def explain(self, text: str, rating: float | None = None) -> Future[Sentiment]:
+        """See `kundenradar.context.Digester`."""
+        return self._run(functools.partial(explain_text, database=self._database), (text, rating))
 
     def read(self, judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> Future[list[Reading]]:
         """See `kundenradar.context.Digester`."""

@@ -163,7 +163,7 @@ ASKED_BEGINS = LatePattern(
 """A sentence that begins like a question."""
 ASKED_INSIDE = re.compile(rf"[,:] (?:und |oder |aber |also )?(?:{_WH}\b|{_VERB} {_YOU}\b|ob )")
 TOLD_BEGINS = LatePattern(
-    r"^(?:wie gesagt|wie (?:besprochen|immer|versprochen|schon|bereits|gewohnt|neu|am|man|mein|unser|du|der|die|das)\b|was (?:soll|will|fuer ein|die|das|der|mich|mir|ich|uns|fehlt)\b|wer (?:\w+ ){1,8}(?:ist|sucht|will|braucht|moechte|sollte|weiss)\b|wo (?:andere|sonst)|wenn)"
+    r"^(?:wie gesagt|wie (?:besprochen|immer|versprochen|schon|bereits|gewohnt|neu|am|man|mein|unser|du|der|die|das)\b|was (?:soll|will|fuer ein|die|das|der|mich|mir|ich|uns|fehlt)\b|wer (?:\w+ ){1,8}(?:ist|sucht|will|braucht|moechte|sollte|weiss)\b|wer [^,?]{3,80}, (?:hat|ist|wird|kann|muss|soll|sollte|braucht|darf|verdient|bekommt)\b|wo (?:andere|sonst)|wenn)"
 )
 """Begins with a question word, but without a mark it tells."""
 

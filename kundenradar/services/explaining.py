@@ -39,7 +39,7 @@ def why(ctx: Context, mention_id: EntryId) -> Why:
     with ctx.store.read() as tx:
         mention = tx.mentions.get(mention_id)
         words = tx.entries.texts([mention_id])
-    judged = learning.judged_now(ctx, words)[0]
+    judged = learning.explained_now(ctx, words[0])
     text = text_to_judge(words[0].title, words[0].judged)
     given = mention.sentiment.label if mention.sentiment.by_human else None
     return Why(text, judged, sentence(text, judged, given, words[0].rating), given)

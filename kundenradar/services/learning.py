@@ -7,7 +7,7 @@ from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt, Lesson, Rejudged
 from kundenradar.domain.mentions import EntryId
-from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.services.understanding import READ_HERE, read_again
 from kundenradar.store.entries import StoredText
 from kundenradar.store.transaction import Transaction
@@ -99,8 +99,9 @@ def judged_now(ctx: Context, words: Sequence[StoredText]) -> list[Sentiment]:
     return ctx.digester.judge(texts, [text.rating for text in words]).result()
 
 
-def _looks(sentiment: Sentiment) -> tuple[Label, Shown]:
-    return sentiment.label, sentiment.shown
+def explained_now(ctx: Context, words: StoredText) -> Sentiment:
+    """What the judge says today of one text, with the words that decided; spans count in `text_to_judge`."""
+    return ctx.digester.explain(text_to_judge(words.title, words.judged), words.rating).result()
 
 
 def undo(ctx: Context, rejudged: Rejudged) -> None:

@@ -154,8 +154,8 @@ def explain(ctx: Context, mention_id: EntryId) -> Sentiment:
     with ctx.store.read() as tx:
         words = tx.entries.texts([mention_id])
     if not words:
-        return ctx.digester.judge([""]).result()[0]
-    return learning.judged_now(ctx, words)[0]
+        return ctx.digester.explain("").result()
+    return learning.explained_now(ctx, words[0])
 
 
 def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int], ...]:  # noqa: ARG001 - use cases take ctx
