@@ -20,6 +20,7 @@ from ui.dialogs.mention_history import JudgementsDialog, VersionsDialog
 from ui.models import words
 from ui.models.mentions import MentionListModel, MentionRow, RowRole, UnfoldedRole
 from ui.tasks import Tasks
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.flow import FlowLayout
 from ui.widgets.mention_delegate import MentionDelegate, _from_hit, _source_and_author
 from ui.widgets.mention_detail import MentionDetail
@@ -276,3 +277,13 @@ def test_a_flow_breaks_where_there_is_no_room(qtbot: QtBot) -> None:
     assert flow.takeAt(5) is None
     assert flow.takeAt(2) is not None
     assert flow.count() == 2
+
+
+def test_what_is_being_typed_stays_when_sources_arrive(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(bar.changed) as told:
+        bar.search.setText("Hei")
+        bar.show_choices((), ())
+    assert bar.search.text() == "Hei"
+    assert told.args[0].expression == "Hei"

@@ -451,7 +451,7 @@ class FilterBar(QWidget):
                 combo.addItem(every, None)
                 for name, value in choices:
                     combo.addItem(name, value)
-        self.show_filter(self._wanted)
+        self._show_parts(self._wanted)  # not the text: somebody may be typing it
 
     def show_filter(self, wanted: MentionFilter) -> None:
         """Show a filter that was chosen elsewhere; nothing is told."""
@@ -460,6 +460,9 @@ class FilterBar(QWidget):
         if self.search.text().strip() != wanted.expression:
             with QSignalBlocker(self.search):
                 self.search.setText(wanted.expression)
+        self._show_parts(wanted)
+
+    def _show_parts(self, wanted: MentionFilter) -> None:
         for label, chip in self._chips.items():
             chip.setChecked(label in wanted.labels)
         self._show_period(wanted)
