@@ -36,7 +36,7 @@ FOREIGN = {
 }
 HEADER = """\
 # Locked by packaging/lock.py (`make lock`). Do not edit.
-# Python 3.11 to 3.13 on Linux, Windows and macOS. Install with: pip install --require-hashes -r {name}
+# Python 3.11 to 3.13 on Linux, Windows and macOS. Install with: pip install --no-deps --require-hashes -r {name}
 """
 
 

@@ -96,9 +96,11 @@ if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
   say "Creating the virtual environment .venv with Python $version"
   "$python" -m venv --clear .venv
 fi
+# The lock is complete (packaging/lock.py walks it), so nothing is left to resolve: an older pip would take the newest
+# release for a wanted extra, which no hash covers, on the day after that release.
 say "Installing the locked dependencies from $lock (once; some 150 MB)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
-  --require-hashes -r "$lock" </dev/null >&2
+  --no-deps --require-hashes -r "$lock" </dev/null >&2
 
 for aim in "${aims[@]}"; do checksum "$aim" >".venv/.ready-$aim"; done
 say "Ready."

@@ -118,6 +118,13 @@ def test_what_is_installed_is_what_is_locked() -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", ["README.md", "packaging/setup.sh", "packaging/README.md", "packaging/macos/README.md"])
+def test_whoever_installs_a_lock_resolves_nothing(name: str) -> None:
+    ways = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "--require-hashes" in line]
+    assert ways
+    assert all("--no-deps --require-hashes" in line for line in ways)
+
+
 def test_the_faulty_qt_is_not_locked_and_not_allowed() -> None:
     (want,) = (Requirement(line) for line in PROJECT["dependencies"] if line.startswith("PySide6"))
     assert not want.specifier.contains("6.12.0")

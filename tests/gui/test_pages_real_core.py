@@ -131,7 +131,7 @@ def test_from_the_first_question_to_the_printed_week(
     settings.save()
     settle()
     assert list(core.settings.terms) == ["Brandt & Söhne"]
-    assert settings._query.text().endswith('("Brandt Haustechnik GmbH" OR "Brandt & Söhne") NOT Willy')
+    assert settings._query.text().endswith("„Brandt Haustechnik GmbH“ oder „Brandt & Söhne“, aber nicht „Willy“")
     sources.remove_source()
     removing = sources.findChild(RemoveSourceDialog)
     assert removing is not None
