@@ -118,7 +118,9 @@ def test_what_is_installed_is_what_is_locked() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "packaging/setup.sh", "packaging/README.md", "packaging/macos/README.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "packaging/setup.sh", "packaging/README.md", "packaging/macos/README.md"]
+)
 def test_whoever_installs_a_lock_resolves_nothing(name: str) -> None:
     ways = [line for line in (ROOT / name).read_text("utf-8").splitlines() if "--require-hashes" in line]
     assert ways
