@@ -3,12 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kundenradar.classify.concern_cues import CUES, Group
-from kundenradar.classify.gates import Gates
+from kundenradar.classify.concern_cues import CUES, Cue, Group
+from kundenradar.classify.gates import Gates, longest_run
+from kundenradar.classify.required import MOST_CHOICES, required
 from kundenradar.classify.speech import Sentence
 
 _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
-_GATES = Gates((gate, place) for place, (_, cue) in enumerate(_ALL) for gate in cue.gates)
+
+
+def _gates_of(cue: Cue) -> list[Sequence[str]]:
+    """Its own gate, and what its pattern cannot do without, as far as single words tell it."""
+    told = [choice for choice in required(cue.source) if min(len(longest_run(one)) for one in choice) > 1]
+    return [cue.gates, *told]
+
+
+_GATES = Gates([_gates_of(cue) for _, cue in _ALL], 1 + MOST_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)

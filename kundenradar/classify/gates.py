@@ -1,33 +1,52 @@
-"""Finds, word by word, which of many short stretches stand in a text: what need not be looked for costs nothing."""
+"""Finds, word by word, which of many short stretches stand in a text: what need not be looked for costs nothing.
+
+All stretches are looked for at once (Aho and Corasick 1975), a word is read letter by letter only once.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _RUN = re.compile(r"[a-z0-9]+")
-_START, _SHORT_START = 3, 2
+_LEAST = 2
 MAX_REMEMBERED = 50_000
 """Words whose gates are remembered; then all are forgotten, so that odd text cannot fill memory."""
 
+Gate = Sequence[str]
+"""Stretches of which one opens it."""
+
+
+def longest_run(stretch: str) -> str:
+    """The longest word of a stretch of folded text: where the stretch stands, some word holds it."""
+    return max(_RUN.findall(stretch), key=len, default=stretch.strip())
+
 
 class Gates:
-    """Stretches of folded text and the numbers behind them.
+    """Doors with up to `locks` gates each; a sentence opens a door if it opens each of its gates.
 
     A stretch of several words opens with its longest word already: a gate may open too often, never too rarely.
     """
 
-    def __init__(self, gates: Iterable[tuple[str, int]]) -> None:
-        self._by_start: dict[str, list[tuple[str, int]]] = {}
-        self._whole: dict[str, list[int]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
-        for gate, number in gates:
-            fragment = max(_RUN.findall(gate), key=len, default=gate.strip())
-            if len(fragment) < _SHORT_START:
-                self._whole.setdefault(fragment, []).append(number)
-            else:
-                self._by_start.setdefault(fragment[:_START], []).append((fragment, number))
+    def __init__(self, doors: Sequence[Sequence[Gate]], locks: int = 1) -> None:
+        """`doors` are gates by door, at most `locks`; what is missing is always open."""
+        self._size, self._locks = len(doors), locks
+        self._always = 0
+        self._whole: dict[str, int] = {}
+        wanted: dict[str, int] = {}
+        for number, gates in enumerate(doors):
+            for lock in range(locks):
+                bit = 1 << (lock * len(doors) + number)
+                if lock >= len(gates):
+                    self._always |= bit
+                    continue
+                for stretch in gates[lock]:
+                    fragment = longest_run(stretch)
+                    kept = wanted if len(fragment) >= _LEAST else self._whole
+                    kept[fragment] = kept.get(fragment, 0) | bit
+        self._states = _automaton(wanted)
+        self._known: dict[str, int] = {}
 
-    def behind(self, word: str) -> tuple[int, ...]:
-        """Numbers behind the stretches that a folded word holds, each once."""
+    def behind(self, word: str) -> int:
+        """The gates that a folded word opens, a bit each."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) >= MAX_REMEMBERED:
@@ -35,24 +54,78 @@ class Gates:
             known = self._known[word] = self._looked_up(word)
         return known
 
-    def opened(self, row: Iterable[str]) -> set[int]:
-        """Numbers behind the stretches that any of these folded words holds."""
-        found: set[int] = set()
+    def opened(self, row: Iterable[str]) -> list[int]:
+        """Numbers of the doors that these folded words open together, ascending."""
+        bits = self._always
         known = self._known.get
         for word in row:
-            numbers = known(word)
-            if numbers is None:
-                numbers = self.behind(word)
-            if numbers:
-                found.update(numbers)
-        return found
+            found = known(word)
+            if found is None:
+                found = self.behind(word)
+            bits |= found
+        size = self._size
+        every = bits
+        for lock in range(1, self._locks):
+            every &= bits >> (lock * size)
+        every &= (1 << size) - 1
+        numbers = []
+        while every:
+            lowest = every & -every
+            numbers.append(lowest.bit_length() - 1)
+            every ^= lowest
+        return numbers
 
-    def _looked_up(self, word: str) -> tuple[int, ...]:
-        found = dict.fromkeys(self._whole.get(word, ()))
-        by_start = self._by_start.get
-        for at in range(len(word) - 1):
-            for start in (word[at : at + _SHORT_START], word[at : at + _START]):
-                for fragment, number in by_start(start, ()):
-                    if word.startswith(fragment, at):
-                        found[number] = None
-        return tuple(found)
+    def _looked_up(self, word: str) -> int:
+        bits = self._whole.get(word, 0)
+        states = self._states
+        state = 0
+        for letter in word:
+            after = states[state].following.get(letter)
+            while after is None and state:
+                state = states[state].fallback
+                after = states[state].following.get(letter)
+            if after is not None:
+                state = after
+                bits |= states[state].opens
+        return bits
+
+
+class _State:
+    """What was read last: the states after each letter, the state of its longest ending, and what is open."""
+
+    __slots__ = ("fallback", "following", "opens")
+
+    def __init__(self) -> None:
+        self.following: dict[str, int] = {}
+        self.fallback = 0
+        self.opens = 0
+
+
+def _automaton(wanted: dict[str, int]) -> list[_State]:
+    states = [_State()]
+    for fragment, bits in wanted.items():
+        state = 0
+        for letter in fragment:
+            after = states[state].following.get(letter)
+            if after is None:
+                after = states[state].following[letter] = len(states)
+                states.append(_State())
+            state = after
+        states[state].opens |= bits
+    queue = list(states[0].following.values())
+    for number in queue:  # it grows while it is read: states in the order of what was read
+        read = states[number]
+        read.opens |= states[read.fallback].opens
+        for letter, after in read.following.items():
+            states[after].fallback = _ending(states, read.fallback, letter)
+            queue.append(after)
+    return states
+
+
+def _ending(states: Sequence[_State], before: int, letter: str) -> int:
+    """The state of the longest ending of what was read, after one more letter."""
+    while True:
+        after = states[before].following.get(letter)
+        if after is not None or not before:
+            return after or 0
+        before = states[before].fallback

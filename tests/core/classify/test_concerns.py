@@ -37,7 +37,7 @@ def test_the_labelled_set_is_large_and_no_sentence_stands_twice() -> None:
 def test_a_gate_never_hides_what_its_pattern_finds() -> None:
     for one in sentences():
         for sentence in parted(folded(one.text)):
-            opened = {place for word in sentence.row for place in _GATES.behind(word)}
+            opened = set(_GATES.opened(sentence.row))
             hidden = [cue.gates for place, (_, cue) in enumerate(_ALL) if place not in opened
                       and cue.speaks_in(sentence.text)]  # fmt: skip
             assert not hidden, one.text

@@ -1,0 +1,62 @@
+"""Stretches of text, looked for all at once, and what a regular expression cannot do without."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kundenradar.classify.concern_cues import CUES
+from kundenradar.classify.gates import Gates
+from kundenradar.classify.required import required
+
+SOURCES = [cue.source for cues in CUES.values() for cue in cues]
+
+
+@pytest.mark.parametrize(
+    ("source", "choices"),
+    [
+        (r"\bwer haette (?:das |es )?(?:gedacht|geglaubt)\b", {("wer haette ",), ("gedacht", "geglaubt")}),
+        (r"frage(?:n)? (?:zu|zum)", {("frage",), ("zu", "zum")}),
+        (r"ab?c+d", {("a",), ("c",)}),
+        (r"(?!nie)gern(?=e)", {("gern",)}),
+        (r"gut|[a-z]+", set()),
+        (r"(?:sehr )*gut(?: so){0,2}", {("gut",)}),
+        (r"was\?", {("was?",)}),
+        (r"\w+", set()),
+        (r"(?:a|b(?:c|d)e)x", {("a", "b"), ("x",)}),
+    ],
+)
+def test_what_an_expression_cannot_do_without(source: str, choices: set[tuple[str, ...]]) -> None:
+    found = required(source)
+    assert len(found) == min(2, len(choices))
+    assert set(found) <= choices
+
+
+@given(st.data())
+def test_whatever_a_cue_finds_meets_what_it_requires(data: st.DataObject) -> None:
+    source = data.draw(st.sampled_from(SOURCES))
+    text = data.draw(st.from_regex(re.compile(source, re.ASCII)))
+    assert all(any(one in text for one in choice) for choice in required(source))
+
+
+@given(
+    st.lists(st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=3), min_size=1, max_size=8),
+    st.lists(st.text("abcd", min_size=1, max_size=8), max_size=5),
+)
+def test_a_door_opens_where_one_of_its_stretches_stands(doors: list[list[str]], row: list[str]) -> None:
+    def stands(stretch: str) -> bool:
+        return stretch in row if len(stretch) == 1 else any(stretch in word for word in row)
+
+    wanted = [number for number, gate in enumerate(doors) if any(map(stands, gate))]
+    gates = Gates([[gate] for gate in doors])
+    assert gates.opened(row) == wanted
+    assert gates.opened(row) == wanted  # remembered words
+
+
+def test_every_lock_must_open_and_a_missing_one_is_open() -> None:
+    gates = Gates([[("rot", "blau"), ("haus",)], [("blau",)]], locks=2)
+    assert gates.opened(["blaues", "haus"]) == [0, 1]
+    assert gates.opened(["haus"]) == []
+    assert gates.opened(["blau"]) == [1]
+    assert gates.opened(["rotes", "gartenhaus"]) == [0]
