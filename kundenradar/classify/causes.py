@@ -9,13 +9,14 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kundenradar.classify.remembered import Remembered
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause
 
 ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern", "em", "in", "innen")
 MIN_COMPOUND_CHARS = 5
 MAX_REMEMBERED = 20_000
-"""Words whose causes are remembered; then all are forgotten, so that odd text cannot fill memory."""
+"""Words whose causes are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class CauseWords:
     order: tuple[str, ...] = ()
     _start_sizes: tuple[int, ...] = ()
     _end_sizes: tuple[int, ...] = ()
-    _known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _told: Remembered[tuple[str | None, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._told = Remembered(self._looked_up, MAX_REMEMBERED)
 
     def add(self, pattern: str, key: str, *, compounds: bool = True) -> None:
         """Take in one word or phrase of a cause; without letters it is passed over.
@@ -88,18 +92,10 @@ class CauseWords:
         self._start_sizes = tuple(sorted({len(word) for word in self.starts}))
         self._end_sizes = tuple(sorted({len(word) for word in self.ends}))
 
-    def of_word(self, word: str) -> tuple[str, ...]:
-        """Keys a folded word speaks of."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= MAX_REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = self._looked_up(word)
-        return known
-
-    def _looked_up(self, word: str) -> tuple[str, ...]:
+    def _looked_up(self, word: str) -> tuple[str | None, ...]:
+        """Keys a folded word speaks of; with them None if it begins a phrase."""
         size = len(word)
-        found = set(self.wholes.get(word, ()))
+        found: set[str | None] = set(self.wholes.get(word, ()))
         for length in self._start_sizes:
             if length > size:
                 break
@@ -109,22 +105,22 @@ class CauseWords:
                 break
             found |= self.ends.get(word[-length:], set())
         found.update(key for inside, key in self.insides if inside in word)
-        return tuple(found)
+        return (*found, None) if word in self.phrases else tuple(found)
 
     def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
         """Place and key of every cause word among folded words; a key may come more than once."""
-        found = []
-        known, phrases = self._known, self.phrases
-        for at, word in enumerate(row):
-            keys = known.get(word)
-            if keys is None:
-                keys = self.of_word(word)
-            if keys:
-                found += [(at, key) for key in keys]
-            if word in phrases and at + 1 < len(row):
-                for second in (row[at + 1], None):
-                    begun = phrases[word].get(second, ())
-                    found += [(at, phrase.key) for phrase in begun if phrase.stands_at(row, at)]
+        told = list(map(self._told.__getitem__, row))
+        if not any(told):
+            return []
+        found: list[tuple[int, str]] = []
+        for at, keys in enumerate(told):
+            for key in keys:
+                if key is not None:
+                    found.append((at, key))
+                elif at + 1 < len(row):
+                    for second in (row[at + 1], None):
+                        begun = self.phrases[row[at]].get(second, ())
+                        found += [(at, phrase.key) for phrase in begun if phrase.stands_at(row, at)]
         return found
 
     def in_order(self, keys: Mapping[str, object] | set[str]) -> tuple[str, ...]:

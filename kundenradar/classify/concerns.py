@@ -127,9 +127,10 @@ def read(text: str, sentiment: Sentiment, causes: tuple[Cause, ...]) -> Reading:
     """What we understood of one text; never raises for any text."""
     plain = folded(text[:MAX_CHARS])
     said = sentences(plain)
-    safety = alarming_words(said)
+    evidence = weigh(said)
+    safety = alarming_words(evidence.alarming)
     moods = [_mood(sentence) for sentence in said]
-    concerns = _concerns(weigh(said), said, moods, sentiment)
+    concerns = _concerns(evidence, said, moods, sentiment)
     if safety and Concern.HELP not in concerns and Concern.QUESTION not in concerns and not is_recall(safety):
         concerns.add(Concern.CRITICISM)
     topics, blamed = _causes(said, moods, compiled(causes), is_blaming=Concern.CRITICISM in concerns)

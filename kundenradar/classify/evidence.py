@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kundenradar.classify.concern_cues import CUES, Cue, Group
 from kundenradar.classify.gates import Gates, longest_run
 from kundenradar.classify.required import MOST_CHOICES, required
+from kundenradar.classify.safety import ALARMS
 from kundenradar.classify.speech import Sentence
 
 _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
@@ -17,7 +18,8 @@ def _gates_of(cue: Cue) -> list[Sequence[str]]:
     return [cue.gates, *told]
 
 
-_GATES = Gates([_gates_of(cue) for _, cue in _ALL], 1 + MOST_CHOICES)
+_ALARM = len(_ALL)
+_GATES = Gates([*(_gates_of(cue) for _, cue in _ALL), [ALARMS]], 1 + MOST_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,13 @@ class Evidence:
         by_sentence: Sum of the weights per sentence; groups without a word are left out.
         once: Sum with each cue once, whatever the number of sentences.
         silence: As many zeros as there are sentences.
+        alarming: Sentences that may tell of danger.
     """
 
     by_sentence: dict[Group, list[float]]
     once: dict[Group, float]
     silence: tuple[float, ...]
+    alarming: list[Sentence]
 
     def sums(self, group: Group) -> Sequence[float]:
         """Weight of a group per sentence."""
@@ -46,10 +50,13 @@ class Evidence:
 def weigh(said: Sequence[Sentence]) -> Evidence:
     """What the cues say about the sentences of a text."""
     silence = (0.0,) * len(said)
-    found = Evidence({}, {}, silence)
+    found = Evidence({}, {}, silence, [])
     spoke: set[int] = set()
     for at, sentence in enumerate(said):
         for place in _GATES.opened(sentence.row):
+            if place == _ALARM:
+                found.alarming.append(sentence)
+                continue
             group, cue = _ALL[place]
             if cue.speaks_in(sentence.text):
                 found.by_sentence.setdefault(group, list(silence))[at] += cue.weight

@@ -3,13 +3,17 @@
 All stretches are looked for at once (Aho and Corasick 1975), a word is read letter by letter only once.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from kundenradar.classify.remembered import Remembered
 
 _RUN = re.compile(r"[a-z0-9]+")
 _LEAST = 2
 MAX_REMEMBERED = 50_000
-"""Words whose gates are remembered; then all are forgotten, so that odd text cannot fill memory."""
+"""Words whose gates are remembered."""
 
 Gate = Sequence[str]
 """Stretches of which one opens it."""
@@ -43,26 +47,11 @@ class Gates:
                     kept = wanted if len(fragment) >= _LEAST else self._whole
                     kept[fragment] = kept.get(fragment, 0) | bit
         self._states = _automaton(wanted)
-        self._known: dict[str, int] = {}
-
-    def behind(self, word: str) -> int:
-        """The gates that a folded word opens, a bit each."""
-        known = self._known.get(word)
-        if known is None:
-            if len(self._known) >= MAX_REMEMBERED:
-                self._known.clear()
-            known = self._known[word] = self._looked_up(word)
-        return known
+        self._behind = Remembered(self._looked_up, MAX_REMEMBERED)
 
     def opened(self, row: Iterable[str]) -> list[int]:
         """Numbers of the doors that these folded words open together, ascending."""
-        bits = self._always
-        known = self._known.get
-        for word in row:
-            found = known(word)
-            if found is None:
-                found = self.behind(word)
-            bits |= found
+        bits = reduce(operator.or_, map(self._behind.__getitem__, row), self._always)
         size = self._size
         every = bits
         for lock in range(1, self._locks):

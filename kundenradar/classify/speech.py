@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kundenradar.domain.text import fold
 
@@ -11,9 +11,11 @@ _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _SOMEBODY_ELSE = re.compile('[„“"»][^„“”"»«\n]{12,400}[“”"«]')
 """A stretch in quotation marks long enough to be somebody else's words."""
-_END = re.compile(r"[.…]+(?=\s|$)|[!?]+(?=[\s\"“”)»«]|$)|\n+|;\s")
+_END = re.compile(r"[.…!?\n;](?:(?<=[.…])[.…]*(?=\s|$)|(?<=[!?])[!?]*(?=[\s\"“”)»«]|$)|(?<=\n)\n*|(?<=;)\s)")
+"""The first sign in one set: the search for it is many times as fast as for a choice."""
 _SHORT = re.compile(r"(?:\d|\b(?:dr|ca|tel|nr|str|bzw|z\.? ?b|inkl|evtl|ggf|usw|u\.a|mo|di|mi|do|fr|sa|so))$")
 """What stands before a full stop that ends no sentence."""
+_SHORT_ENDS = frozenset("0123456789abfilorw\n")
 _ROW = re.compile(r"[a-z0-9@]+|[,:()–—/&+%]")
 _USUAL_SIGNS = (
     *((" – ", " , "), ("–", "-"), ("—", " , "), ("…", "..."), ("€", " euro "), ("’", "'")),
@@ -44,8 +46,7 @@ class LatePattern:
         return self._compiled.finditer(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence.
 
     Attributes:
@@ -90,6 +91,7 @@ def sentences(text: str) -> list[Sentence]:
         if (
             match.group() == "."
             and match.end() < len(text)
+            and text[match.start() - 1] in _SHORT_ENDS
             and _SHORT.search(text, max(0, match.start() - 5), match.start())
         ):
             continue
