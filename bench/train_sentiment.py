@@ -26,7 +26,7 @@ from _phrases import phrases
 
 from kundenradar.classify.features import BUCKETS
 from kundenradar.classify.judging import MAX_CHARS
-from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.lexicon import load_lexicon
 from kundenradar.classify.scoring import scaled, see, slots_and_values
 from kundenradar.classify.weights import RARITY_STEP, START_FILE, Weights, pack_start
 
@@ -90,10 +90,10 @@ Read = tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.float32], int]
 
 
 def read(pairs: list[tuple[int, str]]) -> list[Read]:
-    words, told = load_weights(), load_phrases()
+    lexicon = load_lexicon()
     found = []
     for label, text in pairs:
-        seen = see(text[:MAX_CHARS], words, told)
+        seen = see(text[:MAX_CHARS], lexicon)
         found.append((*slots_and_values(seen), seen.signs, label))
     return found
 

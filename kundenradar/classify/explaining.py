@@ -6,7 +6,6 @@ import numpy as np
 
 from kundenradar.classify.scoring import Scored, Seen
 from kundenradar.domain.sentiment import Reason
-from kundenradar.domain.text import Token
 
 MOST = 12
 """Reasons told of one text, the strongest."""
@@ -31,7 +30,7 @@ def reasons(seen: Seen, scored: Scored) -> tuple[Reason, ...]:
 
 def _clue_reasons(seen: Seen, scored: Scored) -> list[Reason]:
     """Clues of the rules, each with what its words push besides where that points the same way."""
-    starts = np.array([token.start for token in scored.words])
+    starts = np.array([start for sentence in seen.read for start in sentence.starts])
     sums = np.concatenate([[0.0], np.cumsum(scored.pushes)])
     found: list[Reason] = []
     end = 0
@@ -50,22 +49,23 @@ def _clue_reasons(seen: Seen, scored: Scored) -> list[Reason]:
 def _word_reasons(seen: Seen, scored: Scored) -> list[Reason]:
     """Words outside the clues that push by themselves; neighbours that push the same way are one."""
     strong = np.flatnonzero(np.abs(scored.pushes) >= LEAST_PUSH)
+    words = [span for sentence in seen.read for span in zip(sentence.starts, sentence.ends, strict=True)]
     taken = [(clue.start, clue.end) for clue in seen.clues]
     found: list[tuple[int, Reason]] = []
     for at in strong.tolist():
-        token, push = scored.words[at], float(scored.pushes[at])
-        if _inside(token, taken):
+        (start, end), push = words[at], float(scored.pushes[at])
+        if _inside(start, end, taken):
             continue
         if found and found[-1][0] == at - 1 and found[-1][1].weight * push > 0:
             before = found.pop()[1]
-            found.append((at, Reason(before.start, token.end, _strength(before.weight * FULL_PUSH + push))))
+            found.append((at, Reason(before.start, end, _strength(before.weight * FULL_PUSH + push))))
         else:
-            found.append((at, Reason(token.start, token.end, _strength(push))))
+            found.append((at, Reason(start, end, _strength(push))))
     return [reason for _, reason in found]
 
 
-def _inside(token: Token, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < token.end and token.start < end for start, end in taken)
+def _inside(first: int, last: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < last and first < end for start, end in taken)
 
 
 def _strength(push: float) -> float:

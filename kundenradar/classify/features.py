@@ -11,6 +11,7 @@ import math
 import operator
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from kundenradar.classify import words
 from kundenradar.classify.reading import Sentence
+from kundenradar.classify.remembered import Remembered
 from kundenradar.classify.rules import CLEAR, Clue
 
 BUCKETS = 1 << 18
@@ -31,6 +33,8 @@ PIECE_WEIGHT = 0.9
 NEGATION_REACH = 4
 MOST_SAID = 12.0
 """Praise or blame beyond this, in clear adjectives, says no more."""
+MAX_REMEMBERED = 30_000
+"""Words whose kinds are remembered."""
 MAX_WORD_CHARS = 40
 """Of longer words only the beginning is seen."""
 
@@ -38,6 +42,7 @@ _STREET = re.compile(r"https?://|www\.|(?:^|\s)[@#]\w|^(?:RT|Re:|AW:) |\.\.\.$|â
 """Marks of streams: links, names, tags, answers, cut news."""
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
+_NONE: AbstractSet[int] = frozenset()
 _PAIR_MIX, _PAIR_SHIFT = 0x9E3779B1, 14
 _SAID_PIECE, _DENIED_PIECE = crc32(b"#"), crc32(b"!#")
 """What the hash of a piece of a word begins with."""
@@ -79,12 +84,14 @@ _TABLE_WORD, _TRADE_WORD = 1 << len(_KINDS), 2 << len(_KINDS)
 _NEWS_WORD = 1 << len(_KINDS) - 1
 
 
-@functools.lru_cache(maxsize=30_000)
 def _kind_of(word: str) -> int:
     """Which kinds of text a word belongs to, one bit each."""
     kinds = sum(1 << bit for bit, members in enumerate(_KINDS) if word in members)
     kinds += _TABLE_WORD if _TABLE.fullmatch(word) else 0
     return kinds + (_TRADE_WORD if _TRADE.fullmatch(word) else 0)
+
+
+_KINDS_OF = Remembered(_kind_of, MAX_REMEMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +155,11 @@ def pair_slots(before: NDArray[np.int64], after: NDArray[np.int64] | int) -> NDA
     return ((before * _PAIR_MIX + after) & _MASK32) >> _PAIR_SHIFT
 
 
-def negated_places(sentence: Sentence) -> set[int]:
+def negated_places(sentence: Sentence) -> AbstractSet[int]:
     """Places of words in the reach of a negation of their clause: after it, or before one that ends the clause."""
     row, clause = sentence.row, sentence.clause
+    if words.NEGATORS.isdisjoint(row):
+        return _NONE
     places: set[int] = set()
     for at, word in enumerate(row):
         if word not in words.NEGATORS or row[at + 1 : at + 2] == ["nur"]:
@@ -166,10 +175,11 @@ def sign_values(text: str, read: Sequence[Sentence], clues: Sequence[Clue]) -> l
     """The counted signs of a text: what the rules found, how it is written, what kind of text it is."""
     count = sum(len(sentence.row) for sentence in read)
     clue_signs = _clue_signs(clues, count)
-    kinds = {word: kind for sentence in read for word in sentence.row if (kind := _kind_of(word))}
+    every = {word for sentence in read for word in sentence.row}
+    kinds = list(filter(None, map(_KINDS_OF.__getitem__, every)))
     score = clue_signs[0] - clue_signs[1]
     street = _STREET.search(text) is not None
-    kind_signs = _kind_signs(list(kinds.values()), score, asked="?" in text, street=street)
+    kind_signs = _kind_signs(kinds, score, asked="?" in text, street=street)
     return [*clue_signs, *_look_signs(text, read, count), *kind_signs]
 
 
@@ -212,7 +222,7 @@ def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
     parts = len(read) or 1
     asked = sum("?" in sentence.ends_with for sentence in read)
     letters = len(text) or 1
-    shouted = sum(len(word) > 3 and word.isupper() for word in text.split())
+    shouted = sum(len(word) > 3 for word in filter(str.isupper, text.split()))
     return [
         float(asked > 0),
         asked / parts,

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kundenradar.classify.explaining import reasons
-from kundenradar.classify.lexicon import load_phrases, load_weights
-from kundenradar.classify.rules import Clue, Phrases
+from kundenradar.classify.lexicon import Lexicon, load_lexicon
+from kundenradar.classify.rules import Clue
 from kundenradar.classify.scoring import Scored, Scorer, Seen, see
 from kundenradar.classify.weights import Weights, start_weights, unpack_residual, with_residual
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
@@ -32,8 +32,7 @@ RATING_SCORES = np.array([[3.0, 0, -3], [2, 0.5, -2], [0.3, 1, 0.3], [-1.5, 0, 1
 
 @dataclass(slots=True)
 class _Knowledge:
-    words: dict[str, float]
-    phrases: Phrases
+    lexicon: Lexicon
     weights: Weights
     scorer: Scorer = field(init=False)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -75,7 +74,7 @@ class LinearClassifier:
         self, text: str, rating: float | None, explain: Callable[[Seen, Scored], tuple[Reason, ...]]
     ) -> Sentiment:
         known = self._loaded()
-        seen = see(text[:MAX_CHARS], known.words, known.phrases)
+        seen = see(text[:MAX_CHARS], known.lexicon)
         if not (seen.read or seen.clues or rating):
             return Sentiment(Label.NEUTRAL, 0.0, 1 / 3, self.name, shown=Shown.UNSURE)
         with known.lock:
@@ -105,7 +104,7 @@ class LinearClassifier:
         weights = start_weights()
         if self._learnt is not None:
             weights = with_residual(weights, unpack_residual(self._learnt))
-        return _Knowledge(load_weights(), load_phrases(), weights)
+        return _Knowledge(load_lexicon(), weights)
 
 
 def _no_reasons(_seen: Seen, _scored: Scored) -> tuple[Reason, ...]:

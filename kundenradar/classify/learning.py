@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from kundenradar.classify.features import SIGNS
 from kundenradar.classify.judging import LABELS, MAX_CHARS
-from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.lexicon import load_lexicon
 from kundenradar.classify.minimum import Numbers, minimised
 from kundenradar.classify.scoring import scaled, see, slots_and_values
 from kundenradar.classify.weights import Residual, Weights, pack_residual, start_weights
@@ -60,8 +60,8 @@ class Examples:
 
 def examples(texts: Sequence[str], labels: Sequence[Label], start: Weights) -> Examples:
     """Texts and labels, ready to learn from."""
-    words, phrases = load_weights(), load_phrases()
-    seen = [see(text[:MAX_CHARS], words, phrases) for text in texts]
+    lexicon = load_lexicon()
+    seen = [see(text[:MAX_CHARS], lexicon) for text in texts]
     features = [slots_and_values(one) for one in seen]
     slots = np.concatenate([slots for slots, _ in features])
     values = np.concatenate([scaled(*one, start.rarity) for one in features])

@@ -8,10 +8,12 @@ lower-cased, umlauts and ß folded, regular endings added.
 
 import importlib.util
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kundenradar.classify import words
+from kundenradar.classify.remembered import Remembered
 from kundenradar.domain.text import fold
 
 MODEL_NAME = "textblob-de 0.4.3+kr1"
@@ -22,6 +24,43 @@ ADJECTIVE_WEIGHT, VERB_WEIGHT, NOUN_WEIGHT = 0.45, 0.2, 0.3
 _WORD_LINE = re.compile(r'<word [^>]*?form="([^"]+)"[^>]*? polarity="([^"]+)" pos="(\w+)"')
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em", "ere", "eren")
 _NOUN_ENDINGS = ("", "e", "en", "n", "s")
+
+
+MIN_COMPOUND_CHARS = 10
+MAX_REMEMBERED = 50_000
+"""Words of which is remembered whether they tell anything."""
+Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words and phrases that speak for or against.
+
+    Attributes:
+        weights: Weight by folded word.
+        phrases: Phrases with weight by their first word, longest first.
+        tells: Whether a word may speak: has a weight, begins a phrase, or ends like a bad compound.
+    """
+
+    weights: Mapping[str, float]
+    phrases: Phrases
+    tells: Remembered[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tells", Remembered(self._tells, MAX_REMEMBERED))
+
+    def _tells(self, word: str) -> bool:
+        return word in self.weights or word in self.phrases or is_bad_compound(word)
+
+
+def is_bad_compound(word: str) -> bool:
+    """Whether a folded word ends like one that names trouble (*Reklamationsabwicklungsfehler*)."""
+    return len(word) >= MIN_COMPOUND_CHARS and word.endswith(words.COMPOUND_ENDS)
+
+
+def load_lexicon() -> Lexicon:
+    """All words and phrases; see `load_weights`."""
+    return Lexicon(load_weights(), load_phrases())
 
 
 def load_weights() -> dict[str, float]:

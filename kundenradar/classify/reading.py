@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kundenradar.classify import words
-from kundenradar.domain.text import Token, tokens
+from kundenradar.domain.text import words_in
 
 MAX_TOKENS = 3_000
 """Longer texts are judged by their beginning."""
@@ -16,20 +16,21 @@ _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence.
 
     Attributes:
         text: The whole text.
-        tokens: Words of the sentence.
-        row: Their folded spellings.
+        starts: First character of each word, counted in the text.
+        ends: One past its last.
+        row: Folded words.
         clause: Number of the clause of each, counted through the text.
         ends_with: What stands after the last word.
     """
 
     text: str
-    tokens: Sequence[Token]
+    starts: Sequence[int]
+    ends: Sequence[int]
     row: Sequence[str]
     clause: Sequence[int]
     ends_with: str
@@ -48,20 +49,33 @@ def _blank(match: re.Match[str]) -> str:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text that have words."""
-    found = tokens(text)[:MAX_TOKENS]
-    row = [token.folded for token in found]
+    found = words_in(text)
+    row, starts, ends = found.folded[:MAX_TOKENS], found.starts[:MAX_TOKENS], found.ends[:MAX_TOKENS]
+    turns = {} if words.ADVERSATIVES.isdisjoint(row) else dict.fromkeys(_adversatives(row), False)
+    for at in _odd_gaps(text, starts, ends):
+        gap = text[ends[at - 1] : starts[at]]
+        if _CLAUSE_END.search(gap):
+            turns[at] = _SENTENCE_END.search(gap) is not None
     clauses: list[int] = []
-    clause = begin = end = 0
-    for at, (start, next_end, word, _) in enumerate(found):
-        gap = text[end:start]
-        if gap != " " and at and _CLAUSE_END.search(gap):
-            clause += 1
-            if _SENTENCE_END.search(gap):
-                yield Sentence(text, found[begin:at], row[begin:at], clauses[begin:at], gap)
-                begin = at
-        elif word in words.ADVERSATIVES:
-            clause += 1
-        clauses.append(clause)
-        end = next_end
-    if found:
-        yield Sentence(text, found[begin:], row[begin:], clauses[begin:], text[end:])
+    clause = begin = 0
+    for at in sorted(turns):
+        clauses += [clause] * (at - len(clauses))
+        clause += 1
+        if turns[at]:
+            part = slice(begin, at)
+            between = text[ends[at - 1] : starts[at]]
+            yield Sentence(text, starts[part], ends[part], row[part], clauses[begin:], between)
+            begin = at
+    if row:
+        clauses += [clause] * (len(row) - len(clauses))
+        yield Sentence(text, starts[begin:], ends[begin:], row[begin:], clauses[begin:], text[ends[-1] :])
+
+
+def _adversatives(row: Sequence[str]) -> list[int]:
+    return [at for at, word in enumerate(row) if word in words.ADVERSATIVES]
+
+
+def _odd_gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Places of words that something else than a blank parts from the word before."""
+    gaps = zip(ends, starts[1:], strict=False)
+    return [at for at, (end, start) in enumerate(gaps, start=1) if start - end != 1 or text[end] != " "]

@@ -20,10 +20,11 @@ from kundenradar.classify.features import (
     word_features,
     word_keys,
 )
+from kundenradar.classify.lexicon import Lexicon
 from kundenradar.classify.reading import Sentence, own_words, sentences
-from kundenradar.classify.rules import Clue, Phrases, clues_of
+from kundenradar.classify.remembered import Remembered
+from kundenradar.classify.rules import Clue, clues_of
 from kundenradar.classify.weights import Weights
-from kundenradar.domain.text import Token
 
 CACHED_WORDS = 30_000
 """Words whose sums are remembered; a stream of texts needs them again and again."""
@@ -55,20 +56,18 @@ class Scored:
 
     Attributes:
         scores: Score per label, in the order negative, neutral, positive.
-        words: Words in order.
-        pushes: What each word adds to positive minus negative.
+        pushes: What each word adds to positive minus negative, in order of the words.
     """
 
     scores: NDArray[np.float64]
-    words: Sequence[Token]
     pushes: NDArray[np.float32]
 
 
-def see(text: str, words: dict[str, float], phrases: Phrases) -> Seen:
+def see(text: str, lexicon: Lexicon) -> Seen:
     """`text`, read by the rules."""
     bare = own_words(text)
     read = list(sentences(bare))
-    clues = clues_of(bare, read, words, phrases)
+    clues = clues_of(bare, read, lexicon)
     return Seen(bare, read, clues, np.array(sign_values(text, read, clues), dtype=np.float32))
 
 
@@ -79,7 +78,8 @@ class Scorer:
         self._bias, self._signs = weights.bias.astype(np.float64), weights.signs
         self._pushes = weights.hashed * weights.rarity[:, None]
         self._lengths = weights.rarity**2
-        self._places: dict[str, int] = {}
+        self._places = Remembered(self._met_first, 2 * CACHED_WORDS)
+        self._met: list[list[int]] = []
         self._sums = np.zeros((1024, 4), dtype=np.float32)
         self._keys = np.zeros(1024, dtype=np.int64)
 
@@ -87,7 +87,7 @@ class Scorer:
         """Scores of a text and what each word contributed."""
         scores = self._bias + np.einsum("s,sl->l", seen.signs, self._signs)
         if not seen.read:
-            return Scored(scores, (), np.zeros(0, dtype=np.float32))
+            return Scored(scores, np.zeros(0, dtype=np.float32))
         places, starts = self._known_places(seen.read)
         sums = self._sums[places]
         keys = self._keys[places]
@@ -96,8 +96,7 @@ class Scorer:
         if len(places) > LONG:  # the same words again and again say it once
             size *= math.sqrt(len(places) / len(set(places)))
         scores += by_word.sum(axis=0) / size
-        words = [token for sentence in seen.read for token in sentence.tokens]
-        return Scored(scores, words, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))
+        return Scored(scores, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))
 
     def _known_places(self, read: Sequence[Sentence]) -> tuple[list[int], list[int]]:
         """Row of each word in the table, and where each sentence starts."""
@@ -105,21 +104,22 @@ class Scorer:
             self._places.clear()
         rows: list[int] = []
         starts: list[int] = []
-        met: list[list[int]] = []
-        known = self._places
+        place = self._places.__getitem__
         for sentence in read:
             starts.append(len(rows))
-            denied = negated_places(sentence)
-            for at, word in enumerate(sentence.row):
-                name = f"!{word}" if at in denied else word
-                row = known.get(name)
-                if row is None:
-                    row = known[name] = len(known)
-                    met.append(word_keys(word, negated=at in denied))
-                rows.append(row)
-        if met:
-            self._take_in(met)
+            rows += map(place, sentence.row)
+            for at in negated_places(sentence):
+                rows[starts[-1] + at] = place(f"!{sentence.row[at]}")
+        if self._met:
+            self._take_in(self._met)
+            self._met = []
         return rows, starts
+
+    def _met_first(self, name: str) -> int:
+        """The row that a word will have, which is a mark and the word if it is denied."""
+        negated = name[0] == "!"
+        self._met.append(word_keys(name[negated:], negated=negated))
+        return len(self._places)
 
     def _take_in(self, met: Sequence[Sequence[int]]) -> None:
         """Add up the slots of words met for the first time, the last ones of the table; all at once, for speed."""

@@ -7,7 +7,9 @@ The full-text index and the matcher in memory are both built on `index_text`, so
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import accumulate
 from typing import NamedTuple
 
 MAX_WORD_CHARS = 256
@@ -176,6 +178,38 @@ def _western_tokens(letters: str) -> tuple[Token, ...]:
         folded, plain = (word, None) if word.isascii() else _fold_usual_word(word)
         found.append(new(Token, (start, end, folded, plain)))
     return tuple(found)
+
+
+class Words(NamedTuple):
+    """The words of a text in columns, made faster than a `Token` each.
+
+    Attributes:
+        folded: Folded spellings, in order.
+        starts: First character of each, counted in the original text.
+        ends: One past the last character of each.
+    """
+
+    folded: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+_BLANKS = re.compile("( +)")
+
+
+def words_in(text: str) -> Words:
+    """The same words as `tokens`, without their plain spellings."""
+    western = _western(text)
+    if western is None:
+        found = tokens(text)
+        return Words([one.folded for one in found], [one.start for one in found], [one.end for one in found])
+    folded = _spelt_out(western).split()
+    if not folded:
+        return Words((), (), ())
+    bounds = [0, *accumulate(map(len, _BLANKS.split(western)))]  # of words and the blanks between them, in turn
+    first = 2 if western[0] == " " else 0
+    size = 2 * len(folded)
+    return Words(folded, bounds[first : first + size : 2], bounds[first + 1 : first + 1 + size : 2])
 
 
 def index_text(text: str) -> tuple[str, str]:

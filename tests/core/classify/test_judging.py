@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kundenradar.classify.judging import LinearClassifier
-from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.lexicon import load_lexicon
 from kundenradar.classify.scoring import CACHED_WORDS, Scorer, see
 from kundenradar.classify.weights import start_weights
 from kundenradar.domain.sentiment import Label, Shown
@@ -196,12 +196,12 @@ def test_the_lexicon_is_read_without_loading_its_package() -> None:
 
 
 def test_a_long_stream_of_new_words_needs_no_more_memory_and_changes_nothing() -> None:
-    weights, phrases = load_weights(), load_phrases()
+    lexicon = load_lexicon()
     scorer = Scorer(start_weights())
-    asked = see("Der Monteur war unfreundlich und die Rechnung falsch.", weights, phrases)
+    asked = see("Der Monteur war unfreundlich und die Rechnung falsch.", lexicon)
     before = scorer.score(asked).scores
     for part in range(40):
         words = " ".join(f"wort{letter}{part}x{number}" for number, letter in enumerate("abcdefghij" * 100))
-        scorer.score(see(words.translate(str.maketrans("0123456789", "klmnopqrst")), weights, phrases))
+        scorer.score(see(words.translate(str.maketrans("0123456789", "klmnopqrst")), lexicon))
     assert len(scorer._places) <= CACHED_WORDS + 3_000
     assert list(scorer.score(asked).scores) == list(before)

@@ -2,15 +2,16 @@
 
 import pytest
 
-from kundenradar.classify.lexicon import load_phrases, load_weights
+from kundenradar.classify.lexicon import Lexicon, load_lexicon, load_phrases
 from kundenradar.classify.reading import MAX_TOKENS
 from kundenradar.classify.rules import Clue, find_clues
 
-WEIGHTS, PHRASES = {"gut": 1.0, "schlecht": -1.0, "kaputt": -1.0, "super": 1.0, "funktioniert": 0.6}, load_phrases()
+WEIGHTS = {"gut": 1.0, "schlecht": -1.0, "kaputt": -1.0, "super": 1.0, "funktioniert": 0.6}
+LEXICON = Lexicon(WEIGHTS, load_phrases())
 
 
 def _clues(text: str) -> list[tuple[str, float]]:
-    found, _ = find_clues(text, WEIGHTS, PHRASES)
+    found, _ = find_clues(text, LEXICON)
     return [(text[clue.start : clue.end], round(clue.weight, 2)) for clue in found]
 
 
@@ -48,18 +49,18 @@ def test_clues_and_their_weights(text: str, clues: list[tuple[str, float]]) -> N
 
 
 def test_clues_tell_their_place() -> None:
-    found, count = find_clues("Das war gut. Nur kaputt, super", WEIGHTS, PHRASES)
+    found, count = find_clues("Das war gut. Nur kaputt, super", LEXICON)
     assert count == 6
     assert found[0] == Clue(8, 11, 1.0, clause=0, first=2, last=2)
     assert [clue.clause for clue in found] == [0, 1, 2]
 
 
 def test_reading_stops_somewhere() -> None:
-    _, count = find_clues("gut " * (MAX_TOKENS + 5), WEIGHTS, PHRASES)
+    _, count = find_clues("gut " * (MAX_TOKENS + 5), LEXICON)
     assert count == MAX_TOKENS
 
 
 @pytest.mark.parametrize("name", ["Müller", "Mueller", "Bauer", "Schmidt", "Meier", "Brandt", "Lange", "Sauter"])
 def test_names_of_people_weigh_nothing(name: str) -> None:
-    found, _ = find_clues(f"Firma {name} in Köln", load_weights(), PHRASES)
+    found, _ = find_clues(f"Firma {name} in Köln", load_lexicon())
     assert found == []
