@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenradar.domain import text as text_module
-from kundenradar.domain.text import MAX_WORD_CHARS, Token, fold, index_text, tokens
+from kundenradar.domain.text import MAX_WORD_CHARS, Token, fold, index_text, tokens, words_in
 
 GERMAN = st.text(alphabet="aäbeoösuüßAÄÖÜSẞ é1_-. \u00ad\u0308\u200bﬁ²½⑴", max_size=40)
 
@@ -70,6 +70,14 @@ def test_index_text_reads_bytes_as_tokens_reads_letters(text: str) -> None:
         " ".join(token.folded for token in found),
         " ".join(token.plain for token in found if token.plain),
     )
+
+
+@given(st.text(alphabet=st.sampled_from("aäöüßø –-.,\n\t_1é\u00adЖ\U0001f600") | st.characters(), max_size=30))
+def test_words_in_columns_are_the_tokens(text: str) -> None:
+    found, columns = tokens(text), words_in(text)
+    assert list(columns.folded) == [token.folded for token in found]
+    assert list(columns.starts) == [token.start for token in found]
+    assert list(columns.ends) == [token.end for token in found]
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2122) | st.sampled_from("aäöüßø´¨¯¸\xa0…–“"), max_size=30))
