@@ -250,12 +250,15 @@ def _has_long_word(raw: bytes) -> bool:
 
 def _western_index(letters: str) -> tuple[str, str]:
     """`index_text` of what `_western` gives."""
-    main = " ".join(letters.split())
+    words = letters.split()
+    main = " ".join(words)
     if main.isascii():
         return main, ""
+    plain = " ".join([word for word in words if not word.isascii()])
     for letter, pair in _SAME_IN_BOTH:
-        main = main.replace(letter, pair)
-    plain = " ".join([word for word in main.split() if not word.isascii()])
+        if letter in plain:
+            main = main.replace(letter, pair)
+            plain = " ".join([word for word in plain.replace(letter, pair).split() if not word.isascii()])
     for letter, pair in _DOTTED:
         main, plain = main.replace(letter, pair), plain.replace(letter, pair[0])
     return main, plain

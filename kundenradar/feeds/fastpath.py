@@ -62,6 +62,7 @@ _SIMPLE_ADDRESS: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/[A-Za-z0
 _REFERENCE_IN_LINK: Final = re.compile(r"&([A-Za-z0-9_]+);")
 _EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)(.*?)")
 _C1: Final = re.compile("[\x80-\x9f]")
+_C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _MAYBE_MARKUP: Final = re.compile(r"</\w|&#?\w+;")
@@ -89,9 +90,16 @@ def read_plain_feed(body: bytes, base_url: str, own: Own, max_entries: int) -> R
     try:
         parser.feed(body)
         root = parser.close()
+        if _may_hold_c1(body) and any(_C1.search(one.text) for one in root.iter() if one.text):
+            return None
         return _Reader(base_url, own, max_entries).feed(root)
     except (ET.ParseError, _UnusualError):
         return None
+
+
+def _may_hold_c1(body: bytes) -> bool:
+    """Whether a document holds characters that Windows-1252 means otherwise, as far as its bytes tell."""
+    return b"&#" in body or (b"\xc2" in body and _C1_BYTES.search(body) is not None)
 
 
 def is_too_deep(body: bytes) -> bool:
@@ -376,9 +384,7 @@ def _text(element: ET.Element | None) -> str:
     if text.isascii():
         return text
     with suppress(UnicodeError):
-        text = text.encode("iso-8859-1").decode("utf-8")
-    if _C1.search(text) is not None:
-        raise _UnusualError
+        return text.encode("iso-8859-1").decode("utf-8")
     return text
 
 

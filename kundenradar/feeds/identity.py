@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
@@ -47,15 +48,28 @@ def with_identities(entries: Sequence[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     that several entries of the document share tells nothing: all of them take key and link together, so that no
     identity depends on the order of the document.
     """
-    distinct = {_to_the_letter(entry): entry for entry in reversed(entries)}
+    letters = [_to_the_letter(entry) for entry in entries]
+    distinct = dict(zip(reversed(letters), reversed(entries), strict=True))
     keys = dict(zip(distinct, _distinct_keys(list(distinct.values())), strict=True))
     seen: Counter[str] = Counter()
     told: list[ParsedEntry] = []
-    for entry in entries:
-        key = keys[_to_the_letter(entry)]
+    for entry, one in zip(entries, letters, strict=True):
+        key = keys[one]
         seen[key] += 1
-        told.append(replace(entry, identity=key if seen[key] == 1 else f"{key}|{seen[key]}"))
+        told.append(_under(entry, key if seen[key] == 1 else f"{key}|{seen[key]}"))
     return tuple(told)
+
+
+_ENTRY_FIELDS: Final = tuple(one.name for one in fields(ParsedEntry))
+_IDENTITY: Final = _ENTRY_FIELDS.index("identity")
+_values_of: Final = attrgetter(*_ENTRY_FIELDS)
+
+
+def _under(entry: ParsedEntry, identity: str) -> ParsedEntry:
+    """The entry under another identity; `replace` takes five times as long."""
+    values = list(_values_of(entry))
+    values[_IDENTITY] = identity
+    return ParsedEntry(*values)
 
 
 def _distinct_keys(entries: Sequence[ParsedEntry]) -> list[str]:

@@ -9,6 +9,7 @@ _UNSAFE: Final = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"\ud800-\udfff\u202a-\u202
 _PLAIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~%A-Z]*)?")
 _BARE: Final = re.compile(r"https?://([a-z0-9.-]+)((?:/[A-Za-z0-9/:@!$&'()*+,;=~._-]*)?)")
 """An address of host and path that needs no taking apart."""
+_PLAIN_HOST: Final = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
 _POST_ANCHOR: Final = re.compile(
     r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)_?\d+",
     re.IGNORECASE,
@@ -99,9 +100,9 @@ def normalised(link: str) -> str:
 
 def host_of(url: str) -> str:
     """Host name of an address, in lower case; empty if it has none."""
-    bare = _BARE.fullmatch(url)
-    if bare is not None:
-        return bare[1]
+    plain = _PLAIN_HOST.match(url)
+    if plain is not None:
+        return plain[1]
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

@@ -43,7 +43,7 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
         name, inner_url = _from_markup(name)
         url = url or clean_link(inner_url, base_url)
     name = one_line(name, _MAX_NAME)
-    for pattern in (_MAIL_THEN_NAME, _NAME_THEN_MAIL):
+    for pattern in (_MAIL_THEN_NAME, _NAME_THEN_MAIL) if "@" in name else ():
         found = pattern.fullmatch(name)
         if found is not None:
             name = found[1].strip()
@@ -52,13 +52,13 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
         found = _PROFILE.fullmatch(name)
         url = url or clean_link(name, base_url)
         return (found[2] if found is not None else name), url
-    found = _REDDIT.fullmatch(name)
+    found = _REDDIT.fullmatch(name) if "/" in name else None
     if found is not None:
         return found[1], url or f"https://www.reddit.com/user/{found[1]}"
-    found = _NICK_AND_NAME.fullmatch(name)
+    found = _NICK_AND_NAME.fullmatch(name) if name.startswith("@") else None
     if found is not None:
         return found[1], url
-    if name and name.casefold() not in _NO_NAMES and _NOBODYS_MAIL.fullmatch(name) is None:
+    if name and name.casefold() not in _NO_NAMES and not ("@" in name and _NOBODYS_MAIL.fullmatch(name)):
         return name, url
     found = _MASTODON_POST.fullmatch(link or "") or _BLUESKY_POST.fullmatch(link or "")
     if found is not None:

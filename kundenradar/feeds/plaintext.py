@@ -6,6 +6,7 @@ Sizes are bounded before and after, because a kilobyte of markup can freeze a te
 
 import html as entities
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 import nh3
 
 from kundenradar.feeds.quotes import boxes_as_quotes, without_plain_quotes, without_regions
-from kundenradar.feeds.simplehtml import read_simple
+from kundenradar.feeds.simplehtml import read_simple, single_blanks
 
 MAX_HTML: Final = 300_000
 """Characters of raw markup per entry that are looked at."""
@@ -110,6 +111,8 @@ _BREAKS: Final = {
 }
 _RICH_TAG: Final = re.compile(r"<(?!/?(?:p|br)>)")
 _EMPTY_BLOCK: Final = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
+_EMPTY_ENDS: Final = ("<p></p>", " </p>", "&nbsp;</p>", "<br></p>")
+"""How an empty block ends that is not written with other white space; there is none where this was tidied."""
 _OPEN_OR_CLOSE: Final = re.compile(r"<(/?)(?!br\b)[a-z]")
 _QUOTE_TOKEN: Final = re.compile(r"<(/?)blockquote>")
 
@@ -146,7 +149,8 @@ def render(html: str, base_url: str = "") -> Rendered:
         return plain_rendered(entities.unescape(_strip_tags(source)))
     simple = read_simple(source)
     if simple is not None:
-        clean, text = simple[0], _tidy_text(simple[1])
+        lines = single_blanks(simple[1]).split("\n")
+        clean, text = simple[0], _shortened(_tidy_lines([line.strip(" ") for line in lines]))
     else:
         clean = _sanitised(source, base_url)
         text = _text_of(clean)
@@ -255,12 +259,22 @@ def _text_of(clean: str) -> str:
 
 
 def _tidy_text(text: str) -> str:
-    if "\n" in text:
-        text = "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip()
-        if "\n\n\n" in text:
-            text = _MANY_BREAKS.sub("\n\n", text)
-    else:
-        text = " ".join(text.split())
+    return _shortened(_tidy_lines([" ".join(line.split()) for line in text.split("\n")]))
+
+
+def _tidy_lines(lines: Sequence[str]) -> str:
+    """Stripped lines as a text with at most one empty line between two others, none around it."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    if kept and not kept[-1]:
+        kept.pop()
+    return "\n".join(kept)
+
+
+def _shortened(text: str) -> str:
+    """`text` with blanks in endless words, cut where nobody reads on."""
     if _has_long_word(text):
         text = _LONG_WORD.sub(lambda found: found[0] + " ", text)
     if len(text) > MAX_SHOWN:
@@ -283,7 +297,8 @@ def _shown(clean: str, text: str) -> str:
     if _RICH_TAG.search(clean) is None:
         return ""
     has_blocks = "<p><" in clean or "<p> " in clean or "<p>&" in clean
-    shown = (_EMPTY_BLOCK.sub("", clean) if has_blocks else clean).strip()
+    may_be_empty = has_blocks and any(end in clean for end in _EMPTY_ENDS)
+    shown = (_EMPTY_BLOCK.sub("", clean) if may_be_empty else clean).strip()
     if len(shown) > MAX_SHOWN or shown.count("<") > _MAX_SHOWN_TAGS:
         return ""
     if _has_long_word(text, MAX_WORD - 1):

@@ -23,12 +23,17 @@ _BREAKS: Final = {**dict.fromkeys(_LINE_BREAKS, "\n"), "p": "\n\n", "/p": "\n\n"
 
 
 def read_simple(source: str) -> tuple[str, str] | None:
-    """Sanitised markup and its plain text, white space not yet tidied; None if the sanitiser must read it."""
+    """Sanitised markup and its plain text, white space not yet tidied; None if the sanitiser must read it.
+
+    The only white space in both are blanks, in the text also line feeds.
+    """
     if "\xa0" in source:
         return None
-    source = " ".join(source.split())
-    if not source.isprintable():
-        return None
+    if "  " in source or not source.isprintable():
+        source = " ".join(source.split())
+        if not source.isprintable():
+            return None
+    source = source.strip(" ")
     first, *pieces = source.split("<")
     written = _written(first)
     if written is None:
@@ -51,8 +56,14 @@ def read_simple(source: str) -> tuple[str, str] | None:
             plain += (_BREAKS.get(tag, ""), words)
     if open_tags:
         return None
-    clean = "".join(marked).strip()
-    return " ".join(clean.split()) if "  " in clean else clean, "".join(plain)
+    return single_blanks("".join(marked)).strip(" "), "".join(plain)
+
+
+def single_blanks(text: str) -> str:
+    """`text` with one blank where there were several."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _kept(tag: str, open_tags: list[str]) -> str | None:

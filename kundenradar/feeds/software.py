@@ -135,6 +135,8 @@ _THREADS: Final = tuple(
         r"/post/(\d+)(?:$|[?#])",
     )
 )
+_THREAD_WORDS: Final = ("topic", "thread", "/t/", "/d/", "/comments/", "/questions/", "/post/")
+"""Without one of these none of the patterns above is met."""
 _DISCOURSE_GUID: Final = re.compile(r"[\w.-]+-(?:post|topic)-(\d+)(?:-\d+)?")
 _COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c|post-)\d+$", re.IGNORECASE)
 _NODE: Final = re.compile(r"RSS for Node", re.IGNORECASE)
@@ -181,14 +183,16 @@ def kind_of(software: str, *, comments: bool = False) -> SourceKind:
 
 def thread_of(link: str, guid: str, host: str) -> str | None:
     """The discussion an entry belongs to, as ``host/number``, or the page commented on; None if not told."""
-    for pattern in _THREADS:
-        found = pattern.search(link)
-        if found is not None:
-            return f"{host.removeprefix('www.')}/{found[1]}"
-    found = _DISCOURSE_GUID.fullmatch(guid)
-    if found is not None and "-topic-" in guid:
+    lowered = link.lower()
+    if any(word in lowered for word in _THREAD_WORDS):
+        for pattern in _THREADS:
+            found = pattern.search(link)
+            if found is not None:
+                return f"{host.removeprefix('www.')}/{found[1]}"
+    found = _DISCOURSE_GUID.fullmatch(guid) if "-topic-" in guid else None
+    if found is not None:
         return f"{host}/{found[1]}"
-    if _COMMENT_ANCHOR.search(link) is not None:
+    if "#" in link and _COMMENT_ANCHOR.search(link) is not None:
         return link.partition("#")[0]
     return None
 

@@ -10,6 +10,8 @@ _LITERAL_MARKUP: Final = re.compile(
 )
 _TAGS: Final = re.compile(r"<[^>]*>")
 _WORDS: Final = re.compile(r"\w")
+_WORD_OUTSIDE: Final = re.compile(r"(?:^|>)[^<>\w]*\w")
+"""A word where no tag can be open; most texts have one at once."""
 
 
 def fullest(texts: list[RawText], *, is_review: bool = False) -> RawText:
@@ -25,4 +27,6 @@ def _says_something(text: RawText) -> bool:
     value = text.value
     if not text.markup or "<" not in value:
         return bool(value.strip())
+    if _WORD_OUTSIDE.search(value, 0, 20_000) is not None:
+        return True
     return _WORDS.search(_TAGS.sub(" ", value[:20_000])) is not None
