@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.classify.concern_cues import CUES, Cue, Group
-from kundenradar.classify.gates import Gates, longest_run
+from kundenradar.classify.gates import Gates, gate_of
 from kundenradar.classify.required import MOST_CHOICES, required
 from kundenradar.classify.safety import ALARMS
 from kundenradar.classify.speech import Sentence
@@ -13,13 +13,12 @@ _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
 
 
 def _gates_of(cue: Cue) -> list[Sequence[str]]:
-    """Its own gate, and what its pattern cannot do without, as far as single words tell it."""
-    told = [choice for choice in required(cue.source) if min(len(longest_run(one)) for one in choice) > 1]
-    return [cue.gates, *told]
+    """Its own gate, and what its pattern cannot do without."""
+    return [gate_of(cue.gates), *required(cue.source)]
 
 
 _ALARM = len(_ALL)
-_GATES = Gates([*(_gates_of(cue) for _, cue in _ALL), [ALARMS]], 1 + MOST_CHOICES)
+_GATES = Gates([*(_gates_of(cue) for _, cue in _ALL), [gate_of(ALARMS)]], 1 + MOST_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Finds, word by word, which of many short stretches stand in a text: what need not be looked for costs nothing.
+"""Finds, word by word, which of many pieces of words stand in a text: what need not be looked for costs nothing.
 
-All stretches are looked for at once (Aho and Corasick 1975), a word is read letter by letter only once.
+All pieces are looked for at once (Aho and Corasick 1975), a word is read letter by letter only once.
 """
 
 import operator
@@ -9,32 +9,35 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from kundenradar.classify.remembered import Remembered
+from kundenradar.classify.required import marked
 
 _RUN = re.compile(r"[a-z0-9]+")
-_LEAST = 2
 MAX_REMEMBERED = 50_000
 """Words whose gates are remembered."""
 
 Gate = Sequence[str]
-"""Stretches of which one opens it."""
+"""Pieces of marked words of which one opens it; see `required.marked`."""
 
 
-def longest_run(stretch: str) -> str:
-    """The longest word of a stretch of folded text: where the stretch stands, some word holds it."""
-    return max(_RUN.findall(stretch), key=len, default=stretch.strip())
+def gate_of(stretches: Iterable[str]) -> Gate:
+    """A gate that opens where one of these stretches of folded text stands: by the longest word of each.
+
+    A stretch of one letter is a word of its own.
+    """
+    words = [max(_RUN.findall(stretch), key=len, default=stretch.strip()) for stretch in stretches]
+    return [word if len(word) > 1 else marked(word) for word in words]
 
 
 class Gates:
     """Doors with up to `locks` gates each; a sentence opens a door if it opens each of its gates.
 
-    A stretch of several words opens with its longest word already: a gate may open too often, never too rarely.
+    A gate may open too often, never too rarely.
     """
 
     def __init__(self, doors: Sequence[Sequence[Gate]], locks: int = 1) -> None:
         """`doors` are gates by door, at most `locks`; what is missing is always open."""
         self._size, self._locks = len(doors), locks
         self._always = 0
-        self._whole: dict[str, int] = {}
         wanted: dict[str, int] = {}
         for number, gates in enumerate(doors):
             for lock in range(locks):
@@ -42,10 +45,8 @@ class Gates:
                 if lock >= len(gates):
                     self._always |= bit
                     continue
-                for stretch in gates[lock]:
-                    fragment = longest_run(stretch)
-                    kept = wanted if len(fragment) >= _LEAST else self._whole
-                    kept[fragment] = kept.get(fragment, 0) | bit
+                for piece in gates[lock]:
+                    wanted[piece] = wanted.get(piece, 0) | bit
         self._states = _automaton(wanted)
         self._behind = Remembered(self._looked_up, MAX_REMEMBERED)
 
@@ -65,10 +66,9 @@ class Gates:
         return numbers
 
     def _looked_up(self, word: str) -> int:
-        bits = self._whole.get(word, 0)
         states = self._states
-        state = 0
-        for letter in word:
+        bits = state = 0
+        for letter in marked(word):
             after = states[state].following.get(letter)
             while after is None and state:
                 state = states[state].fallback
@@ -92,9 +92,9 @@ class _State:
 
 def _automaton(wanted: dict[str, int]) -> list[_State]:
     states = [_State()]
-    for fragment, bits in wanted.items():
+    for piece, bits in wanted.items():
         state = 0
-        for letter in fragment:
+        for letter in piece:
             after = states[state].following.get(letter)
             if after is None:
                 after = states[state].following[letter] = len(states)
