@@ -1,5 +1,6 @@
 """Kundenradar. Without an argument the window opens, with one it is a command line."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from kundenradar.domain.reports import WeekReport
 
 
+RARE_COLLECTIONS = (100_000, 20, 20)
+"""When Python looks for cycles: starting makes a million objects and hardly a cycle."""
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -73,6 +76,7 @@ def _absolute(arrived: str) -> str:
 def main() -> int:
     """Run the program; returns its exit code."""
     multiprocessing.freeze_support()
+    gc.set_threshold(*RARE_COLLECTIONS)
     if len(sys.argv) == 1 and has_screen():
         return QtFace().open_window(None)  # the short way: the command line's modules are not imported
     from kundenradar.cli.main import run

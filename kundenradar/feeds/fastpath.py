@@ -58,7 +58,10 @@ _CONTENT_ATTRIBUTES: Final = _ATOM_ATTRIBUTES | {f"{_XML}base"}
 _IS_MARKUP: Final = {"": False, "text": False, "html": True, "text/plain": False, "text/html": True}
 _BASES: Final = frozenset({"base", f"{_XML}base"})
 
-_SIMPLE_ADDRESS: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/[A-Za-z0-9._~!$'()*+,=:@%/-]*")
+_SIMPLE_ADDRESS: Final = re.compile(
+    r"https?://[a-z0-9.-]+(?::\d{1,5})?/[A-Za-z0-9._~!$'()*+,=:@%/-]*"
+    r"(?:\?[A-Za-z0-9._~!$'()*+,=:@%/?&-]+)?(?:#[A-Za-z0-9._~!$'()*+,=:@%/?&-]+)?"
+)
 _REFERENCE_IN_LINK: Final = re.compile(r"&([A-Za-z0-9_]+);")
 _EXTRA_SLASHES: Final = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)(/*)(.*?)")
 _C1: Final = re.compile("[\x80-\x9f]")
