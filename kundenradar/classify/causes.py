@@ -6,6 +6,7 @@ compared in the folded spelling, so that umlauts may be written either way.
 """
 
 import functools
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -110,11 +111,9 @@ class CauseWords:
     def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
         """Place and key of every cause word among folded words; a key may come more than once."""
         told = list(map(self._told.__getitem__, row))
-        if not any(told):
-            return []
         found: list[tuple[int, str]] = []
-        for at, keys in enumerate(told):
-            for key in keys:
+        for at in itertools.compress(itertools.count(), told):
+            for key in told[at]:
                 if key is not None:
                     found.append((at, key))
                 elif at + 1 < len(row):

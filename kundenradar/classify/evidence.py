@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.classify.concern_cues import CUES, Cue, Group
-from kundenradar.classify.gates import Gates, gate_of
-from kundenradar.classify.required import MOST_CHOICES, required
-from kundenradar.classify.safety import ALARMS
+from kundenradar.classify.gates import Gate, Gates, gate_of
+from kundenradar.classify.required import MOST_CHOICES, alternatives, required
+from kundenradar.classify.safety import ALARMS, RAISES
 from kundenradar.classify.speech import Sentence
 
 _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
 
 
-def _gates_of(cue: Cue) -> list[Sequence[str]]:
+def _gates_of(cue: Cue) -> list[Gate]:
     """Its own gate, and what its pattern cannot do without."""
     return [gate_of(cue.gates), *required(cue.source)]
 
 
-_ALARM = len(_ALL)
-_GATES = Gates([*(_gates_of(cue) for _, cue in _ALL), [gate_of(ALARMS)]], 1 + MOST_CHOICES)
+_ALARMING: list[list[Gate]] = [[gate_of(ALARMS), *required(one)] for one in alternatives(RAISES)]
+_GATES = Gates([*map(_gates_of, (cue for _, cue in _ALL)), *_ALARMING], 1 + MOST_CHOICES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def weigh(said: Sequence[Sentence]) -> Evidence:
     spoke: set[int] = set()
     for at, sentence in enumerate(said):
         for place in _GATES.opened(sentence.row):
-            if place == _ALARM:
+            if place >= len(_ALL):
                 found.alarming.append(sentence)
-                continue
+                break  # the other doors behind it lead to danger too
             group, cue = _ALL[place]
             if cue.speaks_in(sentence.text):
                 found.by_sentence.setdefault(group, list(silence))[at] += cue.weight

@@ -1,10 +1,10 @@
 """Why a text was judged as it was: the words that pushed the decision, with sign and strength."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
-import numpy as np
-
-from kundenradar.classify.scoring import Scored, Seen
+from kundenradar.classify.scoring import Scored, Seen, pushes_of
 from kundenradar.domain.sentiment import Reason
 
 MOST = 12
@@ -21,39 +21,41 @@ FULL_PUSH = 2.0
 
 def reasons(seen: Seen, scored: Scored) -> tuple[Reason, ...]:
     """The strongest pushes in the order of the text, not overlapping; weights in [-1, +1]."""
-    found = _clue_reasons(seen, scored) + _word_reasons(seen, scored)
+    pushes = pushes_of(seen, scored)
+    found = _clue_reasons(seen, pushes) + _word_reasons(seen, pushes)
     least = LEAST_SHARE * max((abs(reason.weight) for reason in found), default=0.0)
     found = [reason for reason in found if abs(reason.weight) >= least and reason.weight]
     found.sort(key=lambda reason: -abs(reason.weight))
     return tuple(sorted(found[:MOST], key=lambda reason: reason.start))
 
 
-def _clue_reasons(seen: Seen, scored: Scored) -> list[Reason]:
+def _clue_reasons(seen: Seen, pushes: Sequence[float]) -> list[Reason]:
     """Clues of the rules, each with what its words push besides where that points the same way."""
-    starts = np.array([start for sentence in seen.read for start in sentence.starts])
-    sums = np.concatenate([[0.0], np.cumsum(scored.pushes)])
+    starts = [start for sentence in seen.read for start in sentence.starts]
+    sums = [0.0, *accumulate(pushes)]
     found: list[Reason] = []
     end = 0
     for clue in seen.clues:
         if clue.start < end:
             continue
-        first, last = np.searchsorted(starts, (clue.start, clue.end)) if len(starts) else (0, 0)
+        first = bisect_left(starts, clue.start)
+        last = bisect_left(starts, clue.end, first)
         push = CLUE_PUSH * clue.weight
-        words = float(sums[last] - sums[first])
+        words = sums[last] - sums[first]
         push += words if words * push > 0 else 0.0
         found.append(Reason(clue.start, clue.end, _strength(push)))
         end = clue.end
     return found
 
 
-def _word_reasons(seen: Seen, scored: Scored) -> list[Reason]:
+def _word_reasons(seen: Seen, pushes: Sequence[float]) -> list[Reason]:
     """Words outside the clues that push by themselves; neighbours that push the same way are one."""
-    strong = np.flatnonzero(np.abs(scored.pushes) >= LEAST_PUSH)
+    strong = [at for at, push in enumerate(pushes) if not -LEAST_PUSH < push < LEAST_PUSH]
     words = [span for sentence in seen.read for span in zip(sentence.starts, sentence.ends, strict=True)]
     taken = [(clue.start, clue.end) for clue in seen.clues]
     found: list[tuple[int, Reason]] = []
-    for at in strong.tolist():
-        (start, end), push = words[at], float(scored.pushes[at])
+    for at in strong:
+        (start, end), push = words[at], pushes[at]
         if _inside(start, end, taken):
             continue
         if found and found[-1][0] == at - 1 and found[-1][1].weight * push > 0:

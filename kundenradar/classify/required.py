@@ -26,6 +26,18 @@ def marked(word: str) -> str:
     return f"{START}{word}{END}".replace("@", END + START)
 
 
+def alternatives(source: str) -> list[str]:
+    """The choices of an expression that is one, as expressions of their own."""
+    found, depth = [""], 0
+    for part in _PART.findall(source):
+        depth += (part[0] == "(") - (part == ")")
+        if part == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += part
+    return found
+
+
 def required(source: str) -> tuple[Choice, ...]:
     """Choices that every folded text with a match of `source` meets, the rarest first; empty if nothing can be told.
 

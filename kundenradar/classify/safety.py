@@ -98,7 +98,7 @@ ALARMS = (
 )
 """Stretches of which one must stand in a sentence before it is worth reading closely."""
 
-_RAISES = LatePattern(
+RAISES = (
     r"\b(?:schwer |leicht )?verletz(?:t|te|ten|ung\w*|end)?\b"
     r"|\bverletzungs(?:gefahr|risiko)\b|\b(?:brand|unfall|explosions|sturz|stolper|erstickungs|lebens|vergiftungs|verbrennungs|rutsch|quetsch|gesundheits)gefahr\b"
     r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|an|durch|nieder)?gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
@@ -119,6 +119,8 @@ _RAISES = LatePattern(
     r"|\b(?:aufzug|fahrstuhl|lift)\b.{0,50}\b(?:stecken|fest|eingesperrt|eingeschlossen)\w*\b|\b(?:stecken|fest)\w*\b.{0,30}\b(?:aufzug|fahrstuhl|lift)\b"
     r"|\blebensgefaehrlich\w*\b|\bgefaehrlich\w*\b|\bgefaehrde\w*\b|\barbeitsunfall\b|\bunfall\b|\b(?:fast|beinahe) (?:\w+ ){0,3}erschlagen\b|\b(?:arm|bein|knochen|rippe|handgelenk|nase|fuss)\b.{0,20}\bgebrochen\b|\bvon der (?:wand|decke) (?:gekracht|gefallen|gestuerzt)\b"
 )
+"""What tells of danger or harm."""
+_RAISES = LatePattern(RAISES)
 _GUARDS = LatePattern(
     r"feuer und flamme|(?:offene[mnrs]? |am |ueber dem |auf dem )feuer|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
     r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"

@@ -30,6 +30,11 @@ CACHED_WORDS = 30_000
 """Words whose sums are remembered; a stream of texts needs them again and again."""
 LONG = 200
 """Words from which on repetition is counted out."""
+_START, _END = 0, 1
+"""Rows of the table for where a sentence starts and ends."""
+_MARKS = {"<": _START, ">": _END}
+_NO_PUSHES = np.zeros((0, 3), dtype=np.float32)
+_PIECE_VALUES = np.array([PIECE_WEIGHT] * 3 + [PIECE_WEIGHT**2], dtype=np.float32)
 SENTENCE_START, SENTENCE_END = crc32(b"<s>"), crc32(b"</s>")
 
 
@@ -56,11 +61,11 @@ class Scored:
 
     Attributes:
         scores: Score per label, in the order negative, neutral, positive.
-        pushes: What each word adds to positive minus negative, in order of the words.
+        added: What each word and each start and end of a sentence but the first added, ``(n, 3)``; see `pushes_of`.
     """
 
     scores: NDArray[np.float64]
-    pushes: NDArray[np.float32]
+    added: NDArray[np.float32]
 
 
 def see(text: str, lexicon: Lexicon) -> Seen:
@@ -76,44 +81,48 @@ class Scorer:
 
     def __init__(self, weights: Weights) -> None:
         self._bias, self._signs = weights.bias.astype(np.float64), weights.signs
-        self._pushes = weights.hashed * weights.rarity[:, None]
-        self._lengths = weights.rarity**2
+        pushes = weights.hashed * weights.rarity[:, None]
+        nothing = np.zeros((1, 4), dtype=np.float32)
+        self._table = np.concatenate([np.column_stack([pushes, weights.rarity**2]), nothing])  # slot, then length
         self._places = Remembered(self._met_first, 2 * CACHED_WORDS)
+        self._places.update(_MARKS)
         self._met: list[list[int]] = []
         self._sums = np.zeros((1024, 4), dtype=np.float32)
         self._keys = np.zeros(1024, dtype=np.int64)
+        self._keys[[_START, _END]] = SENTENCE_START, SENTENCE_END
 
     def score(self, seen: Seen) -> Scored:
         """Scores of a text and what each word contributed."""
-        scores = self._bias + np.einsum("s,sl->l", seen.signs, self._signs)
+        scores = self._bias + seen.signs @ self._signs
         if not seen.read:
-            return Scored(scores, np.zeros(0, dtype=np.float32))
-        places, starts = self._known_places(seen.read)
-        sums = self._sums[places]
-        keys = self._keys[places]
-        by_word, length = self._with_pairs(sums, keys, starts)
-        size = math.sqrt(length) or 1.0
-        if len(places) > LONG:  # the same words again and again say it once
-            size *= math.sqrt(len(places) / len(set(places)))
-        scores += by_word.sum(axis=0) / size
-        return Scored(scores, (by_word[:, 2] - by_word[:, 0]) / np.float32(size))
+            return Scored(scores, _NO_PUSHES)
+        places = self._known_places(seen.read)
+        added = self._added(places)
+        whole = added.sum(axis=0)
+        size = math.sqrt(float(whole[3])) or 1.0
+        count = len(places) - 2 * len(seen.read)
+        if count > LONG:  # the same words again and again say it once
+            size *= math.sqrt(count / (len(set(places)) - 2))
+        return Scored(scores + whole[:3] / size, added[:, :3] / np.float32(size))
 
-    def _known_places(self, read: Sequence[Sentence]) -> tuple[list[int], list[int]]:
-        """Row of each word in the table, and where each sentence starts."""
+    def _known_places(self, read: Sequence[Sentence]) -> list[int]:
+        """Rows of the table for all words, those of their start and end around each sentence."""
         if len(self._places) > CACHED_WORDS:
             self._places.clear()
+            self._places.update(_MARKS)
         rows: list[int] = []
-        starts: list[int] = []
         place = self._places.__getitem__
         for sentence in read:
-            starts.append(len(rows))
+            rows.append(_START)
+            first = len(rows)
             rows += map(place, sentence.row)
             for at in negated_places(sentence):
-                rows[starts[-1] + at] = place(f"!{sentence.row[at]}")
+                rows[first + at] = place(f"!{sentence.row[at]}")
+            rows.append(_END)
         if self._met:
             self._take_in(self._met)
             self._met = []
-        return rows, starts
+        return rows
 
     def _met_first(self, name: str) -> int:
         """The row that a word will have, which is a mark and the word if it is denied."""
@@ -130,25 +139,32 @@ class Scorer:
             self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
         keys = np.fromiter(itertools.chain.from_iterable(met), dtype=np.int64)
         begins = np.cumsum([0, *map(len, met[:-1])])
-        values = np.full((len(keys), 1), PIECE_WEIGHT, dtype=np.float32)
+        values = np.tile(_PIECE_VALUES, (len(keys), 1))
         values[begins] = 1.0
-        slots = keys % BUCKETS
-        self._sums[first:last, :3] = np.add.reduceat(values * self._pushes[slots], begins)
-        self._sums[first:last, 3] = np.add.reduceat(values[:, 0] ** 2 * self._lengths[slots], begins)
+        self._sums[first:last] = np.add.reduceat(values * self._table[keys % BUCKETS], begins)
         self._keys[first:last] = keys[begins]
 
-    def _with_pairs(
-        self, sums: NDArray[np.float32], keys: NDArray[np.int64], starts: Sequence[int]
-    ) -> tuple[NDArray[np.float32], float]:
-        """What each word adds with the word before it, the last of a sentence also with its end; the squared length."""
-        before = np.empty_like(keys)
-        before[1:] = keys[:-1]
-        before[starts] = SENTENCE_START
-        last = np.array([*starts[1:], len(keys)]) - 1
-        pairs, ends = pair_slots(before, keys), pair_slots(keys[last], SENTENCE_END)
-        by_word: NDArray[np.float32] = sums[:, :3] + self._pushes[pairs]
-        by_word[last] += self._pushes[ends]
-        return by_word, float(sums[:, 3].sum() + self._lengths[pairs].sum() + self._lengths[ends].sum())
+    def _added(self, places: list[int]) -> NDArray[np.float32]:
+        """What each place but the first adds, with the one before it: to the labels, and to the squared length."""
+        rows = np.array(places)
+        keys = self._keys[rows]
+        pairs = pair_slots(keys[:-1], keys[1:])
+        pairs[rows[1:] == _START] = BUCKETS  # nothing reaches from one sentence into the next
+        added: NDArray[np.float32] = self._sums[rows[1:]] + self._table[pairs]
+        return added
+
+
+def pushes_of(seen: Seen, scored: Scored) -> list[float]:
+    """What each word adds to positive minus negative, in order; the last of a sentence also with its end."""
+    added: list[float] = (scored.added[:, 2] - scored.added[:, 0]).tolist()
+    pushes: list[float] = []
+    at = 0
+    for sentence in seen.read:
+        end = at + len(sentence.row)
+        pushes += added[at:end]
+        pushes[-1] += added[end]
+        at = end + 2  # the end of this sentence and the start of the next
+    return pushes
 
 
 @functools.lru_cache(maxsize=CACHED_WORDS)

@@ -45,6 +45,10 @@ class Cause:
     name: str
     words: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """By the key alone: causes are looked up with every text that is read."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading(Packed):
