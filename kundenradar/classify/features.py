@@ -10,7 +10,8 @@ import functools
 import math
 import operator
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from zlib import crc32
@@ -38,8 +39,9 @@ MAX_REMEMBERED = 30_000
 MAX_WORD_CHARS = 40
 """Of longer words only the beginning is seen."""
 
-_STREET = re.compile(r"https?://|www\.|(?:^|\s)[@#]\w|^(?:RT|Re:|AW:) |\.\.\.$|…$|\+\+\+|\|", re.ASCII)
-"""Marks of streams: links, names, tags, answers, cut news."""
+_STREET_STARTS, _STREET_ENDS = ("RT ", "Re: ", "AW: "), ("...", "...\n", "…", "…\n")
+_STREET_SIGNS = ("http://", "https://", "www.", "|", "+++")
+_TAGGED = re.compile(r"(?:^|\s)[@#]\w", re.ASCII)
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _DIGITS, _DIGIT = re.compile(r"\d+"), re.compile(r"\d")
 _NONE: AbstractSet[int] = frozenset()
@@ -82,6 +84,7 @@ _ASKING = words.word_set("""
 _KINDS = (_FIRST_PERSON, _SECOND_PERSON, _PAST, _ASKING, words.TURNS, words.NEGATORS, _NEWS)
 _TABLE_WORD, _TRADE_WORD = 1 << len(_KINDS), 2 << len(_KINDS)
 _NEWS_WORD = 1 << len(_KINDS) - 1
+_ASKING_WORD = 1 << 3
 
 
 def _kind_of(word: str) -> int:
@@ -176,11 +179,21 @@ def sign_values(text: str, read: Sequence[Sentence], clues: Sequence[Clue]) -> l
     count = sum(len(sentence.row) for sentence in read)
     clue_signs = _clue_signs(clues, count)
     every = {word for sentence in read for word in sentence.row}
-    kinds = list(filter(None, map(_KINDS_OF.__getitem__, every)))
+    kinds = Counter(filter(None, map(_KINDS_OF.__getitem__, every)))
     score = clue_signs[0] - clue_signs[1]
-    street = _STREET.search(text) is not None
+    street = _is_street(text)
     kind_signs = _kind_signs(kinds, score, asked="?" in text, street=street)
     return [*clue_signs, *_look_signs(text, read, count), *kind_signs]
+
+
+def _is_street(text: str) -> bool:
+    """Whether a text has marks of streams: links, names, tags, answers, cut news."""
+    return (
+        text.startswith(_STREET_STARTS)
+        or text.endswith(_STREET_ENDS)
+        or any(sign in text for sign in _STREET_SIGNS)
+        or (("@" in text or "#" in text) and _TAGGED.search(text) is not None)
+    )
 
 
 def _clue_signs(clues: Sequence[Clue], count: int) -> list[float]:
@@ -257,10 +270,13 @@ def _look_signs(text: str, read: Sequence[Sentence], count: int) -> list[float]:
     ]
 
 
-def _kind_signs(kinds: Sequence[int], score: float, *, asked: bool, street: bool) -> list[float]:
-    """What kind of text it is: a stranger's street, a guest's table, a customer's trade."""
+def _kind_signs(kinds: Mapping[int, int], score: float, *, asked: bool, street: bool) -> list[float]:
+    """What kind of text it is: a stranger's street, a guest's table, a customer's trade; `kinds` counts words."""
     every = functools.reduce(operator.or_, kinds, 0)
-    table, trade, news = (sum(1 for kind in kinds if kind & bit) for bit in (_TABLE_WORD, _TRADE_WORD, _NEWS_WORD))
+    table, trade, news, asking = (
+        sum(count for kind, count in kinds.items() if kind & bit)
+        for bit in (_TABLE_WORD, _TRADE_WORD, _NEWS_WORD, _ASKING_WORD)
+    )
     review = table > 0 and not asked and not street
     return [
         float(bool(every & 1)),
@@ -276,7 +292,7 @@ def _kind_signs(kinds: Sequence[int], score: float, *, asked: bool, street: bool
         float(asked and (table > 0 or trade > 0)),
         float(street),
         float(not (table or trade or news or street)),
-        min(2, sum(1 for kind in kinds if kind & 8)) / 2,
+        min(2, asking) / 2,
         float(bool(every & 16)),
         float(bool(every & 32)),
         float(street and score > 0),

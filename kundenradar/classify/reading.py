@@ -1,5 +1,6 @@
 """From a text to its sentences, clauses and words, read once for everything that judges it."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,7 @@ MAX_TOKENS = 3_000
 
 _SENTENCE_END = re.compile(r"[!?…\n]|\.(?=\s|$|\.)|;")
 _CLAUSE_END = re.compile(r"[,:–—()!?…\n;]| - |\.(?=\s|$|\.)")
+_CLAUSE, _SENTENCE = 1, 2
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 
@@ -53,9 +55,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     row, starts, ends = found.folded[:MAX_TOKENS], found.starts[:MAX_TOKENS], found.ends[:MAX_TOKENS]
     turns = {} if words.ADVERSATIVES.isdisjoint(row) else dict.fromkeys(_adversatives(row), False)
     for at in _odd_gaps(text, starts, ends):
-        gap = text[ends[at - 1] : starts[at]]
-        if _CLAUSE_END.search(gap):
-            turns[at] = _SENTENCE_END.search(gap) is not None
+        ended = _ended_by(text[ends[at - 1] : starts[at]])
+        if ended:
+            turns[at] = ended == _SENTENCE
     clauses: list[int] = []
     clause = begin = 0
     for at in sorted(turns):
@@ -69,6 +71,14 @@ def sentences(text: str) -> Iterator[Sentence]:
     if row:
         clauses += [clause] * (len(row) - len(clauses))
         yield Sentence(text, starts[begin:], ends[begin:], row[begin:], clauses[begin:], text[ends[-1] :])
+
+
+@functools.lru_cache(maxsize=4_096)
+def _ended_by(gap: str) -> int:
+    """What ends in the signs between two words: 0 for nothing, else `_CLAUSE` or `_SENTENCE`."""
+    if _CLAUSE_END.search(gap) is None:
+        return 0
+    return _CLAUSE if _SENTENCE_END.search(gap) is None else _SENTENCE
 
 
 def _adversatives(row: Sequence[str]) -> list[int]:
