@@ -11,6 +11,9 @@ from kundenradar.domain.text import words_in
 MAX_TOKENS = 3_000
 """Longer texts are judged by their beginning."""
 
+MOST_SIGNS = 8
+"""Signs between two words of which is remembered what they end."""
+
 _SENTENCE_END = re.compile(r"[!?…\n]|\.(?=\s|$|\.)|;")
 _CLAUSE_END = re.compile(r"[,:–—()!?…\n;]| - |\.(?=\s|$|\.)")
 _CLAUSE, _SENTENCE = 1, 2
@@ -55,7 +58,8 @@ def sentences(text: str) -> Iterator[Sentence]:
     row, starts, ends = found.folded[:MAX_TOKENS], found.starts[:MAX_TOKENS], found.ends[:MAX_TOKENS]
     turns = {} if words.ADVERSATIVES.isdisjoint(row) else dict.fromkeys(_adversatives(row), False)
     for at in _odd_gaps(text, starts, ends):
-        ended = _ended_by(text[ends[at - 1] : starts[at]])
+        gap = text[ends[at - 1] : starts[at]]
+        ended = _known_end(gap) if len(gap) <= MOST_SIGNS else _ended_by(gap)
         if ended:
             turns[at] = ended == _SENTENCE
     clauses: list[int] = []
@@ -73,12 +77,14 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(text, starts[begin:], ends[begin:], row[begin:], clauses[begin:], text[ends[-1] :])
 
 
-@functools.lru_cache(maxsize=4_096)
 def _ended_by(gap: str) -> int:
     """What ends in the signs between two words: 0 for nothing, else `_CLAUSE` or `_SENTENCE`."""
     if _CLAUSE_END.search(gap) is None:
         return 0
     return _CLAUSE if _SENTENCE_END.search(gap) is None else _SENTENCE
+
+
+_known_end = functools.lru_cache(maxsize=4_096)(_ended_by)
 
 
 def _adversatives(row: Sequence[str]) -> list[int]:
