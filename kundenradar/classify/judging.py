@@ -15,7 +15,7 @@ from kundenradar.classify.explaining import reasons
 from kundenradar.classify.lexicon import Lexicon, load_lexicon
 from kundenradar.classify.rules import Clue
 from kundenradar.classify.scoring import Scored, Scorer, Seen, see
-from kundenradar.classify.weights import Weights, start_weights, unpack_residual, with_residual
+from kundenradar.classify.weights import start_weights, unpack_residual, with_residual
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 
 MODEL_NAME = "kr-linear 1"
@@ -33,12 +33,10 @@ RATING_SCORES = np.array([[3.0, 0, -3], [2, 0.5, -2], [0.3, 1, 0.3], [-1.5, 0, 1
 @dataclass(slots=True)
 class _Knowledge:
     lexicon: Lexicon
-    weights: Weights
-    scorer: Scorer = field(init=False)
+    scorer: Scorer
+    heat: float
+    name: str
     lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def __post_init__(self) -> None:
-        self.scorer = Scorer(self.weights)
 
 
 class LinearClassifier:
@@ -56,7 +54,7 @@ class LinearClassifier:
     @property
     def name(self) -> str:
         """Model and version, as stored with each judgement."""
-        return f"{MODEL_NAME} {self._loaded().weights.name}"
+        return f"{MODEL_NAME} {self._loaded().name}"
 
     def warm_up(self) -> None:
         """Load the words now; later calls return at once."""
@@ -80,7 +78,7 @@ class LinearClassifier:
         with known.lock:
             scored = known.scorer.score(seen)
         scores = scored.scores if rating is None else scored.scores + rating_scores(rating)
-        chances = probabilities(scores, known.weights.heat)
+        chances = probabilities(scores, known.heat)
         best = int(chances.argmax())
         confidence = float(chances[best])
         shown = Shown(LABELS[best].value)
@@ -104,7 +102,7 @@ class LinearClassifier:
         weights = start_weights()
         if self._learnt is not None:
             weights = with_residual(weights, unpack_residual(self._learnt))
-        return _Knowledge(load_lexicon(), weights)
+        return _Knowledge(load_lexicon(), Scorer(weights), weights.heat, weights.name)
 
 
 def _no_reasons(_seen: Seen, _scored: Scored) -> tuple[Reason, ...]:

@@ -81,9 +81,11 @@ class Scorer:
 
     def __init__(self, weights: Weights) -> None:
         self._bias, self._signs = weights.bias.astype(np.float64), weights.signs
-        pushes = weights.hashed * weights.rarity[:, None]
-        nothing = np.zeros((1, 4), dtype=np.float32)
-        self._table = np.concatenate([np.column_stack([pushes, weights.rarity**2]), nothing])  # slot, then length
+        self._table = np.zeros(
+            (BUCKETS + 1, 4), dtype=np.float32
+        )  # to the labels, to the length; the last row adds nothing
+        np.multiply(weights.hashed, weights.rarity[:, None], out=self._table[:-1, :3])
+        np.square(weights.rarity, out=self._table[:-1, 3])
         self._places = Remembered(self._met_first, 2 * CACHED_WORDS)
         self._places.update(_MARKS)
         self._met: list[list[int]] = []

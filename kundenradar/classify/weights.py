@@ -96,8 +96,9 @@ def unpack_start(content: bytes) -> Weights:
     """
     with np.load(io.BytesIO(content), allow_pickle=False) as file:
         step, heat = (float(value) for value in file["step"])
-        hashed = file["hashed"].astype(np.float32) * np.float32(step)
-        rarity = file["rarity"].astype(np.float32) * np.float32(RARITY_STEP)
+        hashed, rarity = file["hashed"].astype(np.float32), file["rarity"].astype(np.float32)
+        hashed *= np.float32(step)
+        rarity *= np.float32(RARITY_STEP)
         weights = Weights(hashed, rarity, file["signs"], file["bias"], heat, f"{crc32(content):08x}")
     if weights.hashed.shape != (BUCKETS, LABELS) or weights.signs.shape != (SIGNS, LABELS):
         raise ValueError("shape")
