@@ -141,6 +141,11 @@ _CALL_BACK = LatePattern(
     r"\b(?:rueckruf (?:vom|von) (?:amt|chef|meister|ihnen|euch|herrn|frau|firma|kundendienst|der firma|dem \w+)|steht (?:noch )?aus|bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"
     r"|rueckruf(?:service|nummer|formular|bitte|wunsch)|(?:kein|keinen|keine) (?:\w+ )?rueckruf|dringenden? rueckruf|schnellen? rueckruf|ihren rueckruf|euren rueckruf|rueckruf (?:kam|erfolgte|bekommen|erhalten|erfolgt|aus|unter|noch|heute|morgen|am)|ruft? (?:\w+ ){0,4}(?:mich|uns|mal|bitte|heute|morgen|nie|niemand|keiner|einen|den kunden|jemand) ?(?:\w+ ){0,3}zurueck|niemand|keiner|nie|nicht|mich|uns|mir|rufen sie|(?:wurde|werde|worden|sofort|prompt|promt|schnell|gleich|umgehend) (?:\w+ ){0,3}zurueckgerufen)\b"
 )
+_NO_CALL_BACK = LatePattern(
+    r"\bkein\w* (?:\w+ )?rueckruf|\brueckrufe?,? ?(?:\w+ )?(?:fehlanzeige|blieb\w* aus|bleib\w* aus|kam\w* (?:nie|nicht)|kommt (?:nie|nicht))"
+    r"|\b(?:erste|zweite|dritte|versprochene|zugesagte|vereinbarte|angekuendigte)[nrs]? rueckruf|\bohne (?:\w+ )?rueckruf"
+)
+"""Told of telephone calls alone, whatever else the sentence says."""
 _RECALLED = LatePattern(
     r"\b(?:charge\w*|hersteller\w*|produkt\w*|modell\w*|rueckrufaktion\w*|serie|baureihe|verletzungsgefahr|brandgefahr|verbraucher\w*|ware|artikel|geraet\w*|rueckruf (?:von|fuer|der|des|wegen|bei))\b"
 )
@@ -166,6 +171,8 @@ def alarming_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Words of danger or harm that nothing takes back, folded, each once, in order of the text."""
     found: dict[str, None] = {}
     for sentence in sentences:
+        if sentence.asks and sentence.row == ("rueckruf",):
+            continue  # *Rückruf? Fehlanzeige.*
         raised = list(_RAISES.finditer(sentence.text))
         guarded = [match.span() for match in _GUARDS.finditer(sentence.text)] if raised else []
         for match in raised:
@@ -180,6 +187,8 @@ def _is_taken_back(text: str, match: re.Match[str], guarded: Sequence[tuple[int,
         return True
     word = match.group()
     if word.startswith(("rueckruf", "ruft", "zurueckgerufen")):
+        if _NO_CALL_BACK.search(text) is not None:
+            return True
         return _CALL_BACK.search(text) is not None and _RECALLED.search(text) is None
     if _NEWS.search(text):
         return True
