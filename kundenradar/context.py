@@ -12,7 +12,7 @@ from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.mentions import HeardEntry, ParsedFeed
-from kundenradar.domain.queries import Query
+from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate
 from kundenradar.domain.understanding import Cause, Reading
@@ -76,6 +76,8 @@ class DigestJob:
         known: Fingerprint by identity of entries already stored; these are not judged again.
         causes: Causes to look for.
         source: Name and hosts of the place, for ``quelle:``.
+        firm: The Suchprofil made from the firm's words, or None.
+        rivals: Competitors the owner named.
     """
 
     fetched: Fetched
@@ -85,6 +87,8 @@ class DigestJob:
     known: dict[str, str]
     causes: tuple[Cause, ...] = DEFAULT_CAUSES
     source: tuple[str, ...] = ()
+    firm: QueryId | None = None
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Settings:
         terms: Further words of the first Suchprofil (products, spellings).
         excludes: Words that rule a mention out.
         own_names: Own nicknames, for every source.
+        competitors: Other firms customers name beside ours; what is said of them does not count for us.
         federal_state: Bundesland as two letters (``BY``), or empty.
         town: Where the firm is, or empty; search feeds are made with it.
         person: Who signs the answers.
@@ -41,6 +42,7 @@ class Settings:
     terms: tuple[str, ...] = ()
     excludes: tuple[str, ...] = ()
     own_names: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
     federal_state: str = ""
     town: str = ""
     person: str = ""

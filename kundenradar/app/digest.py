@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kundenradar.context import Classifier, Digest, DigestJob
+from kundenradar.domain.about import AboutLabel
+from kundenradar.domain.attention import Focus, said
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.likeness import sketch
 from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
@@ -91,8 +92,10 @@ def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
     return author is not None and fold(author) in own_names
 
 
-def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge) -> HeardEntry:
-    """One entry, indexed, matched and judged; known wordings are passed over."""
+def hear(
+    entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge, focus: Focus | None = None
+) -> HeardEntry:
+    """One entry, indexed, matched and judged by what it says of the firm; known wordings are passed over."""
     if job.known.get(entry.identity) == entry.fingerprint:
         return HeardEntry(entry)
     body = entry.judged or entry.text
@@ -100,14 +103,21 @@ def hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: J
     met = hits(_matchers(job.queries), words)
     (title, alt_title), (main, alt) = words.fields
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
-    sentiment = reading = None
-    if met or job.all_entries:
-        judged = text_to_judge("" if entry.reply else entry.title, body)
-        sentiment = judge(judged, entry.rating)
-        reading = own_reader()(judged, sentiment, job.causes)
+    index = (title, main, alt_title, alt, author)
     own = _is_own(entry.author, own_names)
-    alike = sketch(main.split()) if sentiment is not None and not own else ()
-    return HeardEntry(entry, met, sentiment, own, (title, main, alt_title, alt, author), reading, alike)
+    if not (met or job.all_entries):
+        return HeardEntry(entry, met, own=own, index=index)
+    row = main.split()
+    part = said(focus or focus_of(job), "" if entry.reply else entry.title, body, met, entry.rating, row)
+    sentiment = judge(part.judged, part.rating)
+    reading = own_reader()(part.judged, sentiment, job.causes)
+    passing = part.about.label is AboutLabel.PASSING
+    return HeardEntry(entry, met, sentiment, own, index, reading, () if own else sketch(row), passing)
+
+
+def focus_of(job: DigestJob) -> Focus:
+    """Who is meant in a document."""
+    return Focus(job.queries, job.firm, job.rivals)
 
 
 def digest(job: DigestJob, database: Path | None = None) -> Digest:
@@ -120,8 +130,8 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
 
     feed = parse_feed(job.fetched)
     own_names = frozenset(fold(name) for name in job.own_names)
-    judge = own_classifier(database).verdict
-    return Digest(feed, tuple(hear(entry, job, own_names, judge) for entry in feed.entries))
+    judge, focus = own_classifier(database).verdict, focus_of(job)
+    return Digest(feed, tuple(hear(entry, job, own_names, judge, focus) for entry in feed.entries))
 
 
 def _make_ready(database: Path | None) -> None:

@@ -21,7 +21,7 @@ from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.reports import IsoWeek, WeekReport
 from kundenradar.domain.sentiment import Label
 from kundenradar.paths import find_paths
-from kundenradar.services import listening, preferences, replies, reporting, review, subscriptions
+from kundenradar.services import listening, meant, preferences, replies, reporting, review, subscriptions
 from kundenradar.services.refresh import RefreshOutcome, refresh
 from kundenradar.services.report_html import render_html
 from kundenradar.services.samples import SAMPLE_FIRM, SampleServer, sample_documents
@@ -113,13 +113,14 @@ def _perform(ctx: Context, folder: Path, session: Session) -> dict[str, Any]:
     session.face.write_pdf(report, pdf)
     write_text(html, render_html(report))
     _tell(ctx, (first, second), report, draft, (pdf, html))
-    newest = review.keys(ctx, MentionFilter(), EXAMPLES)
+    newest = review.full(ctx, [EntryId(key) for key in review.keys(ctx, MentionFilter(), EXAMPLES)])
+    parts = meant.said_in(ctx, newest)
     return {
         "folder": str(folder),
         "rounds": [outcome_object(first), outcome_object(second)],
         "entries": sum(source.entries for source in subscriptions.list_sources(ctx)),
         "mentions": review.count(ctx, MentionFilter()),
-        "newest": [mention_object(one) for one in review.full(ctx, [EntryId(key) for key in newest])],
+        "newest": [mention_object(one, part.about) for one, part in zip(newest, parts, strict=True)],
         "draft": draft,
         "report": report_object(report),
         "pdf": str(pdf),

@@ -23,6 +23,12 @@ def firm() -> None:
 @click.option("--term", "terms", multiple=True, help="Weiteres Wort, das zur Firma gehört (mehrfach möglich).")
 @click.option("--exclude", "excludes", multiple=True, help="Wort, das eine Erwähnung ausschließt.")
 @click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname in Foren.")
+@click.option(
+    "--competitor",
+    "competitors",
+    multiple=True,
+    help="Mitbewerber, den Kunden daneben nennen (mehrfach möglich). Ohne Angabe bleiben alle, leer entfernt sie.",
+)
 @click.option("--state", "federal_state", default="", help="Bundesland, zum Beispiel BY.")
 @click.option("--town", help="Ort der Firma; Suchfeeds werden damit genauer.")
 @json_option
@@ -33,6 +39,7 @@ def set_firm(
     terms: tuple[str, ...],
     excludes: tuple[str, ...],
     own_names: tuple[str, ...],
+    competitors: tuple[str, ...],
     federal_state: str,
     town: str | None,
     *,
@@ -43,7 +50,7 @@ def set_firm(
     if federal_state and federal_state not in FEDERAL_STATES:
         raise InputError("state-unknown", federal_state)
     with opened(session.data_dir) as ctx:
-        query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state)
+        query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state, competitors or None)
         if town is not None:
             preferences.save(ctx, replace(preferences.current(ctx), town=" ".join(town.split())))
     if as_json:

@@ -11,7 +11,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.understanding import Concern
-from kundenradar.services import review, understanding
+from kundenradar.services import meant, review, understanding
 from kundenradar.services.reporting import quote
 
 LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
@@ -41,6 +41,7 @@ def day_of(text: str | None) -> date | None:
 @click.option("--cause", default="", metavar="URSACHE", help="Kritik mit dieser Ursache (siehe causes).")
 @click.option("--safety", is_flag=True, help="Nur mit Sicherheitswort.")
 @click.option("--needs-answer", is_flag=True, help="Nur wo jemand auf Antwort wartet.")
+@click.option("--passing/--no-passing", default=None, help="Nur (oder nicht), was die Firma am Rande erwähnt.")
 @click.option("--limit", type=COUNT, help="Höchstens so viele.")
 @json_option
 @pass_session
@@ -57,6 +58,7 @@ def mentions(
     *,
     safety: bool,
     needs_answer: bool,
+    passing: bool | None,
     as_json: bool,
 ) -> None:
     """Erwähnungen der eigenen Firma, neueste zuerst."""
@@ -71,12 +73,14 @@ def mentions(
         cause=cause,
         safety=safety,
         needs_answer=needs_answer,
+        passing=passing,
     )
     with opened(session.data_dir) as ctx:
         understanding.catch_up(ctx, most=understanding.READ_FIRST)
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
+        parts = meant.said_in(ctx, found) if as_json else []
     if as_json:
-        emit([mention_object(mention) for mention in found])
+        emit([mention_object(mention, part.about) for mention, part in zip(found, parts, strict=True)])
         return
     for mention in found:
         entry = mention.entry

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kundenradar.cli.output import utc
+from kundenradar.domain.about import WHOLE, About, AboutLabel
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import Entry, Mention
 from kundenradar.domain.queries import Query
@@ -161,13 +162,27 @@ def reading_object(reading: Reading) -> dict[str, Any]:
     }
 
 
-def mention_object(mention: Mention) -> dict[str, Any]:
-    """A mention: its entry, judgement and work state."""
+def about_object(about: About) -> dict[str, Any]:
+    """Which part of a text speaks of the firm."""
+    from kundenradar.services.explaining import about_sentence
+
+    is_part = about.label is not AboutLabel.WHOLE
+    return {
+        "label": about.label.value,
+        "sentences": about.sentences if is_part else None,
+        "counted": about.counted if is_part else None,
+        "sentence": about_sentence(about) or None,
+    }
+
+
+def mention_object(mention: Mention, about: About = WHOLE) -> dict[str, Any]:
+    """A mention: its entry, judgement and work state, and how it speaks of the firm."""
     return {
         **entry_object(mention.entry),
         "sentiment": sentiment_object(mention.sentiment),
         **reading_object(mention.reading),
         "causes": list(mention.reading.causes),
+        "about": about_object(about),
         "answered_by_others": mention.answered_by_others,
         "status": mention.status.value,
         "queries": list(mention.queries),

@@ -186,11 +186,16 @@ class Matcher:
         Returns:
             Pairs of first character and one past the last, in the original text.
         """
-        places = [
-            (tokens[first].start, tokens[last - 1].end)
-            for part in _wanted(self.node)
-            for first, last in _leaf_spots(part, tokens, text)
-        ]
+        exact, others = _looked_for(self.node)
+        places = [(start, end) for start, end, folded, plain in tokens if folded in exact or plain in exact]
+        if others:
+            spaced = f" {' '.join([spelling for token in tokens for spelling in token[2:] if spelling])} "
+            places += [
+                (tokens[first].start, tokens[last - 1].end)
+                for part, needles in others
+                if _may_meet(needles, spaced)
+                for first, last in _leaf_spots(part, tokens, text)
+            ]
         merged: list[tuple[int, int]] = []
         for start, end in sorted(places):
             if merged and start <= merged[-1][1]:
@@ -480,6 +485,18 @@ def _near_spots(near: Near, tokens: Sequence[Token], text: str) -> Iterator[Spot
                 if hull not in seen:
                     seen.add(hull)
                     yield hull
+
+
+_Leaf = tuple[Word | Phrase, tuple[str, ...] | None]
+
+
+@lru_cache(maxsize=256)
+def _looked_for(node: Node) -> tuple[frozenset[str | None], tuple[_Leaf, ...]]:
+    """What stands at places of a text: spellings of the words that need no more, and all else with its needles."""
+    leaves = _wanted(node)
+    plain = [leaf for leaf in leaves if isinstance(leaf, Word) and _is_plain(leaf)]
+    exact = frozenset(spelling for word in plain for spelling in word.spellings)
+    return exact, tuple((leaf, _needles(leaf)) for leaf in leaves if not _is_plain(leaf))
 
 
 def _wanted(node: Node, *, denied: bool = False) -> list[Word | Phrase]:

@@ -109,6 +109,7 @@ class HeardEntry(Packed):
         index: Words for the full-text index, made where it disturbs nobody.
         reading: What it wants of us, None for entries that are no mention.
         sketch: By which near copies of a mention are found; empty for others and for short texts.
+        passing: It names the firm beside other things only.
     """
 
     entry: ParsedEntry
@@ -118,6 +119,7 @@ class HeardEntry(Packed):
     index: tuple[str, ...] = ()
     reading: Reading | None = None
     sketch: tuple[int, ...] = ()
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,7 @@ class MentionFilter:
         cause: Criticises this cause (key).
         safety: Only those with words of danger or harm.
         needs_answer: Only those whose author waits for an answer.
+        passing: Only those that name the firm in passing, or only the others; None does not restrict.
         only: Only these, if any are named (a cluster of the same complaint).
         name: What people call it where its parts do not tell (a topic, a cause); restricts nothing.
     """
@@ -268,6 +271,7 @@ class MentionFilter:
     cause: str = ""
     safety: bool = False
     needs_answer: bool = False
+    passing: bool | None = None
     only: frozenset[EntryId] = frozenset()
     name: str = ""
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.context import Context
-from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.about import About, AboutLabel, left_out
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
-from kundenradar.services import learning
+from kundenradar.services import learning, meant
 
 MOST_NAMED = 3
 LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
@@ -18,16 +18,18 @@ class Why:
     """The model's judgement of today, explained.
 
     Attributes:
-        text: The text as it was judged.
+        text: Title and own words.
         sentiment: The judgement, with its reasons.
         sentence: What decided, in one or two German sentences.
         by_human: Label a person gave, or None.
+        left_out: Stretches of the text that did not count: they speak of something else.
     """
 
     text: str
     sentiment: Sentiment
     sentence: str
     by_human: Label | None = None
+    left_out: tuple[tuple[int, int], ...] = ()
 
 
 def why(ctx: Context, mention_id: EntryId) -> Why:
@@ -39,10 +41,27 @@ def why(ctx: Context, mention_id: EntryId) -> Why:
     with ctx.store.read() as tx:
         mention = tx.mentions.get(mention_id)
         words = tx.entries.texts([mention_id])
-    judged = learning.explained_now(ctx, words[0])
-    text = text_to_judge(words[0].title, words[0].judged)
+        (part,) = meant.said_of(ctx, tx, words)
+    judged = learning.explained_now(ctx, part)
     given = mention.sentiment.label if mention.sentiment.by_human else None
-    return Why(text, judged, sentence(text, judged, given, words[0].rating), given)
+    told = (sentence(part.text, judged, given, words[0].rating), about_sentence(part.about))
+    return Why(part.text, judged, " ".join(filter(None, told)), given, left_out(part.text, part.about))
+
+
+def about_sentence(about: About) -> str:
+    """What of a text was judged, in German; empty if all of it was."""
+    counted = f"({about.counted} von {about.sentences} Sätzen)" if about.sentences > 1 else ""
+    match about.label:
+        case AboutLabel.PASSING:
+            told = f"Ihre Firma wird nur am Rande erwähnt; beurteilt wurde, was dabei über sie gesagt wird {counted}"
+        case AboutLabel.FIRM:
+            told = f"Beurteilt wurde, was über Ihre Firma gesagt wird {counted}"
+        case AboutLabel.WHOLE:
+            told = ""
+    if about.lean:
+        told += "; ein" if told else "Ein"
+        told += f" Vergleich mit anderen fällt {'für' if about.lean > 0 else 'gegen'} Ihre Firma aus"
+    return f"{' '.join(told.split())}.".replace(" ;", ";") if told else ""
 
 
 def sentence(text: str, judged: Sentiment, given: Label | None = None, rating: float | None = None) -> str:

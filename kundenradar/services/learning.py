@@ -1,13 +1,15 @@
 """Learning from corrections: keep them, refit the judge, judge again what nobody reviewed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kundenradar.context import Context
+from kundenradar.domain.attention import Said
 from kundenradar.domain.events import MentionsChanged
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt, Lesson, Rejudged
 from kundenradar.domain.mentions import EntryId
-from kundenradar.domain.sentiment import Label, Sentiment
+from kundenradar.domain.sentiment import Label, Reason, Sentiment
+from kundenradar.services import meant
 from kundenradar.services.understanding import READ_HERE, read_again
 from kundenradar.store.entries import StoredText
 from kundenradar.store.transaction import Transaction
@@ -15,12 +17,16 @@ from kundenradar.store.transaction import Transaction
 REJUDGED_AT_MOST = 3_000
 """Newest mentions judged again after each lesson: what the owner looks at, in about two seconds of a worker."""
 AT_ONCE = 500
+COMPARED_WEIGHT = 0.8
+"""How strongly a comparison is shown to have decided."""
 
 
 def note_corrections(tx: Transaction, ctx: Context, ids: Sequence[EntryId], label: Label) -> None:
     """Keep a person's label of mentions as corrections, in the caller's transaction."""
-    texts = [(words.id, text_to_judge(words.title, words.judged)) for words in tx.entries.texts(ids)]
-    tx.corrections.put([Correction(label, text, mention=key) for key, text in texts], ctx.clock.now())
+    texts = tx.entries.texts(ids)
+    parts = zip(texts, meant.said_of(ctx, tx, texts), strict=True)
+    taught = [Correction(label, part.judged if part.judged.strip() else part.text, text.id) for text, part in parts]
+    tx.corrections.put(taught, ctx.clock.now())
 
 
 def bring_in(ctx: Context, corrections: Iterable[Correction]) -> Learnt:
@@ -70,6 +76,21 @@ def judge_again(ctx: Context) -> Rejudged:
     """Judge again the newest mentions that no person judged; what looks different now."""
     with ctx.store.read() as tx:
         waiting = tx.mentions.unreviewed(REJUDGED_AT_MOST)
+    return _judge_again(ctx, waiting)
+
+
+def judge_these_again(ctx: Context, ids: Sequence[EntryId]) -> Rejudged:
+    """Judge these mentions again, if no person did, and understand them anew; what looks different now."""
+    wanted = set(ids)
+    with ctx.store.read() as tx:
+        waiting = [pair for pair in tx.mentions.unreviewed(REJUDGED_AT_MOST) if pair[0] in wanted]
+    rejudged = _judge_again(ctx, waiting)
+    read_again(ctx, list(wanted.difference(rejudged.ids)))
+    ctx.bus.publish(MentionsChanged(tuple(wanted)))
+    return rejudged
+
+
+def _judge_again(ctx: Context, waiting: Sequence[tuple[EntryId, Sentiment]]) -> Rejudged:
     before: list[tuple[EntryId, Sentiment]] = []
     for first in range(0, len(waiting), AT_ONCE):
         before += _judged_again(ctx, dict(waiting[first : first + AT_ONCE]))
@@ -94,14 +115,18 @@ def _judged_again(ctx: Context, waiting: dict[EntryId, Sentiment]) -> list[tuple
 
 
 def judged_now(ctx: Context, words: Sequence[StoredText]) -> list[Sentiment]:
-    """What the judge says today, with the stars that came with each text."""
-    texts = [text_to_judge(text.title, text.judged) for text in words]
-    return ctx.digester.judge(texts, [text.rating for text in words]).result()
+    """What the judge says today of what each text says of the firm, with the stars that came with it."""
+    with ctx.store.read() as tx:
+        parts = meant.said_of(ctx, tx, words)
+    return ctx.digester.judge([part.judged for part in parts], [part.rating for part in parts]).result()
 
 
-def explained_now(ctx: Context, words: StoredText) -> Sentiment:
-    """What the judge says today of one text, with the words that decided; spans count in `text_to_judge`."""
-    return ctx.digester.explain(text_to_judge(words.title, words.judged), words.rating).result()
+def explained_now(ctx: Context, part: Said) -> Sentiment:
+    """What the judge says today of one text, with the words that decided; spans count in `Said.text`."""
+    judged = ctx.digester.explain(part.judged, part.rating).result()
+    lean = COMPARED_WEIGHT * part.about.lean
+    compared = tuple(Reason(*span, lean) for span in part.about.compared if lean)
+    return replace(judged, why=tuple(sorted((*judged.why, *compared), key=lambda one: one.start)))
 
 
 def undo(ctx: Context, rejudged: Rejudged) -> None:

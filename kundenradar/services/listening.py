@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kundenradar.context import Context
+from kundenradar.domain.about import AboutLabel
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.queries import Query, QueryId, asks_for_source, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
+from kundenradar.services import meant
 from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather
 from kundenradar.store.chunks import chunks
@@ -69,7 +70,8 @@ def save_query(ctx: Context, name: str, expression: str, query_id: QueryId | Non
     Raises:
         InputError: The name is empty or taken, or the expression has a mistake.
     """
-    return _save(ctx, name, expression, query_id, firm=False)
+    with meant.followed(ctx):
+        return _save(ctx, name, expression, query_id, firm=False)
 
 
 def _save(ctx: Context, name: str, expression: str, query_id: QueryId | None, *, firm: bool) -> Query:
@@ -91,7 +93,7 @@ def remove_query(ctx: Context, query_id: QueryId) -> None:
     Raises:
         InputError: There is none with this id.
     """
-    with ctx.store.write() as tx:
+    with meant.followed(ctx), ctx.store.write() as tx:
         tx.mentions.drop_orphans(query_id)
         tx.queries.remove(query_id)
     ctx.bus.publish(QueriesChanged())
@@ -147,8 +149,12 @@ def set_firm(
     excludes: Sequence[str] = (),
     own_names: Sequence[str] = (),
     federal_state: str = "",
+    competitors: Sequence[str] | None = None,
 ) -> Query:
     """Say who we are: makes or changes the first Suchprofil and keeps the firm's words.
+
+    Stored mentions of which another part speaks of the firm by that are judged again. Competitors stay as they are
+    if none are given.
 
     Raises:
         InputError: The name is empty (``firm-empty``).
@@ -161,17 +167,20 @@ def set_firm(
     with ctx.store.read() as tx:
         firm = tx.queries.firm()
         known_name = next((query.name for query in tx.queries.plain() if query.id == firm), FIRM_QUERY_NAME)
-    query = _save(ctx, known_name, expression, firm, firm=True)
-    ctx.settings.save(
-        replace(
-            ctx.settings.current,
-            firm_name=name,
-            terms=wanted,
-            excludes=unwanted,
-            own_names=_words(own_names),
-            federal_state=federal_state or ctx.settings.current.federal_state,
+    known = ctx.settings.current
+    with meant.followed(ctx):
+        query = _save(ctx, known_name, expression, firm, firm=True)
+        ctx.settings.save(
+            replace(
+                known,
+                firm_name=name,
+                terms=wanted,
+                excludes=unwanted,
+                own_names=_words(own_names),
+                federal_state=federal_state or known.federal_state,
+                competitors=known.competitors if competitors is None else _words(competitors),
+            )
         )
-    )
     ctx.bus.publish(SettingsChanged())
     return query
 
@@ -214,8 +223,9 @@ def become_mentions(ctx: Context, hits: Mapping[EntryId, tuple[QueryId, ...]]) -
             noise = tx.noise.among(fresh_ids)
             fresh = tx.entries.texts([key for key in fresh_ids if key not in noise])
             causes = tx.causes.list()
-        texts = [text_to_judge(text.title, text.judged) for text in fresh]
-        judged = ctx.digester.judge(texts).result()
+            parts = meant.said_by(meant.focus_of(ctx, tx), fresh, dict(hits))
+        texts = [part.judged for part in parts]
+        judged = ctx.digester.judge(texts, [part.rating for part in parts]).result()
         readings = ctx.digester.read(list(zip(texts, judged, strict=True)), causes).result()
         alike = {text.id: sketch(words_of(text.judged)) for text in fresh}
         with ctx.store.write() as tx:
@@ -232,8 +242,9 @@ def become_mentions(ctx: Context, hits: Mapping[EntryId, tuple[QueryId, ...]]) -
                     text.id in own,
                     reading,
                     alike[text.id],
+                    part.about.label is AboutLabel.PASSING,
                 )
-                for text, sentiment, reading in zip(fresh, judged, readings, strict=True)
+                for text, part, sentiment, reading in zip(fresh, parts, judged, readings, strict=True)
                 if text.id not in already and text.id in days
             ]
             tx.mentions.add(mentions, ctx.clock.now())

@@ -153,7 +153,7 @@ def _heard(ctx: Context, entry: ParsedEntry) -> HeardEntry:
     with ctx.store.read() as tx:
         queries, causes = tx.queries.plain(), tx.causes.list()
     words = text_to_judge("" if entry.reply else entry.title, entry.text)
-    (judged,) = ctx.digester.judge([words]).result()
+    (judged,) = ctx.digester.judge([words], [entry.rating]).result()
     (reading,) = ctx.digester.read([(words, judged)], causes).result()
     matchers = {query.id: matcher(parse_query(query.expression)) for query in queries}
     met = hits(matchers, searchable(entry.title, entry.text, facts=Facts(entry.author or "", (SOURCE_NAME,))))

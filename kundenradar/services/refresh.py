@@ -176,10 +176,11 @@ class _Round:
     def _read(self, poll: Poll, fetched: Fetched) -> None:
         with self._ctx.store.read() as tx:
             known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
-            causes = tx.causes.list()
+            causes, firm = tx.causes.list(), tx.queries.firm()
         place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
-        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes, place)
+        rivals = self._ctx.settings.current.competitors
+        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes, place, firm, rivals)
         self._reading += 1
         self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
 

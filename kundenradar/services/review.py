@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenradar.context import Context
+from kundenradar.domain.attention import Said
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.keys import local_day
@@ -24,7 +25,7 @@ from kundenradar.domain.mentions import (
 from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
-from kundenradar.services import gathering, learning
+from kundenradar.services import gathering, learning, meant
 from kundenradar.services.understanding import READ_HERE, read_again
 
 if TYPE_CHECKING:
@@ -152,10 +153,8 @@ def versions(ctx: Context, mention_id: EntryId) -> tuple[EntryVersion, ...]:
 def explain(ctx: Context, mention_id: EntryId) -> Sentiment:
     """The judgement the model makes today, with the stretches of the text that decided."""
     with ctx.store.read() as tx:
-        words = tx.entries.texts([mention_id])
-    if not words:
-        return ctx.digester.explain("").result()
-    return learning.explained_now(ctx, words[0])
+        parts = meant.said_of(ctx, tx, tx.entries.texts([mention_id]))
+    return learning.explained_now(ctx, parts[0] if parts else Said("", ""))
 
 
 def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int], ...]:  # noqa: ARG001 - use cases take ctx

@@ -42,7 +42,7 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
     sorted_out = [_sorted_out(tx, source, _without_noise(tx, digest.entries)) for source, digest in documents]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
-        NewMention(key, document.source.id, _day(one, now), one.sentiment, one.hits, one.own, one.reading, one.sketch)
+        _new_mention(key, document.source.id, _day(one, now), one)
         for document, keys in zip(sorted_out, ids, strict=True)
         for key, one in zip(keys, document.new, strict=True)
         if one.sentiment is not None
@@ -169,6 +169,11 @@ def _without_repeats(heard: Sequence[HeardEntry]) -> list[HeardEntry]:
     return kept
 
 
+def _new_mention(key: EntryId, source: SourceId, day: date, one: HeardEntry) -> NewMention:
+    assert one.sentiment is not None  # noqa: S101 - asked before
+    return NewMention(key, source, day, one.sentiment, one.hits, one.own, one.reading, one.sketch, one.passing)
+
+
 def _day(one: HeardEntry, now: datetime) -> date:
     return local_day(sorting_time(one.entry.published_at or one.entry.updated_at, now))
 
@@ -186,6 +191,7 @@ def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, 
         mention = tx.mentions.get(entry_id)
         tx.mentions.unlink_queries(entry_id)
         tx.mentions.link_queries({entry_id: one.hits})
+        tx.mentions.note_passing({entry_id: one.passing})
         if not mention.sentiment.by_human:
             tx.mentions.judge([(entry_id, one.sentiment)], now)
         if one.reading is not None:
@@ -195,6 +201,6 @@ def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, 
         gather_again(tx, entry_id, one.sketch)
         return []
     day = tx.entries.get(entry_id).local_day
-    tx.mentions.add([NewMention(entry_id, source.id, day, one.sentiment, one.hits, one.own, one.reading)], now)
+    tx.mentions.add([_new_mention(entry_id, source.id, day, one)], now)
     gather(tx, {entry_id: one.sketch})
     return [entry_id]

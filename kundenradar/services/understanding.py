@@ -7,14 +7,15 @@ from datetime import date, timedelta
 from functools import partial
 
 from kundenradar.context import Context
+from kundenradar.domain.about import WHOLE
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import CausesChanged, MentionsChanged
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.mentions import EntryId, MentionLine
 from kundenradar.domain.text import fold, tokens
 from kundenradar.domain.topics import Cluster, RisingTopic, Topics, Voice, clusters, like, rising_topics
 from kundenradar.domain.understanding import Cause, Concern
+from kundenradar.services import meant
 from kundenradar.store.transaction import Transaction
 
 READ_AT_ONCE, READ_HERE = 400, 40
@@ -46,11 +47,39 @@ def catch_up(ctx: Context, cancel: threading.Event | None = None, most: int | No
             ids = tx.traits.outdated(reading_version(tx.causes.list()), READ_AT_ONCE)
         if not ids:
             break
+        _judge_parts(ctx, ids)
         read_again(ctx, ids)
         done += len(ids)
     if done:
         ctx.bus.publish(MentionsChanged())
     return done
+
+
+def _judge_parts(ctx: Context, ids: Sequence[EntryId]) -> None:
+    """Judge those again of which only a part counts: an older program judged them whole.
+
+    What was judged since it was last read stays, and so do labels by a person.
+    """
+    with ctx.store.read() as tx:
+        earlier = sorted(tx.traits.read_before(ids))
+        texts = tx.entries.texts(tx.mentions.not_by_human(earlier))
+        known = dict(tx.traits.judgements([text.id for text in texts]))
+        parts = [
+            (text.id, part)
+            for text, part in zip(texts, meant.said_of(ctx, tx, texts), strict=True)
+            if part.about != WHOLE and text.id in known
+        ]
+    if not parts:
+        return
+    judged = ctx.digester.judge([part.judged for _, part in parts], [part.rating for _, part in parts]).result()
+    changed = [
+        (key, one)
+        for (key, _), one in zip(parts, judged, strict=True)
+        if (one.label, one.shown) != (known[key].label, known[key].shown)
+    ]
+    with ctx.store.write() as tx:
+        kept = set(tx.mentions.not_by_human([key for key, _ in changed]))
+        tx.mentions.judge([pair for pair in changed if pair[0] in kept], ctx.clock.now())
 
 
 def read_again(ctx: Context, ids: Sequence[EntryId]) -> None:
@@ -61,12 +90,14 @@ def read_again(ctx: Context, ids: Sequence[EntryId]) -> None:
         causes = tx.causes.list()
         judged = dict(tx.traits.judgements(ids))
         texts = [text for text in tx.entries.texts(ids) if text.id in judged]
-    pairs = [(text_to_judge(text.title, text.judged), judged[text.id]) for text in texts]
+        parts = meant.said_of(ctx, tx, texts)
+    pairs = [(part.judged, judged[text.id]) for text, part in zip(texts, parts, strict=True)]
     # A few are read faster here than a sleeping worker process wakes.
     few = len(pairs) <= READ_HERE
     readings = [read(*pair, causes) for pair in pairs] if few else ctx.digester.read(pairs, causes).result()
     with ctx.store.write() as tx:
         tx.traits.note({text.id: reading for text, reading in zip(texts, readings, strict=True)})
+        meant.note_passing(tx, texts, parts)
 
 
 # -- causes ----------------------------------------------------------------------------------------
@@ -236,9 +267,10 @@ def topic_report(ctx: Context, days: int) -> TopicReport:
     first, last = _period(ctx, days)
     span = timedelta(days=days)
     with ctx.store.read() as tx:
-        now = tx.traits.voices(first, last, MOST_VOICES)
-        before = tx.traits.voices(first - span, first - timedelta(days=1), MOST_VOICES)
-        complaints = tx.traits.voices(first, last, MOST_COMPLAINTS, critical=True)
+        focus = meant.focus_of(ctx, tx)
+        now = tx.traits.voices(first, last, MOST_VOICES, focus)
+        before = tx.traits.voices(first - span, first - timedelta(days=1), MOST_VOICES, focus)
+        complaints = tx.traits.voices(first, last, MOST_COMPLAINTS, focus, critical=True)
     ignored = _ignored(ctx)
     counting = ctx.digester.compute(partial(_find_topics, now=now, before=before, complaints=complaints), ignored)
     topics, found = counting.result()
@@ -256,8 +288,9 @@ def same_complaint(ctx: Context, mention_id: EntryId) -> SameComplaint | None:
             return None
         day = tx.entries.get(mention_id).local_day
         around = timedelta(days=LIKE_DAYS)
-        voices = tx.traits.voices(day - around, day + around, MOST_LIKE, critical=True, causes=reading.causes)
-        own = next((voice for voice in voices if voice.id == mention_id), None) or tx.traits.voice(mention_id)
+        focus = meant.focus_of(ctx, tx)
+        voices = tx.traits.voices(day - around, day + around, MOST_LIKE, focus, critical=True, causes=reading.causes)
+        own = next((voice for voice in voices if voice.id == mention_id), None) or tx.traits.voice(mention_id, focus)
     if own is None or len(voices) < 2:
         return None
     cluster = ctx.digester.compute(partial(_find_like, voice=own, others=voices), _ignored(ctx)).result()

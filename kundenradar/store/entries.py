@@ -115,6 +115,7 @@ class StoredText:
     Attributes:
         title: Empty if it is that of the discussion answered in: someone else's words.
         rating: One to five stars that came with it, or None.
+        by_hand: It was entered by hand.
     """
 
     id: EntryId
@@ -122,6 +123,7 @@ class StoredText:
     title: str
     judged: str
     rating: float | None = None
+    by_hand: bool = False
 
 
 _WAITING = text(
@@ -390,7 +392,7 @@ class Entries:
         """Words of these entries, for judging again."""
         found: list[StoredText] = []
         for part in chunks(list(ids)):
-            words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply)
+            words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply, EntryRow.channel)
             statement = select(EntryRow.id, EntryRow.source_id, EntryRow.rating, *words).where(EntryRow.id.in_(part))
             found.extend(
                 StoredText(
@@ -399,6 +401,7 @@ class Entries:
                     "" if row.reply else row.title,
                     row.judged or row.text,
                     row.rating,
+                    row.channel is not None,
                 )
                 for row in self._connection.execute(statement)
             )

@@ -32,6 +32,7 @@ from kundenradar.store.chunks import chunks
 from kundenradar.store.days import Counted, Days, counting
 from kundenradar.store.entries import entry_of
 from kundenradar.store.groups import Groups
+from kundenradar.store.links import linked_queries
 from kundenradar.store.rows import insert_rows
 from kundenradar.store.search import Search
 from kundenradar.store.tables import (
@@ -63,6 +64,7 @@ class NewMention:
 
     Attributes:
         sketch: By which near copies of it are found (`domain.likeness.sketch`).
+        passing: It names the firm beside other things only.
     """
 
     id: EntryId
@@ -73,6 +75,7 @@ class NewMention:
     own: bool
     reading: Reading | None = None
     sketch: tuple[int, ...] = ()
+    passing: bool = False
 
 
 def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
@@ -80,7 +83,7 @@ def _counted(row: "Row[*tuple[Any, ...]]") -> Counted:
 
 
 _JUDGED = ("label", "shown", "score", "confidence", "model", "by_human")
-_NEW = ("id", "source_id", "local_day", "status", "bookmarked", "seen", "own", *_JUDGED)
+_NEW = ("id", "source_id", "local_day", "status", "bookmarked", "seen", "own", "about_us", *_JUDGED)
 
 
 def _judged_values(sentiment: Sentiment) -> tuple[object, ...]:
@@ -93,7 +96,17 @@ def _new_row(mention: NewMention) -> tuple[object, ...]:
     """A row of `_NEW`; our own posts need no work."""
     own = mention.own
     status = (MentionStatus.DONE if own else MentionStatus.NEW).value
-    return (mention.id, mention.source, mention.day, status, False, own, own, *_judged_values(mention.sentiment))
+    return (
+        mention.id,
+        mention.source,
+        mention.day,
+        status,
+        False,
+        own,
+        own,
+        not mention.passing,
+        *_judged_values(mention.sentiment),
+    )
 
 
 def _line(row: Row[Any], reading: Reading) -> MentionLine:
@@ -186,6 +199,20 @@ class Mentions:
                 for row in self._connection.execute(select(MentionRow.id).where(MentionRow.id.in_(part)))
             )
         return found
+
+    def queries_of(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[QueryId, ...]]:
+        """Suchprofile these mentions meet, in order of id; those that meet none are left out."""
+        return linked_queries(self._connection, ids)
+
+    def note_passing(self, passing: Mapping[EntryId, bool]) -> None:
+        """Keep which of these mentions name the firm beside other things only."""
+        for is_passing in (True, False):
+            for part in chunks([key for key, one in passing.items() if one is is_passing]):
+                self._connection.execute(
+                    update(MentionRow)
+                    .where(MentionRow.id.in_(part), MentionRow.about_us.is_(is_passing))
+                    .values(about_us=not is_passing)
+                )
 
     def drop_orphans(self, query_id: QueryId) -> int:
         """Take mentions off the list that only this Suchprofil made and nobody touched; how many.
@@ -442,13 +469,7 @@ class Mentions:
         found: dict[EntryId, Mention] = {}
         readings = Traits(self._connection).of(ids)
         for part in chunks(ids):
-            queries: dict[int, list[QueryId]] = {}
-            for pair in self._connection.execute(
-                select(MentionQueryRow.mention_id, MentionQueryRow.query_id)
-                .where(MentionQueryRow.mention_id.in_(part))
-                .order_by(MentionQueryRow.query_id)
-            ):
-                queries.setdefault(pair.mention_id, []).append(QueryId(pair.query_id))
+            queries = self.queries_of([EntryId(key) for key in part])
             statement = (
                 select(
                     EntryRow.__table__,
@@ -479,7 +500,7 @@ class Mentions:
                         Label(row.label), row.score, row.confidence, row.model, row.by_human, Shown(row.shown)
                     ),
                     status=MentionStatus(row.status),
-                    queries=tuple(queries.get(row.id, ())),
+                    queries=queries.get(EntryId(row.id), ()),
                     answered_at=row.answered_at,
                     bookmarked=row.bookmarked,
                     own=row.own,

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, text
 from sqlalchemy.engine import Connection
 
+from kundenradar.domain.attention import NOBODY, Focus, said
 from kundenradar.domain.causes import DEFAULT_CAUSES
-from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.topics import MAX_TEXT_CHARS, Voice, folded_author
 from kundenradar.domain.understanding import NOT_READ, Cause, Concern, Reading, TraitKind, traits_of
 from kundenradar.store.chunks import chunks
+from kundenradar.store.links import linked_queries
 from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import CauseRow, EntryRow, MentionRow, MentionTraitRow
 
@@ -59,6 +60,14 @@ class Traits:
         for other in (MentionRow.reading < version, MentionRow.reading > version):
             statement = select(MentionRow.id).where(other).order_by(MentionRow.reading.desc(), MentionRow.id.desc())
             found += [EntryId(row.id) for row in self._connection.execute(statement.limit(limit - len(found)))]
+        return found
+
+    def read_before(self, ids: Sequence[EntryId]) -> set[EntryId]:
+        """Which of these mentions other rules or cause words have read, none since they were judged left out."""
+        found: set[EntryId] = set()
+        for part in chunks(ids):
+            statement = select(MentionRow.id).where(MentionRow.id.in_(part), MentionRow.reading != 0)
+            found.update(EntryId(row.id) for row in self._connection.execute(statement))
         return found
 
     def judgements(self, ids: Sequence[EntryId]) -> list[tuple[EntryId, Sentiment]]:
@@ -125,7 +134,14 @@ class Traits:
         return [EntryId(row.id) for row in self._connection.execute(statement)]
 
     def voices(
-        self, first: date, last: date, limit: int, *, critical: bool = False, causes: Sequence[str] = ()
+        self,
+        first: date,
+        last: date,
+        limit: int,
+        focus: Focus = NOBODY,
+        *,
+        critical: bool = False,
+        causes: Sequence[str] = (),
     ) -> list[Voice]:
         """Mentions of these days as topics are counted from, newest first, copies and own ones left out.
 
@@ -133,6 +149,7 @@ class Traits:
             first: First local day.
             last: Last local day.
             limit: How many at most.
+            focus: Who is meant: topics are taken from what speaks of the firm; of nobody, from all of it.
             critical: Only criticism, with its causes.
             causes: Only such with one of these causes, if any is named.
         """
@@ -141,25 +158,24 @@ class Traits:
             statement = statement.where(MentionRow.id.in_(_with(TraitKind.CONCERN, [Concern.CRITICISM.value])))
         if causes:
             statement = statement.where(MentionRow.id.in_(_with(TraitKind.CAUSE, causes)))
-        return self._as_voices(statement, with_causes=critical)
+        return self._as_voices(statement, focus, with_causes=critical)
 
-    def voice(self, mention_id: EntryId) -> Voice | None:
+    def voice(self, mention_id: EntryId, focus: Focus) -> Voice | None:
         """One mention as topics are counted from it."""
-        found = self._as_voices(_voices().where(MentionRow.id == mention_id), with_causes=True)
+        found = self._as_voices(_voices().where(MentionRow.id == mention_id), focus, with_causes=True)
         return found[0] if found else None
 
-    def _as_voices(self, statement: Select[Any], *, with_causes: bool) -> list[Voice]:
+    def _as_voices(self, statement: Select[Any], focus: Focus, *, with_causes: bool) -> list[Voice]:
         rows = self._connection.execute(statement).all()
-        readings = self.of([EntryId(row.id) for row in rows]) if with_causes else {}
-        return [
-            Voice(
-                EntryId(row.id),
-                folded_author(row.author),
-                text_to_judge(row.title, row.words or ""),
-                readings.get(EntryId(row.id), NOT_READ).causes,
-            )
-            for row in rows
-        ]
+        ids = [EntryId(row.id) for row in rows]
+        readings, met = self.of(ids) if with_causes else {}, linked_queries(self._connection, ids)
+        voices = []
+        for key, row in zip(ids, rows, strict=True):
+            queries = () if row.channel else met.get(key, ())
+            part = said(focus, "" if row.reply else row.title, row.words or "", queries, row.rating)
+            causes = readings.get(key, NOT_READ).causes
+            voices.append(Voice(key, folded_author(row.author), part.judged, causes))
+        return voices
 
 
 def _counts(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
@@ -174,9 +190,8 @@ def _counts(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
 
 def _voices() -> Select[Any]:
     words = func.substr(func.coalesce(func.nullif(EntryRow.judged, ""), EntryRow.text), 1, MAX_TEXT_CHARS)
-    return select(MentionRow.id, EntryRow.author, EntryRow.title, words.label("words")).join(
-        EntryRow, EntryRow.id == MentionRow.id
-    )
+    facts = (EntryRow.author, EntryRow.title, EntryRow.reply, EntryRow.rating, EntryRow.channel)
+    return select(MentionRow.id, *facts, words.label("words")).join(EntryRow, EntryRow.id == MentionRow.id)
 
 
 def trait_conditions(wanted: MentionFilter) -> list[ColumnElement[bool]]:
@@ -190,6 +205,8 @@ def trait_conditions(wanted: MentionFilter) -> list[ColumnElement[bool]]:
         conditions.append(MentionRow.safety.is_(True))
     if wanted.needs_answer:
         conditions.append(MentionRow.needs_answer.is_(True))
+    if wanted.passing is not None:
+        conditions.append(MentionRow.about_us.is_(not wanted.passing))
     if wanted.only:
         conditions.append(MentionRow.id.in_(list(wanted.only)))
     return conditions

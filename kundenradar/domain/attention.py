@@ -1,0 +1,157 @@
+"""What of an entry is judged: the part that speaks of the firm, by the Suchprofile it meets.
+
+Every way to judge, to learn and to explain comes through `said`, so that all of them read the same words. Most texts
+show no sign of another subject; that is found out in some microseconds, and all of such a text counts.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kundenradar.domain import about_words as words
+from kundenradar.domain.about import MAX_CHARS, WHOLE, About, Span, about, part_of
+from kundenradar.domain.judging import text_to_judge
+from kundenradar.domain.matching import Matcher, matcher
+from kundenradar.domain.queries import Query, QueryId, parse_query
+from kundenradar.domain.text import Token, index_text, tokens
+
+STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
+"""What a comparison with another firm tells, in stars of evidence for the judge."""
+MANY_LINES = 4
+"""Lines from which on a text may have paragraphs of its own on other things."""
+_LISTED = re.compile(r", (?:d(?:er|ie|as|en|em) )?[A-ZÄÖÜ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Who is meant by "our firm".
+
+    Attributes:
+        queries: All Suchprofile.
+        firm: The one made from the firm's words; where a text meets it, the others do not say who is meant.
+        rivals: Competitors the owner named.
+    """
+
+    queries: tuple[Query, ...] = ()
+    firm: QueryId | None = None
+    rivals: tuple[str, ...] = ()
+
+
+NOBODY = Focus()
+"""Nobody is meant: all of every text counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An entry's words, and what counts of them.
+
+    Attributes:
+        text: Title and own words.
+        judged: The same with all that does not count blanked: places in it are places in `text`.
+        about: Which part counts.
+        rating: Stars that came with it, or what a comparison tells in stars, or None.
+    """
+
+    text: str
+    judged: str
+    about: About = WHOLE
+    rating: float | None = None
+
+
+def said(
+    focus: Focus,
+    title: str,
+    body: str,
+    met: Sequence[QueryId],
+    rating: float | None = None,
+    row: Sequence[str] | None = None,
+) -> Said:
+    """What an entry says of the firm.
+
+    Args:
+        focus: Who is meant.
+        title: Its title, empty if that is another's.
+        body: Its own words.
+        met: Suchprofile it meets; without one all of it counts.
+        rating: Stars that came with it: then it is a review, and all of it counts.
+        row: Folded words of `body` if they are at hand.
+    """
+    text = text_to_judge(title, body)
+    if not met or rating is not None:
+        return Said(text, text, rating=rating)
+    ear = _ear(focus)
+    if not _may_turn(ear, text, index_text(body)[0].split() if row is None else row):
+        return Said(text, text)
+    title_end = max(0, len(text) - len(body.strip()))
+    found = _about(ear, text, title_end, [focus.firm] if focus.firm is not None and focus.firm in met else met)
+    return Said(text, part_of(text, found), found, STARS_OF_COMPARING[found.lean])
+
+
+# -- who is meant, ready to meet texts -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Ear:
+    """A focus, ready to meet texts.
+
+    Attributes:
+        own: Folded words of each Suchprofil.
+        signs: Words that may turn a text to something else.
+        trades: Those of our own that other firms are called by too.
+    """
+
+    matchers: Mapping[QueryId, Matcher]
+    own: Mapping[QueryId, AbstractSet[str]]
+    rivals: tuple[tuple[str, ...], ...]
+    signs: AbstractSet[str]
+    trades: AbstractSet[str]
+
+
+@lru_cache(maxsize=8)
+def _ear(focus: Focus) -> _Ear:
+    matchers = {query.id: matcher(parse_query(query.expression)) for query in focus.queries}
+    own = {query.id: frozenset(index_text(query.expression)[0].split()) for query in focus.queries}
+    ours = frozenset[str]().union(*own.values())
+    rivals = tuple(row for row in (tuple(token.folded for token in tokens(name)) for name in focus.rivals) if row)
+    signs = (words.SIGNS - ours) | {row[0] for row in rivals}
+    return _Ear(matchers, own, rivals, signs, words.TRADES & ours)
+
+
+def _may_turn(ear: _Ear, text: str, row: Sequence[str]) -> bool:
+    """Whether a text has any sign of another subject or of a list; said without reading it closely."""
+    if not ear.signs.isdisjoint(row) or "er als " in text:
+        return True
+    if ear.trades and any(row.count(trade) > 1 for trade in ear.trades):
+        return True
+    lines = text.count("\n")
+    if lines and (lines >= MANY_LINES or not words.ASIDE_WORDS.isdisjoint(row)):
+        return True
+    if not words.REPORTS.isdisjoint(row):
+        return False
+    return not words.ADDRESS_WORDS.isdisjoint(row) or len(_LISTED.findall(text)) > 1
+
+
+def _about(ear: _Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About:
+    places = text[:MAX_CHARS]
+    found = tokens(places)
+    known = [key for key in met if key in ear.matchers]
+    hits = sorted({span for key in known for span in ear.matchers[key].spans(found, places)})
+    if not hits or hits[-1][0] < title_end:
+        return WHOLE
+    own = frozenset[str]().union(*(ear.own[key] for key in known)) - words.TRADES - words.LEGAL_FORMS
+    return about(places, found, hits, _rivals(ear, found), own)
+
+
+def _rivals(ear: _Ear, found: Sequence[Token]) -> list[Span]:
+    """Where the competitors are named."""
+    if not ear.rivals:
+        return []
+    row = [token.folded for token in found]
+    return sorted(
+        (found[at].start, found[at + len(name) - 1].end)
+        for name in ear.rivals
+        for at in range(len(row) - len(name) + 1)
+        if row[at] == name[0] and tuple(row[at : at + len(name)]) == name
+    )
