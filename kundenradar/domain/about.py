@@ -7,7 +7,7 @@ only lists the firm or takes it for a place mentions it in passing. See ADR 0020
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -29,6 +29,8 @@ LONG_WORDS, LONG_SENTENCES, LONG_PARAGRAPHS, NEAR_PARAGRAPHS = 60, 10, 5, 1
 LEAST_LISTED, MOST_NAME_WORDS = 4, 5
 """Names in a row from which a list is one, and words a name has at most."""
 MOST_IN_PASSING = 2
+LEAST_PARAGRAPH_WORDS = 8
+"""Shorter paragraphs are headings and greetings, and stay."""
 LEAST_NEWS_WORDS = 25
 
 _END = re.compile(r"[.!?…]+[\"“”»)]*(?=\s|$)|\n+|;\s")
@@ -220,11 +222,20 @@ def _by_words(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
         elif word in words.SURNAMES:
             if not _is_person(text, tokens, at):
                 yield token.start, token.end
-        elif at + 1 < len(tokens):
-            following = tokens[at + 1]
-            gap = text[token.end : following.start]
-            if gap in (" ", "-") and text[following.start].isupper() and following.folded not in words.NO_NAMES:
-                yield token.start, following.end
+        elif at and text[tokens[at - 1].end : token.start] == "-" and text[tokens[at - 1].start].isupper():
+            yield tokens[at - 1].start, token.end
+        elif at + 1 < len(tokens) and _is_trade_name(text, tokens, at):
+            yield token.start, tokens[at + 1].end
+
+
+def _is_trade_name(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of trade and the next one are a firm's name: *Hotel Adler*, but not *mein Auto Ende Mai*."""
+    trade, following = tokens[at], tokens[at + 1]
+    before = tokens[at - 1].folded if at else ""
+    if before in words.POSSESSIVES or (trade.folded in words.THINGS and before in words.ARTICLES):
+        return False
+    is_next = text[trade.end : following.start] in (" ", "-") and text[following.start].isupper()
+    return is_next and following.folded not in words.NO_NAMES and following.folded not in words.COMMON_NOUNS
 
 
 def _is_person(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -309,8 +320,10 @@ def _holds(span: Span, inner: Span) -> bool:
 
 def _may_turn(seen: _Text) -> bool:
     """Whether anything but another firm can turn the text away."""
-    return not words.TURNS.isdisjoint(seen.row) or (
-        "\n" in seen.text and (len(seen.tokens) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row))
+    return (
+        not words.TURNS.isdisjoint(seen.row)
+        or compares(seen.text, seen.row)
+        or ("\n" in seen.text and (len(seen.tokens) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row)))
     )
 
 
@@ -332,6 +345,11 @@ def _joined(pieces: Sequence[_Piece]) -> tuple[Span, ...]:
             spans.append((piece.start, piece.end))
         goes_on = piece.counts
     return tuple(spans)
+
+
+def compares(text: str, row: Iterable[str]) -> bool:
+    """Whether a text may hold a comparison by degrees: *besser als*, *niemand … als*."""
+    return "er als " in text or (" als " in text and not words.NOBODY.isdisjoint(row))
 
 
 # -- pieces and their subjects ---------------------------------------------------------------------
@@ -367,6 +385,8 @@ def _is_subject(seen: _Text, start: int, end: int) -> bool:
     for first, last in seen.others:
         if start <= first < end:
             before = seen.text[start:first]
+            if words.NO_SUBJECT.search(before):
+                continue
             if not words.BELONGS.search(before) or words.STAFF_BELONGS.search(before) or last >= end - 1:
                 return True
     return False
@@ -451,7 +471,8 @@ def _leave_asides(seen: _Text, pieces: Sequence[_Piece], sentences: int) -> None
 
 
 def _names_nothing(seen: _Text, start: int, end: int) -> bool:
-    return words.OF_A_FIRM.isdisjoint([token.folded for token in seen.words(start, end)])
+    row = [token.folded for token in seen.words(start, end)]
+    return len(row) >= LEAST_PARAGRAPH_WORDS and words.OF_A_FIRM.isdisjoint(row)
 
 
 # -- comparisons -----------------------------------------------------------------------------------
@@ -491,10 +512,15 @@ def _comparison(symbols: str) -> tuple[int, bool]:
             return -1, True
         if words.TO_US.search(symbols):
             return 1, False
-    if words.RATHER_RIVAL.search(symbols):
+    if words.RATHER_RIVAL.search(symbols) or words.BEFORE_US.search(symbols):
         return -1, True
     if words.RATHER_US.search(symbols):
         return 1, True
+    if best := words.NONE_BETTER.search(symbols):
+        return (-1 if words.WORSE.match(best.group(1)) else 1), True
+    if better := words.BETTER.search(symbols):
+        is_denied = words.DENIED.search(symbols, 0, better.start()) is not None
+        return (0 if is_denied else -1 if words.WORSE.match(better.group(1)) else 1), False
     if RIVAL not in symbols:
         return 0, False
     than = words.THAN_US.search(symbols)

@@ -61,6 +61,14 @@ NO_NAMES: Final = _set("""
 """)
 """Words that stand after one of `TRADES` and are no name."""
 
+THINGS: Final = _set("auto heizung sanitaer moebel kuechen blumen werkstatt buchhaltung immobilien kfz elektro")
+"""Those of them that are things people have: with an article they name no firm."""
+ARTICLES: Final = _set("der die das den dem des ein eine einen einem einer")
+POSSESSIVES: Final = _set("""
+    mein meine meinen meinem meiner unser unsere unseren unserem unserer sein seine seinen ihr ihre ihren kein keine ein
+    eine einen einem einer eure euer euren
+""")
+
 OTHER_WORDS: Final = _set("""
     konkurrenz konkurrent konkurrenten konkurrenzbetrieb konkurrenzfirma mitbewerber mitbewerbern mitbewerbers
     wettbewerber wettbewerbern wettbewerbers
@@ -202,6 +210,14 @@ NO_JUDGEMENT: Final = re.compile(
 )
 THAN_US: Final = re.compile(rf"\b(\w+er)\s(?:\w+\s)?als\s(?:{_AT}\s)?{_H}")
 THAN_RIVAL: Final = re.compile(rf"\b(\w+er|Besser)\s(?:\w+\s)?als\s(?:{_AT}\s)?(?:(?:der|die|das|den|dem)\s)?{RIVAL}")
+NONE_BETTER: Final = re.compile(
+    rf"\b(?:[Nn]iemand|[Kk]einer?|[Kk]eine|[Nn]ichts|[Nn]irgends|[Nn]irgendwo)\b.*\b(\w+er)(?:e[nsrm]?)?\s(?:\w+\s){{0,2}}"
+    rf"als\s(?:{_AT}\s)?{_H}"
+)
+BETTER: Final = re.compile(
+    rf"{HIT}.*\b(\w+er)\sals\s(?:{_AT}\s)?(?:(?:der|die|das|den|dem)\s)?(?:{RIVAL}|alle[nr]?\sanderen|jede[rs]?\sandere)"
+)
+BEFORE_US: Final = re.compile(rf"\b[Bb]evor\s(?:ich|wir|man)\s(?:noch ?mal|noch einmal|wieder)\s(?:{_AT}\s)?{_H}")
 RATHER_RIVAL: Final = re.compile(
     rf"\blieber\s(?:{_AT}\s)?{_R}\s(?:[\w,]+\s){{0,4}}?(?:als|statt|anstatt)\s(?:{_AT}\s)?{_H}"
 )
@@ -214,6 +230,7 @@ UNLIKE_RIVAL: Final = re.compile(
     rf"\b(?:[Ii]m Gegensatz zu[rm]?|[Aa]nders als|[Ii]m Vergleich zu[rm]?)\s(?:{_AT}\s)?"
     rf"(?:(?:der|die|das|den|dem)\s)?{RIVAL}"
 )
+NOBODY: Final = _set("niemand keiner keine nichts nirgends nirgendwo")
 DENIED: Final = re.compile(
     r"\b(?:nichts|niemand|niemanden|keiner|keine|keinen|kein|nirgends|nie|nicht(?! nur))\b", re.IGNORECASE
 )
@@ -222,6 +239,8 @@ ILL: Final = re.compile(
     r"enttäusch|schlimm|schrecklich|chaot|teuer|ärger|zumutung|unpünktlich|dreckig|lausig|schlampig)",
     re.IGNORECASE,
 )
+NO_SUBJECT: Final = re.compile(r"\b(?:[Nn]ach|[Gg]egen|[Ff]ür|[Ww]ie|[Aa]ls)\s(?:\w+\s)?$|\bHätten?\s(?:ich|wir)\b")
+"""What stands before another firm that is only where the firm's story comes from."""
 EXCELS: Final = re.compile(
     r"Scheibe (?:von )?abschneiden|nicht mithalten|einpacken|Weg zur Konkurrenz|ohne Konkurrenz|Vorbild nehmen|"
     r"das Wasser reichen"

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kundenradar.domain import about_words as words
-from kundenradar.domain.about import MAX_CHARS, WHOLE, About, Span, about, part_of
+from kundenradar.domain.about import MAX_CHARS, WHOLE, About, Span, about, compares, part_of
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher
 from kundenradar.domain.queries import Query, QueryId, parse_query
-from kundenradar.domain.text import Token, index_text, tokens
+from kundenradar.domain.text import Token, fold, index_text, tokens
 
 STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
 """What a comparison with another firm tells, in stars of evidence for the judge."""
@@ -121,7 +121,7 @@ def _ear(focus: Focus) -> _Ear:
 
 def _may_turn(ear: _Ear, text: str, row: Sequence[str]) -> bool:
     """Whether a text has any sign of another subject or of a list; said without reading it closely."""
-    if not ear.signs.isdisjoint(row) or "er als " in text:
+    if not ear.signs.isdisjoint(row) or compares(text, row):
         return True
     if ear.trades and any(row.count(trade) > 1 for trade in ear.trades):
         return True
@@ -138,6 +138,7 @@ def _about(ear: _Ear, text: str, title_end: int, met: Sequence[QueryId]) -> Abou
     found = tokens(places)
     known = [key for key in met if key in ear.matchers]
     hits = sorted({span for key in known for span in ear.matchers[key].spans(found, places)})
+    hits = [span for span in hits if fold(text[slice(*span)]) not in words.TRADES] or hits
     if not hits or hits[-1][0] < title_end:
         return WHOLE
     own = frozenset[str]().union(*(ear.own[key] for key in known)) - words.TRADES - words.LEGAL_FORMS
