@@ -235,7 +235,7 @@ def _is_trade_name(text: str, tokens: Sequence[Token], at: int) -> bool:
     if before in words.POSSESSIVES or (trade.folded in words.THINGS and before in words.ARTICLES):
         return False
     is_next = text[trade.end : following.start] in (" ", "-") and text[following.start].isupper()
-    return is_next and following.folded not in words.NO_NAMES and following.folded not in words.COMMON_NOUNS
+    return is_next and following.folded not in words.NEVER_NAMES
 
 
 def _is_person(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -516,23 +516,28 @@ def _comparison(symbols: str) -> tuple[int, bool]:
         return -1, True
     if words.RATHER_US.search(symbols):
         return 1, True
-    if best := words.NONE_BETTER.search(symbols):
-        return (-1 if words.WORSE.match(best.group(1)) else 1), True
-    if better := words.BETTER.search(symbols):
-        is_denied = words.DENIED.search(symbols, 0, better.start()) is not None
-        return (0 if is_denied else -1 if words.WORSE.match(better.group(1)) else 1), False
-    if RIVAL not in symbols:
-        return 0, False
-    than = words.THAN_US.search(symbols)
-    if than and not words.NO_JUDGEMENT.match(than.group(1)):
-        is_worse = words.WORSE.match(than.group(1)) is not None
-        is_denied = words.DENIED.search(symbols, 0, than.start()) is not None
-        return (1 if is_worse != is_denied else -1), True
+    by_degree = _by_degree(symbols)
+    if by_degree is not None or RIVAL not in symbols:
+        return by_degree or (0, False)
     if words.INSTEAD_OF_US.search(symbols):
         return -1, True
     if words.UNLIKE_US.search(symbols):
         return (1 if words.ILL.search(symbols) else -1), True
     return 0, False
+
+
+def _by_degree(symbols: str) -> tuple[int, bool] | None:
+    """The same for who is better or worse than whom; None if nobody is."""
+    if best := words.NONE_BETTER.search(symbols):
+        return (-1 if words.WORSE.match(best.group(1)) else 1), True
+    for pattern, gain in ((words.BETTER, 1), (words.THAN_US, -1)):
+        than = pattern.search(symbols)
+        if than is None or (gain < 0 and RIVAL not in symbols) or words.NO_JUDGEMENT.match(than.group(1)):
+            continue
+        if words.DENIED.search(symbols, 0, than.start(1)):  # no better says little
+            return 0, False
+        return (-gain if words.WORSE.match(than.group(1)) else gain), gain < 0
+    return None
 
 
 # -- in passing ------------------------------------------------------------------------------------

@@ -215,7 +215,7 @@ NONE_BETTER: Final = re.compile(
     rf"als\s(?:{_AT}\s)?{_H}"
 )
 BETTER: Final = re.compile(
-    rf"{HIT}.*\b(\w+er)\sals\s(?:{_AT}\s)?(?:(?:der|die|das|den|dem)\s)?(?:{RIVAL}|alle[nr]?\sanderen|jede[rs]?\sandere)"
+    rf"{HIT}.*\b(\w+er)\sals\s(?:{_AT}\s)?(?:(?:der|die|das|den|dem|alle|allen|jeder|jede|jedes)\s)?(?:{RIVAL}|andere)"
 )
 BEFORE_US: Final = re.compile(rf"\b[Bb]evor\s(?:ich|wir|man)\s(?:noch ?mal|noch einmal|wieder)\s(?:{_AT}\s)?{_H}")
 RATHER_RIVAL: Final = re.compile(
@@ -255,5 +255,7 @@ OTHER_SIGNS: Final = _set("""
     bisherigen vorheriger vorherige vorherigen voriger vorige vorigen ehemaliger ehemalige ehemaligen
 """)
 FOREIGN_SIGNS: Final = _set("la le el il al san bella casa da")
+NEVER_NAMES: Final = NO_NAMES | COMMON_NOUNS | OPENERS | ARTICLES | POSSESSIVES | FIRST_PERSON | CONTINUES
+"""Words behind a trade that begin something else."""
 SIGNS: Final = NAMED | LEGAL_SIGNS | COMPARED | WEATHER_WORDS | OTHER_SIGNS | (FOREIGN_SIGNS - {"da"})
 """A text without any of these words speaks of nobody else, as far as can be told."""

@@ -113,7 +113,7 @@ class _Ear:
 def _ear(focus: Focus) -> _Ear:
     matchers = {query.id: matcher(parse_query(query.expression)) for query in focus.queries}
     own = {query.id: frozenset(index_text(query.expression)[0].split()) for query in focus.queries}
-    ours = frozenset[str]().union(*own.values())
+    ours = own[focus.firm] if focus.firm in own else frozenset[str]().union(*own.values())
     rivals = tuple(row for row in (tuple(token.folded for token in tokens(name)) for name in focus.rivals) if row)
     signs = (words.SIGNS - ours) | {row[0] for row in rivals}
     return _Ear(matchers, own, rivals, signs, words.TRADES & ours)

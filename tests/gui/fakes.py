@@ -929,6 +929,7 @@ def set_firm(
     excludes: Sequence[str] = (),
     own_names: Sequence[str] = (),
     federal_state: str = "",
+    competitors: Sequence[str] | None = None,
 ) -> Query:
     save(
         world,
@@ -939,6 +940,7 @@ def set_firm(
             excludes=tuple(excludes),
             own_names=tuple(own_names),
             federal_state=federal_state,
+            competitors=world.settings.competitors if competitors is None else tuple(competitors),
         ),
     )
     return save_query(world, "Firmenname", f'"{name}"', QueryId(1))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 SAVE_AFTER_MS = 800
-FIRM_FIELDS = frozenset({"firm_name", "terms", "excludes", "own_names"})
+FIRM_FIELDS = frozenset({"firm_name", "terms", "excludes", "own_names", "competitors"})
 
 
 def store(ctx: Any, changes: dict[str, Any]) -> str | None:  # noqa: ANN401 - the Context
@@ -46,7 +46,8 @@ def store(ctx: Any, changes: dict[str, Any]) -> str | None:  # noqa: ANN401 - th
     expression = None
     if FIRM_FIELDS & changes.keys():
         firm = replace(preferences.current(ctx), **changes)
-        query = listening.set_firm(ctx, firm.firm_name, firm.terms, firm.excludes, firm.own_names, firm.federal_state)
+        words = (firm.terms, firm.excludes, firm.own_names)
+        query = listening.set_firm(ctx, firm.firm_name, *words, firm.federal_state, firm.competitors)
         expression = query.expression
     rest = {name: value for name, value in changes.items() if name not in FIRM_FIELDS}
     if rest:
@@ -105,6 +106,7 @@ class SettingsPage(Page):
         self._terms = self._text("terms", is_list=True)
         self._excludes = self._text("excludes", is_list=True)
         self._own = self._text("own_names", is_list=True)
+        self._competitors = self._text("competitors", is_list=True)
         self._person = self._text("person")
         self._town = self._text("town")
         self._state = ComboBox()
@@ -136,6 +138,11 @@ class SettingsPage(Page):
                 self.tr("Unter welchen Namen schreiben Sie selbst?"),
                 self._own,
                 self.tr("Beiträge unter diesen Namen stehen in der Liste, zählen aber nicht mit."),
+            ),
+            FormField(
+                self.tr("Welche Mitbewerber nennen Kunden neben Ihnen?"),
+                self._competitors,
+                self.tr("Was über diese Firmen gesagt wird, zählt bei der Stimmung nicht mit; mehrere mit Komma."),
             ),
             FormField(self.tr("Wer unterschreibt die Antworten?"), self._person),
             FormField(
@@ -325,6 +332,7 @@ class SettingsPage(Page):
             ("terms", self._terms, words_text(settings.terms)),
             ("excludes", self._excludes, words_text(settings.excludes)),
             ("own_names", self._own, words_text(settings.own_names)),
+            ("competitors", self._competitors, words_text(settings.competitors)),
             ("person", self._person, settings.person),
             ("town", self._town, settings.town),
             ("proxy_exceptions", self._proxy_exceptions, words_text(settings.proxy_exceptions)),

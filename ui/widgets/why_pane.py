@@ -76,37 +76,59 @@ class WhyPane(QWidget):
     def _paint(self) -> None:
         if self._why is None:
             return
-        text, reasons = _part(self._why.text, self._why.sentiment.why)
-        self.words.setText(_marked(text, reasons))
+        why = self._why
+        text, start = _part(why.text, why.sentiment.why)
+        reasons = [_moved((one.start, one.end, one.weight), start) for one in why.sentiment.why]
+        grey = [_moved((*span, 0.0), start) for span in why.left_out]
+        words = _marked(text, sorted(reasons + grey))
+        self.words.setText(f'<span style="color:{theme.current().tokens.text}">{words}</span>' if grey else words)
         self.words.setAccessibleName(self.tr("Text mit den Wörtern, die entschieden haben"))
         self.updateGeometry()
 
 
-def _part(text: str, reasons: Sequence[Reason]) -> tuple[str, list[tuple[int, int, float]]]:
-    """The text to show and the reasons in it: all of it, or the part around the first reason."""
+_Mark = tuple[int, int, float]
+"""First character, one past the last, and the push; 0 for what did not count."""
+
+
+def _part(text: str, reasons: Sequence[Reason]) -> tuple[str, int]:
+    """The text to show and where it starts: all of it, or the part around the first reason."""
     first = reasons[0].start if reasons else 0
     start = 0 if len(text) <= MOST_CHARS else max(0, min(first - 80, len(text) - MOST_CHARS))
-    end = min(len(text), start + MOST_CHARS)
-    inside = [
-        (one.start - start, one.end - start, one.weight) for one in reasons if one.start >= start and one.end <= end
-    ]
-    return text[start:end], inside
+    return text[start : start + MOST_CHARS], start
 
 
-def _marked(text: str, reasons: Sequence[tuple[int, int, float]]) -> str:
-    """`text` as rich text; each reason in its colour with + or − behind it, the strong ones underlined."""
-    tokens = theme.current().tokens
+def _moved(mark: _Mark, start: int) -> _Mark:
+    return mark[0] - start, mark[1] - start, mark[2]
+
+
+def _marked(text: str, marks: Sequence[_Mark]) -> str:
+    """`text` as rich text; each reason in its colour with + or − behind it, the strong ones underlined.
+
+    What did not count is grey and slanted.
+    """
     parts: list[str] = []
     at = 0
-    for start, end, weight in reasons:
-        colour = tokens.positive_text if weight > 0 else tokens.negative_text
-        line = "underline" if abs(weight) >= STRONG else "none"
-        sign = "+" if weight > 0 else "−"
-        parts.append(escape(text[at:start]))
-        parts.append(
-            f'<span style="color:{colour}; font-weight:600; text-decoration:{line}">{escape(text[start:end])}</span>'
-            f'<span style="color:{colour}"><sup>{sign}</sup></span>'
-        )
-        at = end
+    for start, end, weight in marks:
+        if weight and (start < 0 or end > len(text)):
+            continue
+        shown = text[max(start, at) : max(end, 0)]
+        if shown:
+            parts.append(escape(text[at : max(start, at)]))
+            parts.append(_reason(shown, weight) if weight else _grey(shown))
+            at = min(end, len(text))
     parts.append(escape(text[at:]))
     return "".join(parts).replace("\n", "<br>")
+
+
+def _grey(words: str) -> str:
+    return f'<span style="color:{theme.current().tokens.text3}; font-style:italic">{escape(words)}</span>'
+
+
+def _reason(words: str, weight: float) -> str:
+    tokens = theme.current().tokens
+    colour = tokens.positive_text if weight > 0 else tokens.negative_text
+    line = "underline" if abs(weight) >= STRONG else "none"
+    return (
+        f'<span style="color:{colour}; font-weight:600; text-decoration:{line}">{escape(words)}</span>'
+        f'<span style="color:{colour}"><sup>{"+" if weight > 0 else "−"}</sup></span>'
+    )
