@@ -69,8 +69,8 @@ class About(Packed):
 
     Attributes:
         spans: Stretches that do, in order; empty if the whole text counts.
-        counted: Sentences of which something counts.
-        sentences: All sentences.
+        counted: Sentences of the own words of which something counts; 0 if all of them do.
+        sentences: All of them; 0 if all count.
         lean: What a comparison says of the firm beside its words: 1 for it, -1 against it, 0 nothing.
         compared: Stretches of `spans` that only compare, and whose words of praise are another firm's.
     """
@@ -274,6 +274,7 @@ def about(
     hits: Sequence[Span],
     rivals: Sequence[Span] = (),
     own: AbstractSet[str] = frozenset(),
+    body: int = 0,
 ) -> About:
     """Which part of `text` speaks of the firm; never raises for any text.
 
@@ -283,21 +284,22 @@ def about(
         hits: Where the firm is named, in order, not overlapping.
         rivals: Where a competitor the owner named is.
         own: Folded words of the firm's names: who is called by one of them is not another firm.
+        body: Where the own words begin; sentences are counted from there.
     """
     hits = [hit for hit in hits if not any(_holds(rival, hit) for rival in rivals)]
     if not hits:
         return WHOLE
     row = frozenset([token.folded for token in tokens])
     seen = _Text(text, tokens, row, hits, (), own, [token.start for token in tokens])
-    others = sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))})
-    seen = replace(seen, others=others)
-    may_pass, may_turn = _may_pass(seen), bool(others) or _may_turn(seen)
+    seen = replace(seen, others=sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))}))
+    may_pass, may_turn = _may_pass(seen), bool(seen.others) or _may_turn(seen)
     if not (may_pass or may_turn):
         return WHOLE
     sentences = list(_sentences(text))
+    counted = [one for one in sentences if one[0] >= body] or sentences
     if may_pass and _is_passing(seen, sentences):
-        named = [(start, end) for start, end, _ in sentences if _meets(hits, start, end)]
-        return About(AboutLabel.PASSING, tuple(named), len(named), len(sentences))
+        named = tuple((start, end) for start, end, _ in sentences if _meets(hits, start, end))
+        return _told(AboutLabel.PASSING, named, counted)
     if not may_turn:
         return WHOLE
     compared, lean = _comparisons(seen, sentences)
@@ -305,12 +307,13 @@ def about(
     _decide(seen, pieces)
     _leave_asides(seen, pieces, len(sentences))
     if all(piece.counts for piece in pieces):
-        return (
-            About(AboutLabel.WHOLE, (), len(sentences), len(sentences), lean, compared) if compared or lean else WHOLE
-        )
-    spans = _joined(pieces)
-    counted = len({piece.sentence for piece in pieces if piece.counts})
-    return About(AboutLabel.FIRM, spans, counted, len(sentences), lean, compared)
+        return About(lean=lean, compared=compared) if compared or lean else WHOLE
+    return replace(_told(AboutLabel.FIRM, _joined(pieces), counted), lean=lean, compared=compared)
+
+
+def _told(label: AboutLabel, spans: tuple[Span, ...], sentences: Sequence[Sentence]) -> About:
+    counted = sum(_meets(spans, start, end) for start, end, _ in sentences)
+    return About(label, spans, counted, len(sentences))
 
 
 def _holds(span: Span, inner: Span) -> bool:

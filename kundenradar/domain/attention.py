@@ -142,7 +142,7 @@ def _about(ear: _Ear, text: str, title_end: int, met: Sequence[QueryId]) -> Abou
     if not hits or hits[-1][0] < title_end:
         return WHOLE
     own = frozenset[str]().union(*(ear.own[key] for key in known)) - words.TRADES - words.LEGAL_FORMS
-    return about(places, found, hits, _rivals(ear, found), own)
+    return about(places, found, hits, _rivals(ear, found), own, title_end)
 
 
 def _rivals(ear: _Ear, found: Sequence[Token]) -> list[Span]:

@@ -1,6 +1,7 @@
 """Warum?, the rating session and what the settings say of learning."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 from kundenradar.services.explaining import Why, sentence
 from tests.gui.fakes import FakeWorkers
 from tests.gui.looks import clipped
+from ui import theme
 from ui.dialogs.rating_session import RatingSession
 from ui.models.learner import Learner
 from ui.tasks import Tasks
@@ -42,6 +44,29 @@ def test_why_names_the_words_that_decided_and_what_speaks_against(qtbot: QtBot) 
     assert "&lt;b&gt;" in pane.words.text()  # foreign markup stays text
     assert pane.words.text().count("<sup>") == 3
     assert clipped(pane) == []
+
+
+def test_what_did_not_count_is_grey_and_slanted_beside_the_reasons(qtbot: QtBot) -> None:
+    pane = WhyPane()
+    qtbot.addWidget(pane)
+    other = "Das Wetter war furchtbar. "
+    why = Reason(len(other), len(other) + 3, -0.7)
+    pane.show_why(Why(other + TEXT, replace(BLAME, why=(why,)), "…", left_out=((0, len(other)),)))
+    words = pane.words.text()
+    assert f'color:{theme.current().tokens.text3}; font-style:italic">{other}</span>' in words
+    assert words.count("<sup>") == 1
+    assert words.count("font-style:italic") == 1
+
+
+def test_a_long_text_is_shown_from_before_its_first_reason_with_what_did_not_count_in_it(qtbot: QtBot) -> None:
+    pane = WhyPane()
+    qtbot.addWidget(pane)
+    other = "Das Wetter war furchtbar. " * 100
+    why = Reason(len(other) + 4, len(other) + 12, -0.7)
+    pane.show_why(Why(other + TEXT, replace(BLAME, why=(why,)), "…", left_out=((0, len(other)),)))
+    words = pane.words.text()
+    assert words.count("font-style:italic") == 1
+    assert ">Monteure</span>" in words
 
 
 def test_the_judgement_in_force_is_not_offered_again(qtbot: QtBot) -> None:

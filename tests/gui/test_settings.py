@@ -75,6 +75,19 @@ def test_the_firms_words_make_its_search(page: SettingsPage, workers: FakeWorker
     assert not page._changes
 
 
+def test_competitors_are_kept_with_the_firms_words(
+    page: SettingsPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    _write(page._competitors, "Müller Sanitär, Wärme Plus")
+    QTest.keyClick(page._competitors, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(workers.world.settings.competitors), timeout=5000)
+    _settle(qtbot, tasks)
+    assert workers.world.settings.competitors == ("Müller Sanitär", "Wärme Plus")
+    assert workers.world.settings.firm_name == "Brandt Haustechnik"
+    page.refresh_view()
+    assert page._competitors.text() == "Müller Sanitär, Wärme Plus"
+
+
 def test_typing_is_kept_after_a_pause_and_not_letter_by_letter(
     page: SettingsPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:
@@ -238,8 +251,8 @@ def test_the_wheel_scrolls_the_page_and_changes_no_choice(page: SettingsPage, wo
     assert "store" not in workers.world.calls
 
 
-def test_there_are_at_most_twelve_preferences_to_set() -> None:
-    assert len(Settings.__dataclass_fields__) - len({"unknown", "first_run_done", "proxy_exceptions"}) <= 12
+def test_there_are_at_most_thirteen_preferences_to_set() -> None:
+    assert len(Settings.__dataclass_fields__) - len({"unknown", "first_run_done", "proxy_exceptions"}) <= 13
 
 
 # --- data and program ---------------------------------------------------------------------------------

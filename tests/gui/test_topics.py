@@ -246,6 +246,21 @@ def test_a_concern_is_chosen_in_the_filter_bar(qtbot: QtBot) -> None:
     assert bar._wanted == MentionFilter()
 
 
+@pytest.mark.parametrize(("words", "passing"), [("Nur am Rande erwähnt", True), ("Ohne am Rande Erwähntes", False)])
+def test_what_names_the_firm_in_passing_is_chosen_or_left_out(qtbot: QtBot, words: str, passing: bool) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    assert _choose_concern(bar, words) == MentionFilter(passing=passing)
+    assert bar._trait_chip.text() == words
+    bar.show_filter(MentionFilter(passing=passing))
+    assert bar._concern.currentText() == words
+    assert _choose_concern(bar, "Hilferuf") == MentionFilter(concerns=frozenset({Concern.HELP}))
+    bar.show_filter(MentionFilter(passing=passing, needs_answer=True))
+    assert bar._concern.currentIndex() == -1
+    bar._trait_chip.click()
+    assert bar._wanted == MentionFilter()
+
+
 def test_another_filter_leaves_concerns_that_no_choice_tells(qtbot: QtBot) -> None:
     bar = FilterBar()
     qtbot.addWidget(bar)

@@ -55,6 +55,7 @@ CONCERN_ICONS: Final = {
     Concern.ADVERT: "megaphone",
 }
 NEEDS_ANSWER: Final = "Antwort nötig"
+PASSING_WORDS: Final = {True: "Nur am Rande erwähnt", False: "Ohne am Rande Erwähntes"}
 ANSWERED_BY_OTHERS: Final = "Schon von anderen beantwortet"
 MOST_SAFETY_WORDS: Final = 3
 

@@ -31,6 +31,7 @@ from ui.models.words import (
     CONCERN_WORDS,
     LABELS_IN_ORDER,
     NEEDS_ANSWER,
+    PASSING_WORDS,
     SENTIMENT_ICONS,
     SENTIMENT_WORDS,
     STATUS_WORDS,
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 DEBOUNCE_MS: Final = 200
 
 _ANSWER: Final = "answer"
+_PASSING: Final = {"passing": True, "about": False}
+"""Choices of the concern box that ask how a mention speaks of the firm."""
 """Choice of the concern box that is no concern: whoever waits for an answer."""
 
 
@@ -158,6 +161,8 @@ def trait_words(wanted: MentionFilter) -> str:
         words.append("Gefahr")
     if wanted.needs_answer:
         words.append(NEEDS_ANSWER)
+    if wanted.passing is not None:
+        words.append(PASSING_WORDS[wanted.passing])
     if wanted.cause or wanted.only:
         words.append(f"Thema: {wanted.name}" if wanted.name else "Auswahl")
     return ", ".join(words)
@@ -166,7 +171,9 @@ def trait_words(wanted: MentionFilter) -> str:
 def concern_choice(wanted: MentionFilter) -> str | None:
     """The choice of the concern box that says what a filter asks; empty if it asks nothing, None if no choice does."""
     if wanted.needs_answer:
-        return None if wanted.concerns else _ANSWER
+        return None if wanted.concerns or wanted.passing is not None else _ANSWER
+    if wanted.passing is not None:
+        return None if wanted.concerns else next(key for key, one in _PASSING.items() if one is wanted.passing)
     if len(wanted.concerns) > 1:
         return None
     return next((concern.value for concern in wanted.concerns), "")
@@ -176,8 +183,8 @@ def with_concern(wanted: MentionFilter, choice: str | None) -> MentionFilter:
     """The filter with a choice of the concern box in it; None leaves what it asks as it is."""
     if choice is None:
         return wanted
-    concerns = frozenset[Concern]() if choice in {"", _ANSWER} else frozenset((Concern(choice),))
-    return replace(wanted, concerns=concerns, needs_answer=choice == _ANSWER)
+    concerns = frozenset[Concern]() if choice in {"", _ANSWER, *_PASSING} else frozenset((Concern(choice),))
+    return replace(wanted, concerns=concerns, needs_answer=choice == _ANSWER, passing=_PASSING.get(choice))
 
 
 class DateField(QDateEdit):
@@ -419,6 +426,8 @@ class FilterBar(QWidget):
     def _fill_concern(self) -> None:
         self._concern.addItem(self.tr("Jedes Anliegen"), "")
         self._concern.addItem(NEEDS_ANSWER, _ANSWER)
+        for key, passing in _PASSING.items():
+            self._concern.addItem(PASSING_WORDS[passing], key)
         for concern in Concern:
             self._concern.addItem(CONCERN_WORDS[concern], concern.value)
 
@@ -496,6 +505,7 @@ class FilterBar(QWidget):
                 cause=none.cause,
                 safety=none.safety,
                 needs_answer=none.needs_answer,
+                passing=none.passing,
                 only=none.only,
                 name=none.name,
             )

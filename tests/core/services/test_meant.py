@@ -113,7 +113,7 @@ def test_a_correction_of_a_bare_comparison_does_not_teach_its_words(heard: World
 
 def test_why_says_which_part_counted_and_marks_the_rest(heard: World) -> None:
     why = explaining.why(heard.ctx, key_of(heard, 0))
-    assert why.sentence.endswith("Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 4 Sätzen).")
+    assert why.sentence.endswith("Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 3 Sätzen).")
     left = " ".join(why.text[start:end] for start, end in why.left_out)
     assert "furchtbar" in left
     assert "Brandt" not in left
