@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.about import AboutLabel
-from kundenradar.domain.attention import Focus, said
+from kundenradar.domain.attention import Ear, Focus, ear
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.likeness import sketch
@@ -93,7 +93,7 @@ def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
 
 
 def hear(
-    entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge, focus: Focus | None = None
+    entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge, heeds: Ear | None = None
 ) -> HeardEntry:
     """One entry, indexed, matched and judged by what it says of the firm; known wordings are passed over."""
     if job.known.get(entry.identity) == entry.fingerprint:
@@ -108,16 +108,16 @@ def hear(
     if not (met or job.all_entries):
         return HeardEntry(entry, met, own=own, index=index)
     row = main.split()
-    part = said(focus or focus_of(job), "" if entry.reply else entry.title, body, met, entry.rating, row)
+    part = (heeds or ear_of(job)).said("" if entry.reply else entry.title, body, met, entry.rating, row)
     sentiment = judge(part.judged, part.rating)
     reading = own_reader()(part.judged, sentiment, job.causes)
     passing = part.about.label is AboutLabel.PASSING
     return HeardEntry(entry, met, sentiment, own, index, reading, () if own else sketch(row), passing)
 
 
-def focus_of(job: DigestJob) -> Focus:
-    """Who is meant in a document."""
-    return Focus(job.queries, job.firm, job.rivals)
+def ear_of(job: DigestJob) -> Ear:
+    """What hears in a document who is meant."""
+    return ear(Focus(job.queries, job.firm, job.rivals))
 
 
 def digest(job: DigestJob, database: Path | None = None) -> Digest:
@@ -130,8 +130,8 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
 
     feed = parse_feed(job.fetched)
     own_names = frozenset(fold(name) for name in job.own_names)
-    judge, focus = own_classifier(database).verdict, focus_of(job)
-    return Digest(feed, tuple(hear(entry, job, own_names, judge, focus) for entry in feed.entries))
+    judge, heeds = own_classifier(database).verdict, ear_of(job)
+    return Digest(feed, tuple(hear(entry, job, own_names, judge, heeds) for entry in feed.entries))
 
 
 def _make_ready(database: Path | None) -> None:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -141,7 +141,7 @@ class _Piece:
     counts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Text:
     """A text with the places of the firm and of others in it."""
 
@@ -182,7 +182,10 @@ def _begin(text: str, start: int) -> int:
 
 
 def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
-    return any(first < end and start < last for first, last in spans)
+    for first, last in spans:  # noqa: SIM110 - a generator costs more than the comparisons themselves
+        if first < end and start < last:
+            return True
+    return False
 
 
 # -- others ----------------------------------------------------------------------------------------
@@ -291,7 +294,7 @@ def about(
         return WHOLE
     row = frozenset([token.folded for token in tokens])
     seen = _Text(text, tokens, row, hits, (), own, [token.start for token in tokens])
-    seen = replace(seen, others=sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))}))
+    seen.others = sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))})
     may_pass, may_turn = _may_pass(seen), bool(seen.others) or _may_turn(seen)
     if not (may_pass or may_turn):
         return WHOLE
@@ -308,12 +311,18 @@ def about(
     _leave_asides(seen, pieces, len(sentences))
     if all(piece.counts for piece in pieces):
         return About(lean=lean, compared=compared) if compared or lean else WHOLE
-    return replace(_told(AboutLabel.FIRM, _joined(pieces), counted), lean=lean, compared=compared)
+    return _told(AboutLabel.FIRM, _joined(pieces), counted, lean, compared)
 
 
-def _told(label: AboutLabel, spans: tuple[Span, ...], sentences: Sequence[Sentence]) -> About:
+def _told(
+    label: AboutLabel,
+    spans: tuple[Span, ...],
+    sentences: Sequence[Sentence],
+    lean: int = 0,
+    compared: tuple[Span, ...] = (),
+) -> About:
     counted = sum(_meets(spans, start, end) for start, end, _ in sentences)
-    return About(label, spans, counted, len(sentences))
+    return About(label, spans, counted, len(sentences), lean, compared)
 
 
 def _holds(span: Span, inner: Span) -> bool:

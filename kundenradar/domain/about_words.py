@@ -255,6 +255,8 @@ OTHER_SIGNS: Final = _set("""
     bisherigen vorheriger vorherige vorherigen voriger vorige vorigen ehemaliger ehemalige ehemaligen
 """)
 FOREIGN_SIGNS: Final = _set("la le el il al san bella casa da")
+BEFORE_NAMES: Final = TRADES | _set("firma fa gebrueder")
+"""Words that tell of another firm only before a name."""
 NEVER_NAMES: Final = NO_NAMES | COMMON_NOUNS | OPENERS | ARTICLES | POSSESSIVES | FIRST_PERSON | CONTINUES
 """Words behind a trade that begin something else."""
 SIGNS: Final = NAMED | LEGAL_SIGNS | COMPARED | WEATHER_WORDS | OTHER_SIGNS | (FOREIGN_SIGNS - {"da"})

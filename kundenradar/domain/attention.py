@@ -1,7 +1,7 @@
 """What of an entry is judged: the part that speaks of the firm, by the Suchprofile it meets.
 
-Every way to judge, to learn and to explain comes through `said`, so that all of them read the same words. Most texts
-show no sign of another subject; that is found out in some microseconds, and all of such a text counts.
+Every way to judge, to learn and to explain comes through `said` (or an `Ear`), so that all of them read the same words.
+Most texts show no sign of another subject; that is found out in some microseconds, and all of such a text counts.
 """
 
 import re
@@ -60,41 +60,14 @@ class Said:
     rating: float | None = None
 
 
-def said(
-    focus: Focus,
-    title: str,
-    body: str,
-    met: Sequence[QueryId],
-    rating: float | None = None,
-    row: Sequence[str] | None = None,
-) -> Said:
-    """What an entry says of the firm.
-
-    Args:
-        focus: Who is meant.
-        title: Its title, empty if that is another's.
-        body: Its own words.
-        met: Suchprofile it meets; without one all of it counts.
-        rating: Stars that came with it: then it is a review, and all of it counts.
-        row: Folded words of `body` if they are at hand.
-    """
-    text = text_to_judge(title, body)
-    if not met or rating is not None:
-        return Said(text, text, rating=rating)
-    ear = _ear(focus)
-    if not _may_turn(ear, text, index_text(body)[0].split() if row is None else row):
-        return Said(text, text)
-    title_end = max(0, len(text) - len(body.strip()))
-    found = _about(ear, text, title_end, [focus.firm] if focus.firm is not None and focus.firm in met else met)
-    return Said(text, part_of(text, found), found, STARS_OF_COMPARING[found.lean])
-
-
-# -- who is meant, ready to meet texts -------------------------------------------------------------
+def said(focus: Focus, title: str, body: str, met: Sequence[QueryId], rating: float | None = None) -> Said:
+    """What one entry says of the firm; see `Ear.said`."""
+    return ear(focus).said(title, body, met, rating)
 
 
 @dataclass(frozen=True, slots=True)
-class _Ear:
-    """A focus, ready to meet texts.
+class Ear:
+    """A focus, ready to meet texts; made by `ear`.
 
     Attributes:
         own: Folded words of each Suchprofil.
@@ -102,28 +75,59 @@ class _Ear:
         trades: Those of our own that other firms are called by too.
     """
 
+    firm: QueryId | None
     matchers: Mapping[QueryId, Matcher]
     own: Mapping[QueryId, AbstractSet[str]]
     rivals: tuple[tuple[str, ...], ...]
     signs: AbstractSet[str]
     trades: AbstractSet[str]
 
+    def said(
+        self,
+        title: str,
+        body: str,
+        met: Sequence[QueryId],
+        rating: float | None = None,
+        row: Sequence[str] | None = None,
+    ) -> Said:
+        """What an entry says of the firm.
+
+        Args:
+            title: Its title, empty if that is another's.
+            body: Its own words.
+            met: Suchprofile it meets; without one all of it counts.
+            rating: Stars that came with it: then it is a review, and all of it counts.
+            row: Folded words of `body` if they are at hand.
+        """
+        text = text_to_judge(title, body)
+        if not met or rating is not None:
+            return Said(text, text, rating=rating)
+        if not _may_turn(self, text, index_text(body)[0].split() if row is None else row):
+            return Said(text, text)
+        title_end = max(0, len(text) - len(body.strip()))
+        found = _about(self, text, title_end, [self.firm] if self.firm is not None and self.firm in met else met)
+        return Said(text, part_of(text, found), found, STARS_OF_COMPARING[found.lean])
+
 
 @lru_cache(maxsize=8)
-def _ear(focus: Focus) -> _Ear:
+def ear(focus: Focus) -> Ear:
+    """A focus, made ready to meet many texts."""
     matchers = {query.id: matcher(parse_query(query.expression)) for query in focus.queries}
     own = {query.id: frozenset(index_text(query.expression)[0].split()) for query in focus.queries}
     ours = own[focus.firm] if focus.firm in own else frozenset[str]().union(*own.values())
     rivals = tuple(row for row in (tuple(token.folded for token in tokens(name)) for name in focus.rivals) if row)
-    signs = (words.SIGNS - ours) | {row[0] for row in rivals}
-    return _Ear(matchers, own, rivals, signs, words.TRADES & ours)
+    signs = (words.SIGNS - ours - words.BEFORE_NAMES) | {row[0] for row in rivals}
+    return Ear(focus.firm, matchers, own, rivals, signs, words.TRADES & ours)
 
 
-def _may_turn(ear: _Ear, text: str, row: Sequence[str]) -> bool:
+# -- what has no sign of another subject, said quickly ---------------------------------------------
+
+
+def _may_turn(ear: Ear, text: str, row: Sequence[str]) -> bool:
     """Whether a text has any sign of another subject or of a list; said without reading it closely."""
     if not ear.signs.isdisjoint(row) or compares(text, row):
         return True
-    if ear.trades and any(row.count(trade) > 1 for trade in ear.trades):
+    if not words.BEFORE_NAMES.isdisjoint(row) and _may_name_firm(ear, text, row):
         return True
     lines = text.count("\n")
     if lines and (lines >= MANY_LINES or not words.ASIDE_WORDS.isdisjoint(row)):
@@ -133,7 +137,24 @@ def _may_turn(ear: _Ear, text: str, row: Sequence[str]) -> bool:
     return not words.ADDRESS_WORDS.isdisjoint(row) or len(_LISTED.findall(text)) > 1
 
 
-def _about(ear: _Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About:
+def _may_name_firm(ear: Ear, text: str, row: Sequence[str]) -> bool:
+    """Whether a word may stand before a name other than ours: *Firma Huber*, *Hotel Adler*, *Rats-Apotheke*."""
+    found = words.BEFORE_NAMES.intersection(row)
+    if found <= ear.trades and all(row.count(trade) == 1 for trade in found):
+        return False
+    before = ""
+    for word in text.split():
+        is_big = word[0].isupper()
+        if is_big and (("-" in word and word[-1] != "-") or (before and fold(before) in words.BEFORE_NAMES)):
+            return True
+        before = word.rstrip(".") if is_big else ""
+    return False
+
+
+# -- what has one, read closely --------------------------------------------------------------------
+
+
+def _about(ear: Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About:
     places = text[:MAX_CHARS]
     found = tokens(places)
     known = [key for key in met if key in ear.matchers]
@@ -145,7 +166,7 @@ def _about(ear: _Ear, text: str, title_end: int, met: Sequence[QueryId]) -> Abou
     return about(places, found, hits, _rivals(ear, found), own, title_end)
 
 
-def _rivals(ear: _Ear, found: Sequence[Token]) -> list[Span]:
+def _rivals(ear: Ear, found: Sequence[Token]) -> list[Span]:
     """Where the competitors are named."""
     if not ear.rivals:
         return []

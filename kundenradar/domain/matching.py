@@ -158,6 +158,8 @@ def searchable(*fields: str, facts: Facts | None = None) -> Searchable:
 
 
 Test = Callable[[Searchable], bool]
+LookedFor = tuple[frozenset[str | None], tuple[tuple[Word | Phrase, tuple[str, ...] | None], ...]]
+"""Spellings of single words, and what needs a closer look, each with its needles."""
 Spot = tuple[int, int]
 """First word and one past the last, counted within a field."""
 
@@ -170,11 +172,13 @@ class Matcher:
         node: The query.
         matches: Whether a text meets it.
         needles: Every text that meets it holds one of these in `Searchable.spaced`; None if that says nothing.
+        looked_for: What `spans` finds: spellings of the words that need no more, and all else.
     """
 
     node: Node
     matches: Test = field(compare=False, repr=False)
     needles: tuple[str, ...] | None = field(default=None, compare=False, repr=False)
+    looked_for: LookedFor = field(default=(frozenset(), ()), compare=False, repr=False)
 
     def spans(self, tokens: Sequence[Token], text: str = "") -> tuple[tuple[int, int], ...]:
         """Places of what is looked for (not of what is excluded) in one field, in order, not overlapping.
@@ -186,7 +190,7 @@ class Matcher:
         Returns:
             Pairs of first character and one past the last, in the original text.
         """
-        exact, others = _looked_for(self.node)
+        exact, others = self.looked_for
         places = [(start, end) for start, end, folded, plain in tokens if folded in exact or plain in exact]
         if others:
             spaced = f" {' '.join([spelling for token in tokens for spelling in token[2:] if spelling])} "
@@ -207,7 +211,7 @@ class Matcher:
 
 def matcher(node: Node) -> Matcher:
     """`node` made ready to meet many texts."""
-    return Matcher(node, _test(node), _needles(node))
+    return Matcher(node, _test(node), _needles(node), _looked_for(node))
 
 
 def hits(matchers: Mapping[K, Matcher], text: Searchable) -> tuple[K, ...]:
@@ -487,11 +491,7 @@ def _near_spots(near: Near, tokens: Sequence[Token], text: str) -> Iterator[Spot
                     yield hull
 
 
-_Leaf = tuple[Word | Phrase, tuple[str, ...] | None]
-
-
-@lru_cache(maxsize=256)
-def _looked_for(node: Node) -> tuple[frozenset[str | None], tuple[_Leaf, ...]]:
+def _looked_for(node: Node) -> LookedFor:
     """What stands at places of a text: spellings of the words that need no more, and all else with its needles."""
     leaves = _wanted(node)
     plain = [leaf for leaf in leaves if isinstance(leaf, Word) and _is_plain(leaf)]
