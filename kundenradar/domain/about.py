@@ -152,6 +152,7 @@ class _Text:
     others: Sequence[Span]
     own: AbstractSet[str]
     starts: Sequence[int]
+    body: int
 
     def words(self, start: int, end: int) -> list[Token]:
         """The words between two places."""
@@ -293,7 +294,7 @@ def about(
     if not hits:
         return WHOLE
     row = frozenset([token.folded for token in tokens])
-    seen = _Text(text, tokens, row, hits, (), own, [token.start for token in tokens])
+    seen = _Text(text, tokens, row, hits, (), own, [token.start for token in tokens], body)
     seen.others = sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))})
     may_pass, may_turn = _may_pass(seen), bool(seen.others) or _may_turn(seen)
     if not (may_pass or may_turn):
@@ -335,7 +336,10 @@ def _may_turn(seen: _Text) -> bool:
     return (
         not words.TURNS.isdisjoint(seen.row)
         or compares(seen.text, seen.row)
-        or ("\n" in seen.text and (len(seen.tokens) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row)))
+        or (
+            "\n" in seen.text[seen.body :]
+            and (len(seen.tokens) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row))
+        )
     )
 
 
@@ -473,7 +477,7 @@ def _leave_asides(seen: _Text, pieces: Sequence[_Piece], sentences: int) -> None
     """Paragraphs that open with something else do not count, nor those far from any hit that name nothing of a firm."""
     with_hit = sorted({piece.paragraph for piece in pieces if piece.has_hit})
     is_long = sentences >= LONG_SENTENCES and pieces[-1].paragraph >= LONG_PARAGRAPHS
-    for paragraph in {piece.paragraph for piece in pieces}.difference(with_hit):
+    for paragraph in {piece.paragraph for piece in pieces if piece.start >= seen.body}.difference(with_hit):
         own = [piece for piece in pieces if piece.paragraph == paragraph]
         start, end = own[0].start, own[-1].end
         is_far = is_long and min(abs(paragraph - other) for other in with_hit) > NEAR_PARAGRAPHS

@@ -81,7 +81,9 @@ OTHER_FIRM: Final = re.compile(
     r"Handwerkern?|Installateure?[ns]?|B(?:ä|ae)cker(?:ei(?:en)?)?|Friseure?[ns]?|Friseurin|Salon|Zahn(?:arzt|ärztin)|Arzt|"
     r"Ärztin|Praxis|Restaurants?|Lokale?n?|Hotels?|Dienstleistern?|Unternehmen|Gesch(?:ä|ae)fte?n?|M(?:ä|ae)rkten?|"
     r"Elektrikern?|Dachdeckern?|Malern?|Optikern?|Fahrschulen?|Maklern?|Kanzlei(?:en)?|Anwalt|Anwälte|Steuerberatern?|"
-    r"Umzugsfirm(?:a|en)|Shops?|Autoh(?:aus|äuser)|Fachbetriebe?n?|Apotheken?|Metzgerei(?:en)?|Heizungsbauern?)\b"
+    r"Umzugsfirm(?:a|en)|Shops?|Autoh(?:aus|äuser)|Fachbetriebe?n?|Apotheken?|Metzgerei(?:en)?|Heizungsbauern?|"
+    r"Tischlern?|Schreinern?|Klempnern?|Zimmermann|Fliesenlegern?|G(?:ä|ae)rtnern?|Metzgern?|Fleischern?|Tier(?:arzt|ärztin)|"
+    r"Speditione?n?|Reinigung(?:en)?|Gastst(?:ätte|ätten)|Bestattern?)\b"
 )
 
 COMPARED: Final = _set("""
@@ -192,7 +194,8 @@ PLACED: Final = re.compile(
 SPONSOR: Final = re.compile(
     r"\b(?:gesponsert|gestiftet|gespendet|Sponsor(?:en|s)?|unterstützt|zur Verfügung gestellt)\b"
 )
-ADDRESS_WORDS: Final = _set("gegenueber neben hinter hoehe naehe zwischen vor sponsoren sponsor gesponsert gestiftet")
+SPONSORS: Final = _set("sponsoren sponsor gesponsert gestiftet gespendet")
+ADDRESS_WORDS: Final = SPONSORS | _set("gegenueber neben hinter hoehe naehe zwischen vor ecke nahe unweit bis")
 
 # -- comparisons, `HIT` and `RIVAL` in place of the names ----------------------------------------------
 
@@ -259,5 +262,5 @@ BEFORE_NAMES: Final = TRADES | _set("firma fa gebrueder")
 """Words that tell of another firm only before a name."""
 NEVER_NAMES: Final = NO_NAMES | COMMON_NOUNS | OPENERS | ARTICLES | POSSESSIVES | FIRST_PERSON | CONTINUES
 """Words behind a trade that begin something else."""
-SIGNS: Final = NAMED | LEGAL_SIGNS | COMPARED | WEATHER_WORDS | OTHER_SIGNS | (FOREIGN_SIGNS - {"da"})
-"""A text without any of these words speaks of nobody else, as far as can be told."""
+SIGNS: Final = (NAMED | LEGAL_SIGNS | COMPARED | WEATHER_WORDS | FOREIGN_SIGNS | {"anders"}) - BEFORE_NAMES - {"da"}
+"""Words of another subject; what only may be one (`BEFORE_NAMES`, `OTHER_SIGNS`) is looked at more closely."""

@@ -21,6 +21,8 @@ STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
 """What a comparison with another firm tells, in stars of evidence for the judge."""
 MANY_LINES = 4
 """Lines from which on a text may have paragraphs of its own on other things."""
+PLACE_WORDS = 7
+"""Words before the firm among which one tells that it is a place."""
 _LISTED = re.compile(r", (?:d(?:er|ie|as|en|em) )?[A-ZÄÖÜ]")
 
 
@@ -72,7 +74,7 @@ class Ear:
     Attributes:
         own: Folded words of each Suchprofil.
         signs: Words that may turn a text to something else.
-        trades: Those of our own that other firms are called by too.
+        ours: Folded words by which the firm is called.
     """
 
     firm: QueryId | None
@@ -80,7 +82,7 @@ class Ear:
     own: Mapping[QueryId, AbstractSet[str]]
     rivals: tuple[tuple[str, ...], ...]
     signs: AbstractSet[str]
-    trades: AbstractSet[str]
+    ours: AbstractSet[str]
 
     def said(
         self,
@@ -102,9 +104,9 @@ class Ear:
         text = text_to_judge(title, body)
         if not met or rating is not None:
             return Said(text, text, rating=rating)
-        if not _may_turn(self, text, index_text(body)[0].split() if row is None else row):
-            return Said(text, text)
         title_end = max(0, len(text) - len(body.strip()))
+        if not _may_turn(self, text, title_end, index_text(body)[0].split() if row is None else row):
+            return Said(text, text)
         found = _about(self, text, title_end, [self.firm] if self.firm is not None and self.firm in met else met)
         return Said(text, part_of(text, found), found, STARS_OF_COMPARING[found.lean])
 
@@ -116,31 +118,33 @@ def ear(focus: Focus) -> Ear:
     own = {query.id: frozenset(index_text(query.expression)[0].split()) for query in focus.queries}
     ours = own[focus.firm] if focus.firm in own else frozenset[str]().union(*own.values())
     rivals = tuple(row for row in (tuple(token.folded for token in tokens(name)) for name in focus.rivals) if row)
-    signs = (words.SIGNS - ours - words.BEFORE_NAMES) | {row[0] for row in rivals}
-    return Ear(focus.firm, matchers, own, rivals, signs, words.TRADES & ours)
+    signs = (words.SIGNS - ours) | {row[0] for row in rivals}
+    return Ear(focus.firm, matchers, own, rivals, signs, ours)
 
 
 # -- what has no sign of another subject, said quickly ---------------------------------------------
 
 
-def _may_turn(ear: Ear, text: str, row: Sequence[str]) -> bool:
+def _may_turn(ear: Ear, text: str, title_end: int, row: Sequence[str]) -> bool:
     """Whether a text has any sign of another subject or of a list; said without reading it closely."""
     if not ear.signs.isdisjoint(row) or compares(text, row):
         return True
+    if not words.OTHER_SIGNS.isdisjoint(row) and words.OTHER_FIRM.search(text):
+        return True
     if not words.BEFORE_NAMES.isdisjoint(row) and _may_name_firm(ear, text, row):
         return True
-    lines = text.count("\n")
+    lines = text.count("\n", title_end)
     if lines and (lines >= MANY_LINES or not words.ASIDE_WORDS.isdisjoint(row)):
         return True
     if not words.REPORTS.isdisjoint(row):
         return False
-    return not words.ADDRESS_WORDS.isdisjoint(row) or len(_LISTED.findall(text)) > 1
+    return _may_be_place(ear, row) or len(_LISTED.findall(text)) > 1
 
 
 def _may_name_firm(ear: Ear, text: str, row: Sequence[str]) -> bool:
     """Whether a word may stand before a name other than ours: *Firma Huber*, *Hotel Adler*, *Rats-Apotheke*."""
     found = words.BEFORE_NAMES.intersection(row)
-    if found <= ear.trades and all(row.count(trade) == 1 for trade in found):
+    if found <= ear.ours and all(row.count(trade) == 1 for trade in found):
         return False
     before = ""
     for word in text.split():
@@ -149,6 +153,16 @@ def _may_name_firm(ear: Ear, text: str, row: Sequence[str]) -> bool:
             return True
         before = word.rstrip(".") if is_big else ""
     return False
+
+
+def _may_be_place(ear: Ear, row: Sequence[str]) -> bool:
+    """Whether the firm may be named as a place or as a sponsor only."""
+    if words.ADDRESS_WORDS.isdisjoint(row):
+        return False
+    if not words.SPONSORS.isdisjoint(row):
+        return True
+    at = min((row.index(word) for word in ear.ours & set(row)), default=0)
+    return not words.ADDRESS_WORDS.isdisjoint(row[max(0, at - PLACE_WORDS) : at])
 
 
 # -- what has one, read closely --------------------------------------------------------------------
