@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kundenradar.domain import about_words as words
-from kundenradar.domain.about import MAX_CHARS, WHOLE, About, Span, about, compares, part_of
+from kundenradar.domain.about import MAX_CHARS, WHOLE, About, AboutLabel, Span, about, compares, part_of
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher
 from kundenradar.domain.queries import Query, QueryId, parse_query
@@ -19,6 +19,8 @@ from kundenradar.domain.text import Token, fold, index_text, tokens
 
 STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
 """What a comparison with another firm tells, in stars of evidence for the judge."""
+STARS_IN_PASSING = 3.0
+"""The same for a text that only lists the firm or takes it for a place: it says little for it or against it."""
 MANY_LINES = 4
 """Lines from which on a text may have paragraphs of its own on other things."""
 PLACE_WORDS = 7
@@ -108,7 +110,8 @@ class Ear:
         if not _may_turn(self, text, title_end, index_text(body)[0].split() if row is None else row):
             return Said(text, text)
         found = _about(self, text, title_end, [self.firm] if self.firm is not None and self.firm in met else met)
-        return Said(text, part_of(text, found), found, STARS_OF_COMPARING[found.lean])
+        stars = STARS_IN_PASSING if found.label is AboutLabel.PASSING else STARS_OF_COMPARING[found.lean]
+        return Said(text, part_of(text, found), found, stars)
 
 
 @lru_cache(maxsize=8)
