@@ -16,7 +16,7 @@ from itertools import pairwise
 from kundenradar.domain import about_words as words
 from kundenradar.domain.about_words import HIT, RIVAL
 from kundenradar.domain.packing import Packed
-from kundenradar.domain.text import Token
+from kundenradar.domain.text import Token, tokens
 
 Span = tuple[int, int]
 """First character and one past the last."""
@@ -97,7 +97,7 @@ def part_of(text: str, about: About) -> str:
     parts: list[str] = []
     at = 0
     for start, end in kept:
-        parts += (_blanks(start - at), text[at + (start - at) : end])
+        parts += (_blanks(start - at), text[start:end])
         at = end
     parts.append(_blanks(len(text) - at))
     return "".join(parts)
@@ -110,6 +110,30 @@ def left_out(text: str, about: About) -> tuple[Span, ...]:
     edges = [0, *(edge for span in about.spans for edge in span), len(text)]
     gaps = zip(edges[::2], edges[1::2], strict=True)
     return tuple((start, end) for start, end in gaps if text[start:end].strip())
+
+
+def stands_in(text: str, spans: Sequence[Span], shown: str) -> tuple[Span, ...]:
+    """Where stretches of `text` stand in `shown`, the same in another layout; sentence by sentence, in order."""
+    there = tokens(shown[:MAX_CHARS])
+    row = [token.folded for token in there]
+    found: list[Span] = []
+    at = 0
+    for start, end in spans:
+        for first, last, _ in _sentences(text[start:end]):
+            wanted = [token.folded for token in tokens(text[start + first : start + last])]
+            place = _place_of(wanted, row, at)
+            if place is not None:
+                at = place + len(wanted)
+                found.append((there[place].start, there[at - 1].end))
+    return tuple(found)
+
+
+def _place_of(wanted: Sequence[str], row: Sequence[str], at: int) -> int | None:
+    """Where words stand in a row from some place on."""
+    last = len(row) - len(wanted)
+    return (
+        next((one for one in range(at, last + 1) if row[one : one + len(wanted)] == wanted), None) if wanted else None
+    )
 
 
 def _blanks(size: int) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.context import Context
-from kundenradar.domain.about import About, AboutLabel, left_out
-from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.about import About, AboutLabel, left_out, stands_in
+from kundenradar.domain.mentions import EntryId, Mention
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 from kundenradar.services import learning, meant
 
@@ -46,6 +46,26 @@ def why(ctx: Context, mention_id: EntryId) -> Why:
     given = mention.sentiment.label if mention.sentiment.by_human else None
     told = (sentence(part.text, judged, given, words[0].rating), about_sentence(part.about))
     return Why(part.text, judged, " ".join(filter(None, told)), given, left_out(part.text, part.about))
+
+
+@dataclass(frozen=True, slots=True)
+class PartShown:
+    """Which part of a mention counts, for its reading pane.
+
+    Attributes:
+        sentence: See `about_sentence`.
+        left_out: Stretches of the shown text that did not count.
+    """
+
+    sentence: str = ""
+    left_out: tuple[tuple[int, int], ...] = ()
+
+
+def part_shown(ctx: Context, mention: Mention, shown: str) -> PartShown:
+    """Which part of a mention counts, in its text as it is shown."""
+    (part,) = meant.said_in(ctx, [mention])
+    gone = stands_in(part.text, left_out(part.text, part.about), shown)
+    return PartShown(about_sentence(part.about), gone)
 
 
 def about_sentence(about: About) -> str:

@@ -9,6 +9,7 @@ import functools
 import importlib
 import pkgutil
 import random
+import re
 import sys
 import threading
 import types
@@ -73,7 +74,7 @@ from kundenradar.domain.trends import DayCount, Important, Overview, figures_of,
 from kundenradar.domain.understanding import Cause, Concern, Reading
 from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.paths import Paths
-from kundenradar.services.explaining import Why
+from kundenradar.services.explaining import PartShown, Why
 from kundenradar.services.explaining import sentence as why_sentence
 from kundenradar.services.listening import QueryChange
 from kundenradar.services.noise import Excluded, NoisePreview
@@ -598,6 +599,12 @@ def why(world: World, mention_id: EntryId) -> Why:
     return Why(text, judged, why_sentence(text, judged))
 
 
+def part_shown(world: World, mention: Mention, shown: str) -> PartShown:
+    """Sentences on the weather do not count."""
+    gone = tuple(match.span() for match in re.finditer(r"Das Wetter[^.]*\.", shown))
+    return PartShown("Beurteilt wurde, was über Ihre Firma gesagt wird." if gone else "", gone)
+
+
 def set_bookmarked(world: World, ids: Sequence[EntryId], on: bool) -> None:
     _change(world, ids, bookmarked=on)
 
@@ -1062,7 +1069,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     ),
     "health": (understood,),
     "learning": (learnt, learn_and_judge_again, undo, forget, most_uncertain),
-    "explaining": (why,),
+    "explaining": (why, part_shown),
     "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
     "noise": (exclusions, preview, exclude, readmit, words_in),
     "opml": (take_over,),

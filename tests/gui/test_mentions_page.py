@@ -150,6 +150,23 @@ def test_the_words_of_the_suchprofil_are_bold_and_hits_are_marked(
     assert "Techniker" in words
 
 
+def test_the_part_that_does_not_count_is_grey_and_a_sentence_says_so(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    key = current(page)
+    mention = world.mentions[key]
+    entry = replace(mention.entry, html="", text="Das Wetter war furchtbar. Die Techniker waren pünktlich.")
+    world.mentions[key] = replace(mention, entry=entry, queries=(world.queries[0].id,))
+    page._reread()
+    settled(qtbot, page)
+    assert page.detail._part.text() == "Beurteilt wurde, was über Ihre Firma gesagt wird."
+    assert not page.detail._part.isHidden()
+    assert "Das Wetter war furchtbar." in [part.cursor.selectedText() for part in page.detail.text.extraSelections()]
+    page.list.open_row(1)
+    settled(qtbot, page)
+    assert page.detail._part.isHidden()
+
+
 # judging and moving on
 
 

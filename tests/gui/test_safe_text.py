@@ -202,6 +202,17 @@ def test_marks_stand_at_the_words_even_after_emoji(view: SafeTextView) -> None:
     assert utf16_offset("👍a", 1) == 2
 
 
+def test_what_does_not_count_is_grey_and_stays_so_in_another_theme(view: SafeTextView) -> None:
+    view.show_text("", "Das Wetter war gut. Brandt auch.")
+    view.mark([(20, 26)], [], [(0, 19)])
+    grey, bold = view.extraSelections()
+    assert grey.cursor.selectedText() == "Das Wetter war gut."
+    assert grey.format.foreground().color() == theme.current().color("text3")
+    assert bold.cursor.selectedText() == "Brandt"
+    view._restyle()
+    assert len(view.extraSelections()) == 2
+
+
 def test_lines_have_at_most_eighty_characters(view: SafeTextView, qtbot: QtBot) -> None:
     view.resize(1_400, 400)
     view.show_text("", "Wort " * 200)

@@ -14,7 +14,7 @@ from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, FacetCounts, Mention, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QuerySyntaxError
 from kundenradar.domain.sentiment import Label
-from kundenradar.services import discussions, listening, messages, notes, review, subscriptions
+from kundenradar.services import discussions, explaining, listening, messages, notes, review, subscriptions
 from ui import formats, icons
 from ui.models.learner import Learner
 from ui.models.mentions import MentionListModel
@@ -56,6 +56,8 @@ SEEN_MS: Final = 800
 """A mention counts as seen after it was shown this long."""
 
 Spans = tuple[tuple[int, int], ...]
+Marks = tuple[Spans, Spans, explaining.PartShown]
+"""Words of the Suchprofile, search hits, and which part of the text counts."""
 Opened = tuple[Mention, tuple[Mention, ...], int]
 
 
@@ -75,10 +77,17 @@ def read_discussion(ctx: Any, mention: EntryId) -> tuple[Discussion, frozenset[E
     return found, discussions.mentions_among(ctx, [post.entry.id for post in found.posts])
 
 
-def read_marks(ctx: Any, words: tuple[str, ...], search: str, text: str) -> tuple[Spans, Spans]:  # noqa: ANN401 (the core's context)
-    """Where the words of the Suchprofile and of the search stand in a text."""
+def read_marks(
+    ctx: Any,  # noqa: ANN401 (the core's context)
+    words: tuple[str, ...],
+    search: str,
+    mention: Mention,
+    text: str,
+) -> Marks:
+    """Where the words of the Suchprofile and of the search stand in a text, and which part of it counts."""
     strong = sorted({span for expression in words for span in review.highlight(ctx, expression, text)})
-    return tuple(strong), tuple(review.highlight(ctx, search, text)) if search else ()
+    hits = tuple(review.highlight(ctx, search, text)) if search else ()
+    return tuple(strong), hits, explaining.part_shown(ctx, mention, text)
 
 
 class MentionsPage(QWidget):
@@ -557,12 +566,12 @@ class MentionsPage(QWidget):
         search = self.model.filter.expression
         if words or search:
             self._tasks.watch(
-                self._workers.read(read_marks, words, search, self.detail.text.shown_plain),
+                self._workers.read(read_marks, words, search, mention, self.detail.text.shown_plain),
                 self,
                 partial(self._show_marks, mention.entry.id),
             )
 
-    def _show_marks(self, mention: EntryId, marks: tuple[Spans, Spans]) -> None:
+    def _show_marks(self, mention: EntryId, marks: Marks) -> None:
         shown = self.detail.mention
         if shown is not None and shown.entry.id == mention:
             self.detail.mark(*marks)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
     from kundenradar.domain.sentiment import Label
+    from kundenradar.services.explaining import PartShown
     from kundenradar.services.understanding import SameComplaint
 
 MARGIN: Final = 24
@@ -136,6 +137,10 @@ class MentionDetail(QWidget):
         self._gone = Line("", "meta", self)
         self.marks.addWidget(self._gone)
         self._layout.addLayout(self.marks)
+        self._part = WrapLabel("", "meta", self)
+        self._part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._part.hide()
+        self._layout.addWidget(self._part)
         self._layout.addSpacing(4)
         self._layout.addWidget(self.text, 3)
         self.sections = Sections(self)
@@ -263,6 +268,7 @@ class MentionDetail(QWidget):
             and (before.entry.html, before.entry.text) == (entry.html, entry.text)
         )
         if not same_text:
+            self._part.hide()
             self.text.show_text(entry.html, entry.text)
 
     def _show_gone(self, mention: Mention) -> None:
@@ -351,9 +357,11 @@ class MentionDetail(QWidget):
             lines.append(shown_target(url))
         return "\n".join(line.replace("<", "‹").replace(">", "›") for line in lines)
 
-    def mark(self, strong: Iterable[tuple[int, int]], hits: Iterable[tuple[int, int]]) -> None:
-        """Show words of the Suchprofil in bold and search hits on a coloured ground."""
-        self.text.mark(strong, hits)
+    def mark(self, strong: Iterable[tuple[int, int]], hits: Iterable[tuple[int, int]], part: PartShown) -> None:
+        """Show words of the Suchprofil in bold, search hits on a coloured ground, and what does not count in grey."""
+        self.text.mark(strong, hits, part.left_out)
+        self._part.setText(part.sentence)
+        self._part.setVisible(bool(part.sentence))
 
     # what the user does
 

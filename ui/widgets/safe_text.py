@@ -55,6 +55,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'()\[\]{}„“»«]{3,2000}[^\s
 _BLANKS: Final = re.compile(r"\n{3,}")
 
 
+_Spans = tuple[tuple[int, int], ...]
+
+
 class _Shape(HTMLParser):
     """Counts tags and depth."""
 
@@ -227,7 +230,7 @@ class SafeTextView(QTextBrowser):
         super().__init__(parent)
         self._html = ""
         self._plain = ""
-        self._marks: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = ((), ())
+        self._marks: tuple[_Spans, _Spans, _Spans] = ((), (), ())
         self.setDocument(_ClosedDocument(self))
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -255,7 +258,7 @@ class SafeTextView(QTextBrowser):
             raw_html: HTML as stored; sanitised again here.
             text: The same as plain text, paragraphs parted by newlines.
         """
-        self._marks = ((), ())
+        self._marks = ((), (), ())
         self._target.hide()
         self._html = display_html(raw_html) or display_plain(text)
         self._set_html()
@@ -276,18 +279,25 @@ class SafeTextView(QTextBrowser):
         """The text as it stands on screen; what marks are counted in."""
         return self._plain
 
-    def mark(self, strong: Iterable[tuple[int, int]], hits: Iterable[tuple[int, int]]) -> None:
-        """Show stretches of `shown_plain` in bold, and others on a coloured ground (search hits)."""
-        self._marks = (tuple(strong), tuple(hits))
+    def mark(
+        self,
+        strong: Iterable[tuple[int, int]],
+        hits: Iterable[tuple[int, int]],
+        grey: Iterable[tuple[int, int]] = (),
+    ) -> None:
+        """Show stretches of `shown_plain` in bold, others on a coloured ground (search hits) or in grey."""
+        self._marks = (tuple(strong), tuple(hits), tuple(grey))
         tokens = theme.current().tokens
-        bold, ground = QTextCharFormat(), QTextCharFormat()
+        bold, ground, faint = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+        faint.setForeground(theme.current().color("text3"))
         bold.setFontWeight(600)
         ground.setBackground(theme.current().color("warning_soft"))
         ground.setForeground(theme.current().color("warning_text"))
         ground.setFontUnderline(True)
         ground.setUnderlineColor(tokens.warning)
         self.setExtraSelections(
-            [self._selection(span, bold) for span in self._marks[0]]
+            [self._selection(span, faint) for span in self._marks[2]]
+            + [self._selection(span, bold) for span in self._marks[0]]
             + [self._selection(span, ground) for span in self._marks[1]]
         )
 

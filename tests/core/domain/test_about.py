@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kundenradar.domain.about import WHOLE, AboutLabel, about, left_out, part_of
+from kundenradar.domain.about import WHOLE, AboutLabel, about, left_out, part_of, stands_in
 from kundenradar.domain.attention import Focus, Said, said
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.text import tokens
@@ -97,6 +97,17 @@ def test_another_suchprofil_does_not_say_who_is_meant_where_the_firms_own_is_met
     assert (
         "super" not in said(focus, "", text, (other,)).judged or "furchtbar" in said(focus, "", text, (other,)).judged
     )
+
+
+def test_what_is_left_out_is_found_in_another_layout() -> None:
+    part = hear("Müller war furchtbar. Die haben uns nur geärgert.\nBrandt war super.", title="Heizung")
+    shown = "Zitat: Ach ja.\n\nMüller  war\nfurchtbar.  Die haben uns nur geärgert.\n\nBrandt war super."
+    places = stands_in(part.text, left_out(part.text, part.about), shown)
+    assert [" ".join(shown[start:end].split()) for start, end in places] == [
+        "Müller war furchtbar",
+        "Die haben uns nur geärgert",
+    ]
+    assert stands_in(part.text, left_out(part.text, part.about), "Etwas anderes.") == ()
 
 
 def test_a_competitor_whose_name_holds_ours_is_not_us() -> None:

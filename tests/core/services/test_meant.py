@@ -121,6 +121,19 @@ def test_why_says_which_part_counted_and_marks_the_rest(heard: World) -> None:
     assert any("zufrieden" in words for words in named)
 
 
+def test_the_reading_pane_learns_which_part_counts(heard: World) -> None:
+    mention = review.mention(heard.ctx, key_of(heard, 0))
+    shown = mention.entry.text.replace("\n", "\n\n")
+    part = explaining.part_shown(heard.ctx, mention, shown)
+    assert part.sentence == "Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 3 Sätzen)."
+    assert [shown[start:end] for start, end in part.left_out] == [
+        "Müller war furchtbar, eine Katastrophe",
+        "Wir haben uns nur geärgert",
+    ]
+    whole = review.mention(heard.ctx, key_of(heard, 4))
+    assert explaining.part_shown(heard.ctx, whole, whole.entry.text) == explaining.PartShown()
+
+
 def test_why_of_a_comparison_marks_it(heard: World) -> None:
     why = explaining.why(heard.ctx, key_of(heard, 1))
     assert why.sentence.endswith("Ein Vergleich mit anderen fällt gegen Ihre Firma aus.")
