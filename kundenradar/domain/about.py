@@ -6,7 +6,7 @@ only lists the firm or takes it for a place mentions it in passing. See ADR 0020
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -32,6 +32,8 @@ MOST_IN_PASSING = 2
 LEAST_PARAGRAPH_WORDS = 8
 """Shorter paragraphs are headings and greetings, and stay."""
 LEAST_NEWS_WORDS = 25
+MAX_COMPARISON, MAX_CLAUSES, LOOK_BACK = 600, 2_000, 80
+"""Characters of the longest sentence read for a comparison and cut into clauses; how far back a name is looked at."""
 
 _END = re.compile(r"[.!?…]+[\"“”»)]*(?=\s|$)|\n+|;\s")
 _SHORT = re.compile(
@@ -39,10 +41,13 @@ _SHORT = re.compile(
 )
 _CLAUSE = re.compile(r"[,:–—()]\s?|\s-\s|\s(?=(?:aber|während|sondern|doch|jedoch)\s)")
 _AND = re.compile(r"\s(?=(?:und|oder)\s)")
-_LABEL = re.compile(r"(?:^|(?<=[.!?\n])\s?)([A-ZÄÖÜ][\w&'.-]*(?:\s[A-ZÄÖÜ&][\w'.-]*){0,2}):(?=\s)", re.MULTILINE)
+_LABEL = re.compile(
+    r"(?:^|(?<=[.!?\n])\s?)([A-ZÄÖÜ][\w&'.-]{0,40}(?:\s[A-ZÄÖÜ&][\w'.-]{0,40}){0,2}):(?=\s)", re.MULTILINE
+)
 _LEGAL = re.compile(
-    r"\b[A-ZÄÖÜ][\w.-]*(?:\s(?:&\s|und\s)?[A-ZÄÖÜ][\w.-]*){0,2}\s(?:GmbH|AG|KG|OHG|UG|GbR|e\.\s?K\.)(?:\s&\sCo\.?(?:\sKG)?)?|"
-    r"\b[A-ZÄÖÜ][\w-]+\s(?:&|und)\s(?:Sohn|Söhne|Töchter|Co|Partner)\b|\bGebrüder\s[A-ZÄÖÜ]\w+"
+    r"\b[A-ZÄÖÜ][\w.-]{0,40}(?:\s(?:&\s|und\s)?[A-ZÄÖÜ][\w.-]{0,40}){0,2}\s"
+    r"(?:GmbH|AG|KG|OHG|UG|GbR|e\.\s?K\.)(?:\s&\sCo\.?(?:\sKG)?)?|"
+    r"\b[A-ZÄÖÜ][\w-]{1,40}\s(?:&|und)\s(?:Sohn|Söhne|Töchter|Co|Partner)\b|\bGebrüder\s[A-ZÄÖÜ]\w+"
 )
 _FIRM = re.compile(r"\b(?:Firma|Fa\.|Fa)\s(?:[A-ZÄÖÜ]\w+\s)?([A-ZÄÖÜ][\w-]+)")
 _FOREIGN = re.compile(r"\b(?:im|beim|zum|ins|bei|zu|das|Das|ein)\s((?:Da|La|Le|El|Il|Al|San|Bella|Casa)\s[A-ZÄÖÜ]\w+)")
@@ -211,6 +216,11 @@ def _meets(spans: Sequence[Span], start: int, end: int) -> bool:
         if first < end and start < last:
             return True
     return False
+
+
+def _inside(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of sorted spans that begin between two places."""
+    return spans[bisect_left(spans, (start, 0)) : bisect_left(spans, (end, 0))]
 
 
 # -- others ----------------------------------------------------------------------------------------
@@ -400,7 +410,7 @@ def _pieces(seen: _Text, sentences: Sequence[Sentence], compared: Sequence[Span]
     for number, (start, end, paragraph) in enumerate(sentences):
         piece = _piece(seen, start, end, number, paragraph)
         is_both = piece.has_hit and (piece.has_other or _weather_at(seen, start, end))
-        if is_both and not _meets(compared, start, end):
+        if is_both and end - start <= MAX_CLAUSES and not _meets(compared, start, end):
             pieces += _clauses(seen, piece)
         else:
             pieces.append(piece)
@@ -422,13 +432,12 @@ def _is_subject(seen: _Text, start: int, end: int) -> bool:
     symbols = _symbols(seen, start, end)
     if words.THAN_RIVAL.search(symbols) and symbols.count(RIVAL) == 1:
         return False
-    for first, last in seen.others:
-        if start <= first < end:
-            before = seen.text[start:first]
-            if words.NO_SUBJECT.search(before):
-                continue
-            if not words.BELONGS.search(before) or words.STAFF_BELONGS.search(before) or last >= end - 1:
-                return True
+    for first, last in _inside(seen.others, start, end):
+        before = seen.text[max(start, first - LOOK_BACK) : first]
+        if words.NO_SUBJECT.search(before):
+            continue
+        if not words.BELONGS.search(before) or words.STAFF_BELONGS.search(before) or last >= end - 1:
+            return True
     return False
 
 
@@ -463,16 +472,17 @@ def _decide(seen: _Text, pieces: Sequence[_Piece]) -> None:
     """Say of every piece whether it counts, by the subject the text has come to there."""
     waiting: list[_Piece] = []
     subject: bool | None = None  # whether it is the firm; None before anybody is named
+    was_firm: bool | None = None
     paragraph = 0
     for piece in pieces:
         if piece.paragraph != paragraph and subject is False and not _goes_on(seen, piece):
-            subject = None if not any(one.has_hit for one in pieces[: pieces.index(piece)]) else True
+            subject = was_firm
         paragraph = piece.paragraph
         if piece.has_hit:
-            if _sets_against(seen, piece):
-                for one in waiting[-1:] if piece.sentence else waiting:
+            if _sets_against(seen, piece):  # what stood just before is what the firm is set against
+                for one in waiting[-1:]:
                     one.counts = False
-            subject = True
+            subject = was_firm = True
             waiting = []
         elif piece.has_other or piece.is_aside:
             subject = False
@@ -522,7 +532,8 @@ def _symbols(seen: _Text, start: int, end: int) -> str:
     """A sentence with the firm and others as symbols."""
     parts: list[str] = []
     at = start
-    marked = sorted([*((span, HIT) for span in seen.hits), *((span, RIVAL) for span in seen.others)])
+    hits, others = _inside(seen.hits, start, end), _inside(seen.others, start, end)
+    marked = sorted([*((span, HIT) for span in hits), *((span, RIVAL) for span in others)])
     for (first, last), symbol in marked:
         if at <= first and last <= end:
             parts += (seen.text[at:first], symbol)
@@ -536,7 +547,7 @@ def _comparisons(seen: _Text, sentences: Sequence[Sentence]) -> tuple[tuple[Span
     compared: list[Span] = []
     lean = 0
     for start, end, _ in sentences:
-        if not _meets(seen.hits, start, end):
+        if end - start > MAX_COMPARISON or not _meets(seen.hits, start, end):
             continue
         verdict, is_all = _comparison(_symbols(seen, start, end))
         lean += verdict

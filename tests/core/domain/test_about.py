@@ -1,5 +1,6 @@
 """Which part of a text speaks of the firm."""
 
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -166,6 +167,17 @@ def test_what_counts_lies_in_the_text_whatever_it_is(text: str, title: str) -> N
         any(a <= x and y <= b for a, b in part.about.spans) or not part.about.spans for x, y in part.about.compared
     )
     assert part.about.counted <= part.about.sentences
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Brandt. Müller. ", "A.", "nach Müller ", "Brandt, Huber und ", "niemand besser als Brandt ", "Aa-", "A: "],
+)
+def test_a_hostile_text_takes_no_long_time(words: str) -> None:
+    text = (words * 20_000)[:20_000] + " Brandt lieber GmbH andere"
+    started = time.process_time()
+    hear(text)
+    assert time.process_time() - started < 2  # measured: 0.3 s on a busy computer
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=4))
