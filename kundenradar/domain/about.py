@@ -16,7 +16,7 @@ from itertools import pairwise
 from kundenradar.domain import about_words as words
 from kundenradar.domain.about_words import HIT, RIVAL
 from kundenradar.domain.packing import Packed
-from kundenradar.domain.text import Token, tokens
+from kundenradar.domain.text import Token, Words, tokens
 
 Span = tuple[int, int]
 """First character and one past the last."""
@@ -35,10 +35,12 @@ LEAST_NEWS_WORDS = 25
 MAX_COMPARISON, MAX_CLAUSES, LOOK_BACK = 600, 2_000, 80
 """Characters of the longest sentence read for a comparison and cut into clauses; how far back a name is looked at."""
 
-_END = re.compile(r"[.!?…]+[\"“”»)]*(?=\s|$)|\n+|;\s")
+_END = re.compile(r"[.!?…\n;](?:(?<=[.!?…])[.!?…]*[\"“”»)]*(?=\s|$)|(?<=\n)\n*|(?<=;)\s)")
+"""The first sign in one set: the search for it is many times as fast as for a choice."""
 _SHORT = re.compile(
     r"(?:\d|\b(?:[Dd]r|[Cc]a|[Tt]el|[Nn]r|[Ss]tr|bzw|[Zz]\.? ?B|inkl|evtl|ggf|usw|u\.a|Fa|St|Hr|Fr|Prof|e\.\s?K|Inh))$"
 )
+_SHORT_ENDS = frozenset("0123456789abefgfhKlnoprtwBh\n")
 _CLAUSE = re.compile(r"[,:–—()]\s?|\s-\s|\s(?=(?:aber|während|sondern|doch|jedoch)\s)")
 _AND = re.compile(r"\s(?=(?:und|oder)\s)")
 _LABEL = re.compile(
@@ -175,13 +177,21 @@ class _Text:
     """A text with the places of the firm and of others in it."""
 
     text: str
-    tokens: Sequence[Token]
     row: AbstractSet[str]
     hits: Sequence[Span]
     others: Sequence[Span]
     own: AbstractSet[str]
     starts: Sequence[int]
     body: int
+    has_weather: bool
+    _tokens: Sequence[Token] = ()
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the text; made when asked for, because most texts name nobody else."""
+        if not self._tokens:
+            self._tokens = tokens(self.text)
+        return self._tokens
 
     def words(self, start: int, end: int) -> list[Token]:
         """The words between two places."""
@@ -194,7 +204,13 @@ def _sentences(text: str) -> Iterator[Sentence]:
     start = paragraph = 0
     for match in _END.finditer(text):
         sign = match.group()
-        if sign == "." and match.end() < len(text) and _SHORT.search(text, max(0, match.start() - 5), match.start()):
+        at = match.start()
+        if (
+            sign == "."
+            and at + 1 < len(text)
+            and text[at - 1] in _SHORT_ENDS
+            and _SHORT.search(text, max(0, at - 5), at)
+        ):
             continue
         if _WORD.search(text, start, match.end()):
             yield _begin(text, start), match.end(), paragraph
@@ -308,7 +324,7 @@ def _by_label(text: str, hits: Sequence[Span]) -> list[Span]:
 
 def about(
     text: str,
-    tokens: Sequence[Token],
+    found: Words,
     hits: Sequence[Span],
     rivals: Sequence[Span] = (),
     own: AbstractSet[str] = frozenset(),
@@ -318,7 +334,7 @@ def about(
 
     Args:
         text: What would be judged as a whole: title and own words.
-        tokens: Its words.
+        found: Its words.
         hits: Where the firm is named, in order, not overlapping.
         rivals: Where a competitor the owner named is.
         own: Folded words of the firm's names: who is called by one of them is not another firm.
@@ -327,8 +343,9 @@ def about(
     hits = [hit for hit in hits if not any(_holds(rival, hit) for rival in rivals)]
     if not hits:
         return WHOLE
-    row = frozenset([token.folded for token in tokens])
-    seen = _Text(text, tokens, row, hits, (), own, [token.start for token in tokens], body)
+    row = frozenset(found.folded)
+    has_weather = any(sign in text for sign in words.WEATHER_SIGNS)
+    seen = _Text(text, row, hits, (), own, found.starts, body, has_weather)
     seen.others = sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))})
     may_pass, may_turn = _may_pass(seen), bool(seen.others) or _may_turn(seen)
     if not (may_pass or may_turn):
@@ -372,7 +389,7 @@ def _may_turn(seen: _Text) -> bool:
         or compares(seen.text, seen.row)
         or (
             "\n" in seen.text[seen.body :]
-            and (len(seen.tokens) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row))
+            and (len(seen.starts) >= LONG_WORDS or not words.ASIDE_WORDS.isdisjoint(seen.row))
         )
     )
 
@@ -442,6 +459,8 @@ def _is_subject(seen: _Text, start: int, end: int) -> bool:
 
 
 def _weather_at(seen: _Text, start: int, end: int) -> bool:
+    if not seen.has_weather:
+        return False
     for match in words.WEATHER.finditer(seen.text, start, end):
         if not words.DESPITE.search(seen.text[start : match.start()]) and not _meets(seen.hits, *match.span()):
             return True
@@ -606,7 +625,7 @@ def _is_passing(seen: _Text, sentences: Sequence[Sentence]) -> bool:
     before = seen.text[start : seen.hits[0][0]]
     if words.PLACE.search(before) and words.PLACED.search(before):
         return True
-    return len(seen.tokens) >= LEAST_NEWS_WORDS and words.SPONSOR.search(seen.text, start, end) is not None
+    return len(seen.starts) >= LEAST_NEWS_WORDS and words.SPONSOR.search(seen.text, start, end) is not None
 
 
 def _is_listed(seen: _Text, start: int, end: int) -> bool:

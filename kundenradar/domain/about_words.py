@@ -102,6 +102,8 @@ WEATHER: Final = re.compile(
     r"es (?:regnet|schneit|stürmt|hagelt)e?|"
     r"(?:geregnet|geschneit|gestürmt|gehagelt))\b"
 )
+WEATHER_SIGNS: Final = ("etter", "Sonne", "regen", "sturm", "Hitze", "schnei", "regne", "stürm", "hagel")
+"""Without one of these there is none of it."""
 DESPITE: Final = re.compile(
     r"(?:\b(?:[Tt]rotz|[Bb]ei|[Ww]egen|[Dd]ank|[Vv]or|[Gg]egen|[Jj]edem|[Jj]edes|und)\s+)(?:\w+\s+){0,2}$"
 )

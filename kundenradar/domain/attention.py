@@ -15,7 +15,7 @@ from kundenradar.domain.about import MAX_CHARS, WHOLE, About, AboutLabel, Span, 
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher
 from kundenradar.domain.queries import Query, QueryId, parse_query
-from kundenradar.domain.text import Token, fold, index_text, tokens
+from kundenradar.domain.text import Words, fold, index_text, tokens, words_in
 
 STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
 """What a comparison with another firm tells, in stars of evidence for the judge."""
@@ -173,9 +173,9 @@ def _may_be_place(ear: Ear, row: Sequence[str]) -> bool:
 
 def _about(ear: Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About:
     places = text[:MAX_CHARS]
-    found = tokens(places)
+    found = words_in(places)
     known = [key for key in met if key in ear.matchers]
-    hits = sorted({span for key in known for span in ear.matchers[key].spans(found, places)})
+    hits = sorted({span for key in known for span in ear.matchers[key].spans_of(found, places)})
     hits = [span for span in hits if fold(text[slice(*span)]) not in words.TRADES] or hits
     if not hits or hits[-1][0] < title_end:
         return WHOLE
@@ -183,13 +183,13 @@ def _about(ear: Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About
     return about(places, found, hits, _rivals(ear, found), own, title_end)
 
 
-def _rivals(ear: Ear, found: Sequence[Token]) -> list[Span]:
+def _rivals(ear: Ear, found: Words) -> list[Span]:
     """Where the competitors are named."""
     if not ear.rivals:
         return []
-    row = [token.folded for token in found]
+    row = found.folded
     return sorted(
-        (found[at].start, found[at + len(name) - 1].end)
+        (found.starts[at], found.ends[at + len(name) - 1])
         for name in ear.rivals
         for at in range(len(row) - len(name) + 1)
         if row[at] == name[0] and tuple(row[at : at + len(name)]) == name

@@ -30,7 +30,7 @@ from kundenradar.domain.query_tree import (
     Until,
     Word,
 )
-from kundenradar.domain.text import Token, index_text, is_usual, tokens, unseen_removed
+from kundenradar.domain.text import Token, Words, index_text, is_usual, plain_words, tokens, unseen_removed
 
 K = TypeVar("K")
 DIGRAPHS = frozenset({"ae", "oe", "ue", "ss"})
@@ -200,13 +200,27 @@ class Matcher:
                 if _may_meet(needles, spaced)
                 for first, last in _leaf_spots(part, tokens, text)
             ]
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(places):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return tuple(merged)
+        return _merged(places)
+
+    def spans_of(self, words: Words, text: str) -> tuple[tuple[int, int], ...]:
+        """As `spans`, for words in columns; a `Token` each is only made where phrases or spellings need it."""
+        exact, others = self.looked_for
+        spaced = f" {' '.join([*words.folded, *plain_words(text)])} " if others else ""
+        if any(_may_meet(needles, spaced) for _, needles in others) or not exact.isdisjoint(plain_words(text)):
+            return self.spans(tokens(text), text)
+        rows = zip(words.starts, words.ends, words.folded, strict=True)
+        return _merged([(start, end) for start, end, folded in rows if folded in exact])
+
+
+def _merged(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Places in order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def matcher(node: Node) -> Matcher:

@@ -248,6 +248,14 @@ def _has_long_word(raw: bytes) -> bool:
     return False
 
 
+def plain_words(text: str) -> list[str]:
+    """The plain spellings of the words of `text` that have one, in order."""
+    western = _western(text)
+    if western is None:
+        return [token.plain for token in tokens(text) if token.plain]
+    return [] if western.isascii() else _western_index(western)[1].split()
+
+
 def _western_index(letters: str) -> tuple[str, str]:
     """`index_text` of what `_western` gives."""
     words = letters.split()

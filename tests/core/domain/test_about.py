@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kundenradar.domain.about import WHOLE, AboutLabel, about, left_out, part_of, stands_in
 from kundenradar.domain.attention import Focus, Said, said
 from kundenradar.domain.queries import Query, QueryId
-from kundenradar.domain.text import tokens
+from kundenradar.domain.text import words_in
 
 DATA = Path(__file__).parents[2] / "data"
 TABLE, HELD_BACK = DATA / "about_us.tsv", DATA / "about_us_held.tsv"
@@ -186,7 +186,7 @@ def test_no_text_and_no_places_break_it(text: str, places: list[tuple[int, int]]
     for start, size in sorted(places):
         if start + size <= len(text) and (not hits or hits[-1][1] <= start):
             hits.append((start, start + size))
-    found = about(text, tokens(text), hits)
+    found = about(text, words_in(text), hits)
     assert len(part_of(text, found)) == len(text)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kundenradar.domain.matching import glob_matches, hits, matcher, searchable
 from kundenradar.domain.queries import parse_query
-from kundenradar.domain.text import tokens
+from kundenradar.domain.text import tokens, words_in
 
 TITLE = "Müller-Bau in der Hauptstraße"
 BODY = "Die Wärmepumpe läuft. Größe M, Fa. Mueller & Söhne GmbH – Note 1,5. Kontakt: info@mueller.example"
@@ -85,6 +85,17 @@ def test_hits_names_the_queries_in_order() -> None:
 def test_spans_mark_what_was_looked_for(expression: str, text: str, places: list[str]) -> None:
     spans = matcher(parse_query(expression)).spans(tokens(text))
     assert [text[start:end] for start, end in spans] == places
+
+
+@given(
+    st.sampled_from(["müller", "muller", "mueller OR dach", '"müller bau" OR haus', "wärme*", "=Bau", "strasse"]),
+    st.lists(
+        st.sampled_from("Müller Muller Mueller bau Bau, – Dach Haus Wärmepumpe Straße Stra\u00adße ¬ Ж \n".split(" "))
+    ),
+)
+def test_spans_in_columns_are_those_of_the_tokens(expression: str, words: list[str]) -> None:
+    text, looked_for = " ".join(words), matcher(parse_query(expression))
+    assert looked_for.spans_of(words_in(text), text) == looked_for.spans(tokens(text), text)
 
 
 @pytest.mark.parametrize(
