@@ -9,6 +9,7 @@ import click
 
 from kundenradar import __version__
 from kundenradar.cli.face import Face
+from kundenradar.cli.german import GermanContext, in_german, usage_sentence
 from kundenradar.cli.output import EXIT_DATA, EXIT_FAILED, EXIT_USAGE, UNUSABLE, Session, note
 from kundenradar.domain.errors import DataError, KundenradarError
 from kundenradar.domain.queries import QuerySyntaxError
@@ -44,6 +45,8 @@ COMMANDS = (
 class _Commands(click.Group):
     """Finds a command when it is asked for: `classify` has no use for the database."""
 
+    context_class = GermanContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
@@ -52,14 +55,20 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"kundenradar.cli.{cmd_name}")
         found = getattr(module, cmd_name)
-        return found if isinstance(found, click.Command) else None
+        return in_german(found) if isinstance(found, click.Command) else None
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="[BEFEHL] [ANGABEN]...",
+)
 @click.option(
     "--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Ordner für alles, was gespeichert wird."
 )
-@click.version_option(__version__, prog_name="Kundenradar")
+@click.version_option(__version__, prog_name="Kundenradar", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(ctx: click.Context, data_dir: Path | None) -> None:
     """Kundenradar hört, was Kunden über Ihre Firma schreiben. Ohne Befehl öffnet sich das Fenster."""
@@ -76,7 +85,7 @@ def run(arguments: Sequence[str], face: Face) -> int:
             args=list(arguments), prog_name="kundenradar", standalone_mode=False, obj=Session(None, face)
         )
     except click.UsageError as error:
-        note(_usage_sentence(error))
+        note(usage_sentence(error))
         return EXIT_USAGE
     except click.exceptions.Abort:
         note("Abgebrochen. Was schon gespeichert ist, bleibt.")
@@ -99,30 +108,3 @@ def run(arguments: Sequence[str], face: Face) -> int:
         note(f"{sentence(error)}\n(Für den Hersteller: {error_name(error)})")
         return EXIT_FAILED
     return result if isinstance(result, int) else 0
-
-
-def _possible(error: click.BadParameter) -> str:
-    """What would fit instead, in German."""
-    kind = error.param.type if error.param is not None else None
-    if isinstance(kind, click.Choice):
-        return f" Möglich ist: {', '.join(str(choice) for choice in kind.choices)}."
-    if isinstance(kind, click.IntRange | click.FloatRange):
-        return f" Nötig ist eine Zahl ab {kind.min:g}." if kind.min is not None else " Nötig ist eine Zahl."
-    return ""
-
-
-def _usage_sentence(error: click.UsageError) -> str:
-    place = error.ctx.command_path if error.ctx is not None else "kundenradar"
-    if isinstance(error, click.NoSuchOption):
-        words = f"Die Option „{error.option_name}“ gibt es hier nicht."
-    elif isinstance(error, click.NoSuchCommand):
-        words = f"Den Befehl „{error.command_name}“ gibt es nicht."
-    elif isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        words = f"Es fehlt eine Angabe: {name}."
-    elif isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param is not None else ""
-        words = f"Die Angabe {name} passt nicht.{_possible(error)}"
-    else:
-        words = f"So lässt sich der Befehl nicht ausführen: {error.format_message()}"
-    return f"{words}\nHilfe: {place} --help"

@@ -22,7 +22,7 @@ def query() -> None:
 
 
 @query.command()
-@click.argument("name")
+@click.argument("name", metavar="NAME")
 @click.argument("expression", metavar="AUSDRUCK")
 @json_option
 @pass_session

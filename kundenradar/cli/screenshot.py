@@ -19,7 +19,7 @@ _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 @click.argument("out", type=click.Path(dir_okay=False, path_type=Path), metavar="DATEI.png")
 @click.option("--size", default="1280x800", show_default=True, help="Breite x Höhe in Punkten.")
 @click.option("--scale", type=click.FloatRange(1, 4), default=1.0, show_default=True, help="Pixel je Punkt.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="Farben.")
 @pass_session
 def screenshot(session: Session, page: str, out: Path, size: str, scale: float, theme: str) -> None:
     """Eine Seite des Fensters als Bild malen."""

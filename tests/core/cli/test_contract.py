@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -444,12 +445,40 @@ def test_passwords_come_from_standard_input_only(shell: Shell, monkeypatch: pyte
         (["entries", "--limit", "9" * 30], "Zahl"),
         (["mentions", "--sentiment", "gut"], "positive"),
         (["nonsense"], "Den Befehl"),
+        (["source"], "Möglich ist: add, list"),
+        (["source", "add"], "Es fehlt eine Angabe: ADRESSE."),
+        (["fetch", "--source", "abc"], "Die Angabe --source passt nicht. Nötig ist eine ganze Zahl von 1 bis"),
+        (["stats", "--days", "4000"], "von 1 bis 3660"),
+        (["note", "add", "--channel", "telefon", "--text-stdin", "--rating", "9"], "eine Zahl von 1 bis 5."),
+        (["fetch", "--all=1"], "Zur Option „--all“ gehört keine Angabe."),
+        (["report", "--pdf"], "Zur Option „--pdf“ fehlt die Angabe."),
+        (["report", "--pdf", "/"], "Nötig ist eine Datei, kein Ordner."),
+        (["entries", "zuviel"], "mehr, als der Befehl braucht: „zuviel“"),
+        (["search", "-foo"], "setzen Sie --"),
     ],
 )
 def test_wrong_usage_says_what_would_fit(shell: Shell, arguments: Sequence[str], words: str) -> None:
     code, _, err = shell(*arguments)
     assert code == 2
     assert words in err
+
+
+def _help_pages(shell: Shell, *path: str) -> Iterator[str]:
+    code, page, err = shell(*path, "--help")
+    assert (code, err) == (0, "")
+    yield page
+    for command in re.findall(r"^  ([a-z]+)  ", page.partition("Befehle:")[2], re.MULTILINE):
+        yield from _help_pages(shell, *path, command)
+
+
+def test_every_help_page_speaks_german(shell: Shell) -> None:
+    pages = list(_help_pages(shell))
+    assert len(pages) > 30
+    for page in pages:
+        assert page.startswith("Aufruf: ")
+        english = r"usage:|options:|commands:|show (?:this|the)|default:|required|\bargs\b|integer|range|directory"
+        assert re.search(english, page, re.IGNORECASE) is None, page
+    assert shell("--version")[1].startswith("Kundenradar 0.")
 
 
 @pytest.mark.parametrize("week", ["9999-W52", "0001-W01", "٢٠٢٦-W٤٧"])
