@@ -87,6 +87,7 @@ class ParsedFeed:
         entries: In document order, without the empty ones.
         damaged: The document was not well-formed; whole entries were kept.
         by_time: Entries leave the document only by age or because they were taken away.
+        served_at: When the server said it answered, None if it did not.
     """
 
     title: str
@@ -96,6 +97,7 @@ class ParsedFeed:
     entries: tuple[ParsedEntry, ...]
     damaged: bool = False
     by_time: bool = True
+    served_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,10 +318,12 @@ class KnownEntry:
     replies: int | None = None
     views: int | None = None
     gone_at: datetime | None = None
+    thread: str | None = None
 
     def is_as(self, entry: "ParsedEntry") -> bool:
         """Whether a document says of an entry what is stored, its wording aside."""
-        return self.gone_at is None and _marks(self) == _marks(entry)
+        is_placed = self.thread is not None or entry.thread is None
+        return is_placed and self.gone_at is None and _marks(self) == _marks(entry)
 
 
 def is_edited(before: str, after: str) -> bool:

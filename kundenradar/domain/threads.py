@@ -14,7 +14,9 @@ from kundenradar.domain.text import fold
 MOST_QUOTE_LINES = 60
 """Lines looked at for a quoted author."""
 
-_RE = re.compile(r"^(?:\s*(?:re|aw|antw|antwort|sv)\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE)
+_RE = re.compile(
+    r"^(?:\s*(?:re|aw|antw|antwort|sv|reply to|antwort (?:auf|zu))\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE
+)
 _FORUM_PREFIX = re.compile(r"^.{1,80}?\s[•·»|]\s(?=\s*(?:re|aw|antw)\s*:)", re.IGNORECASE)
 _QUOTES = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 MIN_YEAR: Final = 1990
 """Nothing we listen to is older; 1970 is a zero, year 0 a fault."""
+MAX_YEAR: Final = 2099
+"""Later years stand for "never"."""
 _MAX_LENGTH: Final = 100
 
 _MONTHS: Final[dict[str, int]] = {
@@ -127,7 +129,7 @@ def parse_date(raw: str) -> datetime | None:
         raw: The string as delivered.
 
     Returns:
-        None for what is no absolute date ("gestern"), does not exist (30 February) or lies before 1990.
+        None for what is no absolute date ("gestern"), does not exist (30 February) or lies before 1990 or after 2099.
     """
     text = " ".join(raw[:_MAX_LENGTH].split())
     if not text:
@@ -311,4 +313,4 @@ def _place(name: str) -> ZoneInfo | None:
 
 
 def _sane(moment: datetime) -> datetime | None:
-    return moment if moment.year >= MIN_YEAR else None
+    return moment if MIN_YEAR <= moment.year <= MAX_YEAR else None

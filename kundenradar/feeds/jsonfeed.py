@@ -4,7 +4,7 @@ import json
 from typing import Final, NoReturn
 
 from kundenradar.domain.errors import TroubleKind
-from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text
 
 _MARK: Final = "jsonfeed.org/version/"
 _MAX_NUMBER: Final = 10**18
@@ -20,7 +20,7 @@ def read_json_feed(body: bytes, max_entries: int) -> RawFeed:
         Unreadable: Not JSON (malformed if it claims to be a feed), or JSON but no feed.
     """
     try:
-        document = json.loads(body.decode("utf-8-sig", "replace"), parse_constant=_refused)
+        document = json.loads(_decoded(body), parse_constant=_refused)
     except (ValueError, RecursionError) as error:
         claims = _MARK.encode() in body[:4096]
         kind = TroubleKind.MALFORMED if claims else TroubleKind.NOT_A_FEED
@@ -41,12 +41,17 @@ def read_json_feed(body: bytes, max_entries: int) -> RawFeed:
     if items and not entries:
         raise Unreadable(TroubleKind.MALFORMED, "json-types")
     return RawFeed(
-        title=RawText(_text(document.get("title"))),
+        title=plain_text(_text(document.get("title"))),
         site=_text(document.get("home_page_url")),
         generator=_text(document.get("generator")),
         entries=entries,
         damaged=len(entries) < min(len(items), max_entries),
     )
+
+
+def _decoded(body: bytes) -> str:
+    encoding = json.detect_encoding(body[:16])
+    return body.decode("utf-8-sig" if encoding == "utf-8" else encoding, "replace")
 
 
 def _refused(constant: str) -> NoReturn:
@@ -63,7 +68,7 @@ def _entry(item: dict[str, object], author: str, author_url: str) -> RawEntry:
     dates = {"published": _text(item.get("date_published")), "updated": updated}
     return RawEntry(
         guid=_text(item.get("id")) or None,
-        title=RawText(_text(item.get("title"))),
+        title=plain_text(_text(item.get("title"))),
         link=_text(item.get("url")) or _text(item.get("external_url")) or None,
         author=own_author or author,
         author_url=own_url if own_author else author_url,

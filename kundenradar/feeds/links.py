@@ -10,6 +10,7 @@ _PLAIN: Final = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[
 _BARE: Final = re.compile(r"https?://([a-z0-9.-]+)((?:/[A-Za-z0-9/:@!$&'()*+,;=~._-]*)?)")
 """An address of host and path that needs no taking apart."""
 _PLAIN_HOST: Final = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
+_WITHOUT_SCHEME: Final = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:[/?#]|$)", re.IGNORECASE)
 _POST_ANCHOR: Final = re.compile(
     r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)_?\d+",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ def clean_link(raw: str | None, base_url: str) -> str | None:
     if _PLAIN.fullmatch(raw) is not None and len(raw) <= MAX_LINK and not _REDIRECT.match(raw):
         return raw
     trimmed = re.sub("[\t\r\n]", "", raw.strip()).replace(" ", "%20")
+    if _WITHOUT_SCHEME.match(trimmed) is not None:
+        trimmed = f"http://{trimmed}"
     try:
         url = urljoin(base_url, trimmed) if base_url else trimmed
         parts = urlsplit(url)

@@ -14,6 +14,7 @@ from kundenradar.feeds import forums, plaintext
 from kundenradar.feeds.dates import BERLIN, parse_date
 from kundenradar.feeds.forums.rules import Place, Rules
 from kundenradar.feeds.identity import fingerprint, with_identities
+from kundenradar.feeds.joining import with_discussions
 from kundenradar.feeds.jsonfeed import read_json_feed
 from kundenradar.feeds.links import clean_link, host_of
 from kundenradar.feeds.people import author_of
@@ -98,9 +99,10 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
         site_url=site_url,
         software=software,
         ttl_s=_ttl(raw),
-        entries=with_identities(entries),
+        entries=with_discussions(with_identities(entries), (host_of(site_url) or host_of(url)).removeprefix("www.")),
         damaged=raw.damaged or fetched.truncated or len(drafts) < len(raw.entries),
         by_time=rules is None or rules.by_time,
+        served_at=parse_date(fetched.date),
     )
 
 

@@ -9,6 +9,7 @@ from kundenradar.feeds.plaintext import one_line
 
 _MAX_NAME: Final = 120
 _NO_NAMES: Final = frozenset({"[deleted]", "[removed]", "/u/[deleted]", "null", "none"})
+_NODEBB_NOBODY: Final = re.compile(r"\[\[global:[\w-]+\]\]")
 _NOBODYS_MAIL: Final = re.compile(r"(?:no-?reply|do-?not-?reply|invalid|nobody)@[\w.-]+", re.IGNORECASE)
 _HREF: Final = re.compile(r"<a\b[^>]{0,500}?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _TAG: Final = re.compile(
@@ -17,6 +18,7 @@ _TAG: Final = re.compile(
 _MAIL: Final = r"[^\s()<>@,;:\"]+@[^\s()<>@,;:\"]+"
 _MAIL_THEN_NAME: Final = re.compile(rf"(?:mailto:)?{_MAIL}\s*\((.+)\)", re.IGNORECASE)
 _NAME_THEN_MAIL: Final = re.compile(rf"(.+?)\s*[<(](?:mailto:)?{_MAIL}[>)]", re.IGNORECASE)
+_BRACKETED: Final = re.compile(r"\A\(([^()]+)\)\Z")
 _NICK_AND_NAME: Final = re.compile(r"@([\w.-]{1,60})(?:\s+(.+))?")
 _PROFILE: Final = re.compile(r"(https?://[^/\s]+)/(?:u|user|users|profile|author|@)?/?@?([^/?#\s]+)/?", re.IGNORECASE)
 _REDDIT: Final = re.compile(r"/?u(?:ser)?/([\w-]{1,40})")
@@ -43,6 +45,10 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
         name, inner_url = _from_markup(name)
         url = url or clean_link(inner_url, base_url)
     name = one_line(name, _MAX_NAME)
+    if name[:7].lower() == "mailto:":
+        name = name[len("mailto:") :]
+    elif name.startswith("("):
+        name = _BRACKETED.sub(r"\1", name).strip()
     for pattern in (_MAIL_THEN_NAME, _NAME_THEN_MAIL) if "@" in name else ():
         found = pattern.fullmatch(name)
         if found is not None:
@@ -58,12 +64,19 @@ def author_of(raw: str, raw_url: str, link: str | None, base_url: str) -> tuple[
     found = _NICK_AND_NAME.fullmatch(name) if name.startswith("@") else None
     if found is not None:
         return found[1], url
-    if name and name.casefold() not in _NO_NAMES and not ("@" in name and _NOBODYS_MAIL.fullmatch(name)):
+    if name and not _is_nobody(name):
         return name, url
     found = _MASTODON_POST.fullmatch(link or "") or _BLUESKY_POST.fullmatch(link or "")
     if found is not None:
         return found[2], found[1]
     return None, url
+
+
+def _is_nobody(name: str) -> bool:
+    if name.casefold() in _NO_NAMES:
+        return True
+    pattern = _NOBODYS_MAIL if "@" in name else _NODEBB_NOBODY if name.startswith("[") else None
+    return pattern is not None and pattern.fullmatch(name) is not None
 
 
 def _from_markup(name: str) -> tuple[str, str]:

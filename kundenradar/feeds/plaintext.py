@@ -13,7 +13,7 @@ from typing import Final
 
 import nh3
 
-from kundenradar.feeds.quotes import boxes_as_quotes, without_plain_quotes, without_regions
+from kundenradar.feeds.quotes import boxes_as_quotes, smileys_as_text, without_plain_quotes, without_regions
 from kundenradar.feeds.simplehtml import read_simple, single_blanks
 
 MAX_HTML: Final = 300_000
@@ -25,6 +25,8 @@ MAX_WORD: Final = 1_000
 _MAX_TAGS: Final = 5_000
 _MAX_SHOWN_TAGS: Final = 2_000
 _MAX_DEPTH: Final = 50
+_FEW: Final = 20
+_TAG_START: Final = re.compile(r"<[a-zA-Z/!?]")
 _MAX_SHARE_BAR: Final = 150
 
 _SHOWN_TAGS: Final = {
@@ -88,6 +90,8 @@ _RENAMED: Final = {
     "cite": "i",
 }
 _HEADING: Final = re.compile(r"<(/?)h[1-6](?=[\s/>])", re.IGNORECASE)
+_CITE_END: Final = re.compile(r"(</cite\s*>)(?=[\w„(])", re.IGNORECASE)
+"""Who is quoted, right before the first word of the quote."""
 _TAG_NAME: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)(?=[\s/>])", re.IGNORECASE)
 
 _UNWANTED: Final = re.compile(
@@ -141,9 +145,9 @@ def render(html: str, base_url: str = "") -> Rendered:
         html: Any string; more than 300,000 characters are cut.
         base_url: Absolute address relative links refer to; without it they lose their target.
     """
-    source = html[:MAX_HTML]
+    source = smileys_as_text(html[:MAX_HTML])
     tags = source.count("<")
-    if tags == 0:
+    if tags == 0 or (tags <= _FEW and _TAG_START.search(source) is None):
         return plain_rendered(entities.unescape(source) if "&" in source else source)
     if tags > _MAX_TAGS:
         return plain_rendered(entities.unescape(_strip_tags(source)))
@@ -223,6 +227,7 @@ def _cleaner(base_url: str) -> nh3.Cleaner:
 
 def _sanitised(source: str, base_url: str) -> str:
     source = boxes_as_quotes(source)
+    source = _CITE_END.sub(r"\1 ", source)
     source = _HEADING.sub(lambda found: "</b></p" if found[1] else "<p><b", source)
 
     def renamed(found: re.Match[str]) -> str:
@@ -369,6 +374,8 @@ _NOT_OWN: Final = re.compile(
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
+    | (?:Dateianhänge|Attachments?)
+    | .{1,150}\ \(\d[\d.,]*\ (?:[KMG]i?B|Bytes?)\)\ .{0,20}\d.{0,30}      # attachments of phpBB
     | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
     | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
     | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all)?

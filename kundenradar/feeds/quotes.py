@@ -1,6 +1,7 @@
 """Words of others within a contribution: boxes made quotes, and the marks plain text uses."""
 
 import re
+from html import escape, unescape
 from typing import Final
 
 _MAX_BOXES: Final = 200
@@ -10,14 +11,48 @@ _ELEMENT: Final = re.compile(
 _CLASS: Final = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
     (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
-      |bbcode_quote|bbcode-quote|bbcodequote|bbm_quote|mycode_quote|ipsquote|post-quote|onebox
+      |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|poll|mycode_quote|ipsquote|post-quote|onebox
       |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
     (?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
 _OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
-_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite")
+_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite", '"poll')
+
+_SMILEY_WORDS: Final = ("smil", "emoji", "emotic")
+_PICTURE: Final = re.compile(r"<img\b[^<>]{0,1500}>", re.IGNORECASE)
+_ALT: Final = re.compile(r"\balt\s*=\s*(?:\"([^\"]{1,40})\"|'([^']{1,40})')", re.IGNORECASE)
+_FACE: Final = re.compile(r"[^\w\s]{1,6}|[:;=8xX][-o^']?[DPpOo3SsxX]|[xX]D|[oO][._][oO]|<3|8-?\)")
+_SHORT_NAMES: Final = {
+    name: sign
+    for sign, names in {
+        "🙂": "slight_smile slightly_smiling_face blush relaxed",
+        "😄": "smile smiley grinning grin laughing satisfied",
+        "😂": "joy rofl",
+        "😉": "wink",
+        "😍": "heart_eyes star_struck",
+        "❤️": "heart hearts",
+        "👍": "+1 thumbsup",
+        "👎": "-1 thumbsdown",
+        "👏": "clap",
+        "🎉": "tada",
+        "🙏": "pray",
+        "🤔": "thinking",
+        "😕": "confused",
+        "🙄": "roll_eyes eye_roll",
+        "🙁": "frowning frowning_face slightly_frowning_face slight_frown",
+        "😢": "cry",
+        "😭": "sob",
+        "😞": "disappointed",
+        "😡": "rage angry pout",
+        "🤬": "cursing_face",
+        "😱": "scream",
+        "🤮": "face_vomiting nauseated_face",
+        "🤦": "facepalm man_facepalming woman_facepalming",
+    }.items()
+    for name in names.split()
+}
 
 _PLAIN_MARK: Final = re.compile(
     r"(?<!-)-{2,10}\s?(?:(Ende? (?:Quote|Zitat|des Zitats)|Zitat ?ende)"
@@ -31,6 +66,26 @@ _MAIL_BELOW: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n){0,7}[^\n]*\Z")
 _BBCODE: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
+
+
+def smileys_as_text(markup: str) -> str:
+    """Markup in which the pictures forum software draws for smileys are text again: ``:-)``, 🙂.
+
+    Their words (``:smile:``) become the character they stand for; those we do not know are left out like any picture.
+    """
+    if not any(word in markup for word in _SMILEY_WORDS):
+        return markup
+    return _PICTURE.sub(_smiley, markup)
+
+
+def _smiley(picture: re.Match[str]) -> str:
+    if not any(word in picture[0] for word in _SMILEY_WORDS):
+        return picture[0]
+    told = _ALT.search(picture[0])
+    sign = unescape(told[1] or told[2]).strip() if told is not None else ""
+    if sign[:1] == sign[-1:] == ":" and len(sign) > 2:
+        sign = _SHORT_NAMES.get(sign.strip(":"), "")
+    return f" {escape(sign)} " if _FACE.fullmatch(sign) is not None else picture[0]
 
 
 def boxes_as_quotes(markup: str) -> str:

@@ -1,8 +1,13 @@
 """What a feed document says, before it is cleaned: the common form of all readers."""
 
+import html
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from kundenradar.domain.errors import TroubleKind
+
+_REFERENCE: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -83,6 +88,11 @@ class RawFeed:
     updated: str = ""
     entries: list[RawEntry] = field(default_factory=list)
     damaged: bool = False
+
+
+def plain_text(text: str) -> RawText:
+    """Text that is no markup by its standard, with HTML's references as many write them all the same."""
+    return RawText(html.unescape(text) if _REFERENCE.search(text) is not None else text)
 
 
 class Unreadable(Exception):  # noqa: N818 - says what it is, like the standard library's StopIteration

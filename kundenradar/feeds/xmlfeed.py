@@ -8,13 +8,14 @@ against the address of the feed, so that a redirect would make every entry a new
 import io
 import re
 from collections.abc import Iterator, Mapping
+from html.entities import html5
 from typing import Any, Final
 from urllib.parse import urljoin
 from xml.sax import SAXException
 
 from kundenradar.domain.errors import TroubleKind
 from kundenradar.feeds.fastpath import is_too_deep, read_plain_feed
-from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text
 from kundenradar.feeds.tellings import fullest
 from kundenradar.feeds.wrongpage import is_html
 
@@ -37,6 +38,12 @@ _TROUBLEMAKERS: Final = (
 )
 _ANY_ROOT: Final = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _ENTITY: Final = re.compile(rb"<!ENTITY\s+\S+\s+(?:SYSTEM|PUBLIC)\b", re.IGNORECASE)
+_DOCTYPE: Final = re.compile(rb"<!DOCTYPE[^\[\]<>]{1,500}>", re.IGNORECASE)
+_AMPERSAND: Final = re.compile(
+    rb"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(?:([A-Za-z]\w{1,30});)?"
+)
+_TEXT_INPUT: Final = re.compile(rb"<textinput\b[^>]{0,500}>.{0,5000}?</textinput\s*>", re.IGNORECASE | re.DOTALL)
+_MEDIA_TEXT: Final = re.compile(rb"<(/?)media:description\b[^<>]{0,500}?(/?)>")
 _NUL_DECLARED: Final = re.compile(rb"\s*<\?xml[^>\x00]{1,200}\x00")
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _MIN_GOOD: Final = 3
@@ -65,19 +72,69 @@ def read_xml_feed(
     utf8 = as_utf8(body, content_type)
     base_url = f"{'https' if url.startswith('https:') else 'http'}{_BASE_HOST}{_BASE_TAIL}"
     if utf8 is not None:
-        body, content_type = utf8, "application/xml; charset=utf-8"
-        plain = read_plain_feed(body, base_url, _own, max_entries) if fast else None
-        if plain is not None:
-            return plain
+        body, content_type = _without_doctype(utf8), "application/xml; charset=utf-8"
+        for mended in _spellings(body) if fast else ():
+            plain = read_plain_feed(mended, base_url, _own, max_entries)
+            if plain is not None:
+                return plain
         if is_too_deep(body):
             raise Unreadable(TroubleKind.MALFORMED, "depth")
+        body = with_plain_references(body)
     headers = {"content-location": base_url, "content-type": content_type, "content-language": content_language[:35]}
     usable = {name: value for name, value in headers.items() if value.isascii() and value.isprintable()}
     return _read_by_feedparser(_capped(body, max_entries), usable, url, max_entries)
 
 
+def _without_doctype(body: bytes) -> bytes:
+    """The document without a type that only names a definition elsewhere: HTML's entities are known without it."""
+    found = _DOCTYPE.search(body, 0, 2_000)
+    return body if found is None else body[: found.start()] + body[found.end() :]
+
+
+def _spellings(body: bytes) -> Iterator[bytes]:
+    """The document, and if it holds references that XML does not know, with those spelt out."""
+    yield body
+    mended = with_plain_references(body)
+    if mended != body:
+        yield mended
+
+
+def with_plain_references(body: bytes) -> bytes:
+    """The document with HTML's references as numbers, and every ampersand that begins none spelt out.
+
+    Either makes a document ill-formed; feedparser would make "AT&T;" of "AT&T".
+
+    Args:
+        body: UTF-8 or another encoding that ASCII is part of; one that declares references stays as it is, as
+            does one that would grow to its double.
+    """
+    if b"<!ENTITY" in body or body.count(b"&") * len(b"amp;") > len(body):
+        return body
+    pieces: list[bytes] = []
+    at = 0
+    while (start := body.find(b"<![CDATA[", at)) >= 0 and (end := body.find(b"]]>", start)) >= 0:
+        pieces += (_AMPERSAND.sub(_plain_reference, body[at:start]), body[start:end])
+        at = end
+    return b"".join([*pieces, _AMPERSAND.sub(_plain_reference, body[at:])])
+
+
+def _plain_reference(found: re.Match[bytes]) -> bytes:
+    meant = html5.get(f"{found[1].decode()};", "") if found[1] else ""
+    return "".join(f"&#{ord(one)};" for one in meant).encode() or b"&amp;" + found[0][1:]
+
+
+def _media_set_aside(body: bytes) -> bytes:
+    """The document with descriptions of pictures and films under a name that feedparser leaves alone.
+
+    It takes them for the text of the entry, and a post on Mastodon would say what its picture shows.
+    """
+    if b"media:description" not in body:
+        return body
+    return _MEDIA_TEXT.sub(rb"<\1media:plaintext\2>", body)
+
+
 def _read_by_feedparser(body: bytes, headers: Mapping[str, str], url: str, max_entries: int) -> RawFeed:
-    parsed = _parse(body, headers)
+    parsed = _parse(_media_set_aside(body), headers)
     version = parsed.get("version") or ""
     # the outer of nested items is empty
     entries: list[Mapping[str, Any]] = [entry for entry in parsed["entries"] if entry][:max_entries]
@@ -150,13 +207,13 @@ def _valid_reference(found: re.Match[bytes]) -> bytes:
 
 
 def _without_troublemakers(body: bytes) -> bytes:
-    """The document without tags of the modules that break feedparser; their text stays."""
+    """The document without tags of the modules that break feedparser, whose text stays, and without entry forms."""
     prefixes = {b"gml", b"georss", b"psc", b"media", b"geo"}
     for prefix, namespace in _PREFIX_OF.findall(body[:20_000]):
         if any(part in namespace.lower() for part in _TROUBLEMAKERS):
             prefixes.add(prefix)
     names = b"|".join(re.escape(prefix) for prefix in sorted(prefixes))
-    return re.sub(rb"</?(?:%s):[^<>]{0,2000}>" % names, b"", body)
+    return _TEXT_INPUT.sub(b"", re.sub(rb"</?(?:%s):[^<>]{0,2000}>" % names, b"", body))
 
 
 def as_utf8(body: bytes, content_type: str) -> bytes | None:
@@ -252,7 +309,10 @@ def _content(entry: Mapping[str, Any], url: str) -> RawText:
         if isinstance(value, str) and (kind in _MARKUP_TYPES or kind == "text/plain"):
             texts.append(RawText(value, kind in _MARKUP_TYPES, _absolute(part.get("base") or "", url)))
     texts.append(_construct(entry, "summary", url))
-    return fullest(texts, is_review=bool(_text(entry, "im_rating")))
+    chosen = fullest(texts, is_review=bool(_text(entry, "im_rating")))
+    return (
+        chosen if chosen.value else fullest([plain_text(_text(entry, "media_plaintext") or _text(entry, "subtitle"))])
+    )
 
 
 def _link(entry: Mapping[str, Any], guid: str) -> str | None:

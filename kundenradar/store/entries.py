@@ -30,7 +30,8 @@ _UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('del
 
 
 _KNOWN = (
-    "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at "
+    "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at, "
+    "thread "
     "FROM entry WHERE source_id = ? AND "
 )
 _AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words only
@@ -51,10 +52,10 @@ def _new_row(key: int, source_id: SourceId, moment: datetime, heard: HeardEntry,
 
 def _known_in(rows: Iterable[Any]) -> dict[str, KnownEntry]:
     found = {}
-    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone in rows:
+    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone, thread in rows:
         found[identity] = KnownEntry(
             EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies, views,
-            moment_of(gone),
+            moment_of(gone), thread,
         )  # fmt: skip
     return found
 
@@ -256,7 +257,7 @@ class Entries:
                 text=entry.text,
                 html=entry.html,
                 judged=entry.judged,
-                thread=entry.thread,
+                thread=entry.thread or old.thread,
                 in_reply_to=entry.in_reply_to,
                 rating=entry.rating,
                 replies=entry.replies,
@@ -285,6 +286,7 @@ class Entries:
                 "replies": entry.replies,
                 "views": entry.views,
                 "gone_at": None,
+                "thread": known.thread or entry.thread,
             }
             for known, entry in found
             if not known.is_as(entry)

@@ -1,6 +1,7 @@
 """Any order, any subset, any re-fetch of the same contributions: each is one entry, once and for good."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -219,3 +220,42 @@ def test_a_thread_that_moves_up_keeps_its_first_date(store: Store) -> None:
     assert f"{stored.published_at:%d.%m.}" == "01.12."
     assert f"{stored.updated_at:%d.%m.}" == "03.12."
     assert stored.replies == 3
+
+
+# -- what a later document tells -----------------------------------------------------------
+
+
+def test_an_opening_joins_the_discussion_that_begins_after_it_and_stays_there(store: Store) -> None:
+    source = some_source(store)
+    opening = item("Pumpe brummt", "https://a.example/1", "Wer kennt das?", guid="1")
+    answer = item("Re: Pumpe brummt", "https://a.example/2", "Ich", guid="2")
+    for document in (rss(opening), rss(answer, opening), rss(opening)):
+        visit(store, source, document)
+    with store.read() as tx:
+        assert {one.thread for one in tx.entries.list(source.id)} == {"forum.example/~pumpe brummt"}
+
+
+def test_times_that_are_yet_to_come_are_unknown(store: Store) -> None:
+    source = some_source(store)
+    dates = {
+        "gestern": NOON - timedelta(days=1),
+        "gleich": NOON + timedelta(hours=20),
+        "Tippfehler": NOON + timedelta(days=3_000),
+    }
+    written = [
+        item(name, f"https://a.example/{name}", "x", date=f"{at:%Y-%m-%dT%H:%M:%SZ}") for name, at in dates.items()
+    ]
+    visit(store, source, rss(*written))
+    with store.read() as tx:
+        known = {one.title: one.published_at for one in tx.entries.list(source.id)}
+    assert known == dates | {"Tippfehler": None}
+
+
+def test_a_clock_of_ours_that_is_behind_takes_no_times_away(store: Store) -> None:
+    source, at = some_source(store), NOON + timedelta(days=700)
+    feed = read(
+        rss(item("Neu", "https://a.example/1", "x", date=f"{at:%Y-%m-%dT%H:%M:%SZ}")), date=f"{at:%Y-%m-%dT%H:%M:%SZ}"
+    )
+    with store.write() as tx:
+        take_in(tx, [(source, Digest(feed, tuple(HeardEntry(one) for one in feed.entries)))], NOON)
+        assert [one.published_at for one in tx.entries.list(source.id)] == [at]

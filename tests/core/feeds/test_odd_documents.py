@@ -1,0 +1,157 @@
+"""Documents as real servers send them and no standard has them: what a careful reader would still get right."""
+
+import json
+
+import pytest
+
+from kundenradar.feeds.parse import parse_feed
+from tests.core.feeds.test_parse import fetched
+from tests.core.feeds.writing import HOST, SPACES, atom, entry, item, only, read, rss
+
+LINK = f"{HOST}/1"
+
+
+def described(text: str, link: str = LINK) -> str:
+    return f"<item><title>Titel</title><link>{link}</link><description>{text}</description></item>"
+
+
+def test_what_a_picture_shows_is_not_what_a_post_says() -> None:
+    shown = '<media:description type="plain">Foto der Heizung</media:description>'
+    picture = f'<media:content url="x.jpg">{shown}</media:content>'
+    assert only(rss(item("", LINK, "<p>Brandt ist super</p>", more=picture))).text == "Brandt ist super"
+
+
+def test_a_film_says_what_its_description_says_line_by_line() -> None:
+    words = "<media:description>Über &lt;uns&gt;\n\n0:00 Start</media:description>"
+    film = f"<entry><id>yt:1</id><media:group>{words}</media:group></entry>"
+    document = f'<feed xmlns="http://www.w3.org/2005/Atom" {SPACES}>{film}</feed>'
+    assert only(document).text == "Über <uns>\n\n0:00 Start"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("AT&T und R&D", "AT&T und R&D"),
+        ("M&uuml;ller &ndash; Söhne&nbsp;&euro;", "Müller – Söhne €"),
+        ("a &unbekannt; b", "a &unbekannt; b"),
+        ("<![CDATA[A&B]]> &amp; C&D", "A&B & C&D"),
+    ],
+)
+def test_references_that_xml_does_not_know_do_no_harm(written: str, meant: str) -> None:
+    feed = parse_feed(fetched(rss(described(written, f"{LINK}?a=1&b=2"))))
+    assert (feed.entries[0].text, feed.entries[0].link, feed.damaged) == (meant, f"{LINK}?a=1&b=2", False)
+
+
+def test_a_document_type_defined_elsewhere_takes_no_umlauts() -> None:
+    netscape = '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://netscape.example/rss-0.91.dtd">'
+    document = f'{netscape}<rss version="0.91"><channel><title>Alt</title>{described("Stra&szlig;e")}</channel></rss>'
+    assert only(document).text == "Straße"
+
+
+def test_an_entry_form_within_an_entry_costs_no_feed() -> None:
+    form = "<textInput><title>Suche</title><link>http://s.example/</link></textInput>"
+    assert only(rss(item("Titel", LINK, "Text", more=form))).text == "Text"
+
+
+def test_json_in_two_bytes_per_character_and_with_references_in_titles_is_read() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "title": "Müller &amp; Sohn <3"}]}
+    (found,) = parse_feed(fetched(json.dumps(feed, ensure_ascii=False).encode("utf-16"))).entries
+    assert found.title == "Müller & Sohn <3"
+
+
+@pytest.mark.parametrize("link", ["www.forum.example/1", "http://www.forum.example/1"])
+def test_a_link_without_its_scheme_leads_where_it_says(link: str) -> None:
+    assert only(rss(item("Titel", link))).link == "http://www.forum.example/1"
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("(Eva Klammer)", "Eva Klammer"),
+        ("mailto:eva@x.example", "eva@x.example"),
+        ("[[global:former-user]]", None),
+    ],
+)
+def test_odd_authors(written: str, name: str | None) -> None:
+    assert only(rss(item("Titel", LINK, author=written))).author == name
+
+
+@pytest.mark.parametrize(
+    ("picture", "text"),
+    [
+        ('<img class="smilies" src="a.gif" alt=":-)" title="Lächeln" />', "Gut :-) ja"),
+        ('<img src="https://x.example/1f642.svg" class="emoji" alt="🙂">', "Gut 🙂 ja"),
+        ('<img src="/images/emoji/twitter/rage.png" class="emoji" alt=":rage:">', "Gut 😡 ja"),
+        ('<img src="smile.gif" class="smilies" alt="Ein langes Wort" />', "Gut ja"),
+        ('<img src="x.jpg" alt=":-)" />', "Gut ja"),
+    ],
+)
+def test_smileys_drawn_as_pictures_are_read(picture: str, text: str) -> None:
+    assert only(rss(item("Titel", LINK, f"<p>Gut {picture} ja</p>"))).text == text
+
+
+def test_a_smaller_sign_alone_is_no_markup_and_keeps_the_lines() -> None:
+    assert only(rss(item("", LINK, "Brandt <3\n\nZweite Zeile"))).text == "Brandt <3\n\nZweite Zeile"
+
+
+def test_who_is_quoted_and_what_are_two_words() -> None:
+    quote = "<blockquote><div><cite>Anna hat geschrieben: So 22. Nov 2026, 20:00</cite>Kaputt</div></blockquote>Nein"
+    assert "20:00 Kaputt" in only(rss(item("Titel", LINK, quote))).text
+
+
+XENFORO_QUOTE = (
+    '<div class="bbCodeBlock bbCodeBlock--expandable bbCodeBlock--quote js-expandWatch"><div class="bbCodeBlock-title">'
+    '<a href="/goto/post?id=5">Petra schrieb:</a></div><div class="bbCodeBlock-content">Schrecklich</div></div>'
+)
+POLL = '<div class="poll" data-poll-name="poll"><ul><li>Ja</li><li>Nein</li></ul></div>'
+ATTACHED = "<dl><dt>Dateianhänge</dt><dd>bild.jpg (12.3 KiB) 14-mal betrachtet</dd></dl>"
+
+
+@pytest.mark.parametrize("box", [XENFORO_QUOTE, POLL, ATTACHED])
+def test_quotes_polls_and_attachments_are_not_judged(box: str) -> None:
+    found = only(rss(item("Titel", LINK, f"<p>Hallo</p>{box}")))
+    assert found.judged == "Hallo"
+    assert len(found.text) > len("Hallo")
+
+
+def test_a_subtitle_stands_in_for_a_missing_text() -> None:
+    space = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
+    document = rss(item("Folge 1", LINK, more="<itunes:subtitle>Worum es geht</itunes:subtitle>"))
+    assert only(document.replace("<rss ", f"<rss {space} ")).text == "Worum es geht"
+
+
+# -- discussions without numbers ---------------------------------------------------------
+
+
+def threads(*titles: str) -> list[str | None]:
+    written = [item(title, f"{HOST}/p/{number}", "Text", guid=str(number)) for number, title in enumerate(titles)]
+    return [one.thread for one in read(rss(*written)).entries]
+
+
+def test_answers_by_title_join_what_they_answer() -> None:
+    names = threads(
+        "Heizung pfeift", "Re: Heizung pfeift", "AW: Re: Heizung  Pfeift", "Antwort auf: Heizung pfeift", "Neu"
+    )
+    assert names == ["forum.example/~heizung pfeift"] * 4 + ["forum.example/~neu"]
+
+
+def test_comments_that_name_an_article_are_one_discussion() -> None:
+    first, second = threads("Kommentar zu „Neue Pumpe“ von Karl", "Comment on Neue Pumpe by Eva")
+    assert first == second == "forum.example/~neue pumpe"
+
+
+def test_a_blog_has_no_discussions_for_a_title_that_looks_like_an_answer() -> None:
+    assert threads("Re: publica, Tag 1", "Ein anderer Artikel") == ["forum.example/~publica, tag 1", None]
+    assert threads("Eins", "Zwei") == [None, None]
+
+
+def test_answers_by_reference_join_what_they_answer_at_any_depth() -> None:
+    def answering(number: int, ref: str) -> str:
+        return entry(f"T{number}", f"{HOST}/p/{number}", "x", guid=f"urn:{number}").replace(
+            "</entry>", f'<thr:in-reply-to ref="{ref}"/></entry>' if ref else "</entry>"
+        )
+
+    document = atom(answering(3, "urn:2"), answering(2, f"{HOST}/p/1"), answering(1, ""), answering(4, "urn:weg"))
+    assert [one.thread for one in read(document).entries] == ["forum.example/~urn:1"] * 3 + ["forum.example/~urn:weg"]
+    circle = atom(answering(1, "urn:2"), answering(2, "urn:1"))
+    assert len({one.thread for one in read(circle).entries}) == 1
