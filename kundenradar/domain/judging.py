@@ -4,7 +4,7 @@ import re
 
 _REPLY = re.compile(
     r"""\s*(?:
-      (?:re|aw|antw|antwort|wg|fw|fwd)\s*(?:\[\d+\])?\s*:
+      (?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|antwort|wg|fw|fwd)\s*(?:\[\d+\])?\s*:
     | (?:reply\ to|antwort\ (?:auf|zu))\s*:                                         # bbPress
     | (?:reply\ to|antwort\ (?:auf|zu))\ .+\ (?:on|am)\ \w{2,10},?\ .{10,60}$     # NodeBB
     | /?u/[\w-]{1,40}\ on\ .                                                      # Reddit

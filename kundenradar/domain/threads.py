@@ -17,6 +17,7 @@ MOST_QUOTE_LINES = 60
 _RE = re.compile(
     r"^(?:\s*(?:re|aw|antw|antwort|sv|reply to|antwort (?:auf|zu))\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE
 )
+_LIST_PREFIX = re.compile(r"^(\[[^\]]{1,40}\]\s*)(?=(?:re|aw|antw)\s*:)", re.IGNORECASE)
 _FORUM_PREFIX = re.compile(r"^.{1,80}?\s[•·»|]\s(?=\s*(?:re|aw|antw)\s*:)", re.IGNORECASE)
 _QUOTES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -121,12 +122,15 @@ def answered_by_others(discussion: Discussion) -> frozenset[EntryId]:
 
 def bare_title(title: str) -> str:
     """A title without "Re:" and the name of the forum before it, folded, for comparing."""
-    return fold(_RE.sub("", _FORUM_PREFIX.sub("", title))).strip()
+    title = _FORUM_PREFIX.sub("", title)
+    listed = _LIST_PREFIX.match(title)
+    name = listed[1] if listed is not None else ""
+    return fold(name + _RE.sub("", title.removeprefix(name))).strip()
 
 
 def is_reply_title(title: str) -> bool:
     """Whether a title begins with "Re:" (or "AW:", "Antwort:"), a forum's name before it left out."""
-    return _RE.match(_FORUM_PREFIX.sub("", title)) is not None
+    return _RE.match(_LIST_PREFIX.sub("", _FORUM_PREFIX.sub("", title))) is not None
 
 
 def _bonds(ordered: Sequence[Entry]) -> dict[EntryId, tuple[EntryId | None, Bond]]:

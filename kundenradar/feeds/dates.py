@@ -7,6 +7,7 @@ string is read here instead.
 import functools
 import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -103,9 +104,11 @@ _EPOCH: Final = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 _OFFSET: Final = re.compile(r"(?:gmt|utc|ut|z)? ?([+-])(\d{1,2}):?(\d{0,2})(?::?\d\d)?(?: ?\(.*\))?", re.IGNORECASE)
 _PLACE: Final = re.compile(r"[A-Za-z]+(?:/[A-Za-z_]+){1,2}")
 _CLOCK: Final = re.compile(
-    r"(?<![\d:])(\d{1,2})(?::|(?<=\d)\.(?=\d\d\s*uhr))(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:uhr\b)?\s*([ap]\.?m\b\.?)?",
+    r"(?<![\d:])(\d{1,2})(?::|(?<=\d)\.(?=\d\d\s*uhr)|h(?=\d\d))(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?\s*(?:uhr\b)?"
+    r"\s*([ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
+_FULL_HOUR: Final = re.compile(r"(?<![\d:.])(\d{1,2}) ?uhr\b", re.IGNORECASE)
 _ISO_DAY: Final = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DOTTED_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d{2})(?!\d)")
 _SLASHED_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)")
@@ -131,7 +134,7 @@ def parse_date(raw: str) -> datetime | None:
     Returns:
         None for what is no absolute date ("gestern"), does not exist (30 February) or lies before 1990 or after 2099.
     """
-    text = " ".join(raw[:_MAX_LENGTH].split())
+    text = " ".join((unescape(raw[:_MAX_LENGTH]) if "&" in raw else raw[:_MAX_LENGTH]).split())
     if not text:
         return None
     try:
@@ -188,7 +191,7 @@ def _compact(text: str) -> datetime | None:
 
 def _anything(text: str) -> datetime | None:
     """Find clock, zone and day wherever they stand."""
-    rest = text
+    rest = _FULL_HOUR.sub(r"\1:00", text)
     offset: int | str | None = None
     clock = _CLOCK.search(rest)
     hour: str | int | None = None

@@ -4,7 +4,7 @@ import json
 from typing import Final, NoReturn
 
 from kundenradar.domain.errors import TroubleKind
-from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
 
 _MARK: Final = "jsonfeed.org/version/"
 _MAX_NUMBER: Final = 10**18
@@ -41,7 +41,7 @@ def read_json_feed(body: bytes, max_entries: int) -> RawFeed:
     if items and not entries:
         raise Unreadable(TroubleKind.MALFORMED, "json-types")
     return RawFeed(
-        title=plain_text(_text(document.get("title"))),
+        title=RawText(_text(document.get("title"))),
         site=_text(document.get("home_page_url")),
         generator=_text(document.get("generator")),
         entries=entries,
@@ -68,7 +68,7 @@ def _entry(item: dict[str, object], author: str, author_url: str) -> RawEntry:
     dates = {"published": _text(item.get("date_published")), "updated": updated}
     return RawEntry(
         guid=_text(item.get("id")) or None,
-        title=plain_text(_text(item.get("title"))),
+        title=RawText(_text(item.get("title"))),
         link=_text(item.get("url")) or _text(item.get("external_url")) or None,
         author=own_author or author,
         author_url=own_url if own_author else author_url,

@@ -12,7 +12,7 @@ _BARE: Final = re.compile(r"https?://([a-z0-9.-]+)((?:/[A-Za-z0-9/:@!$&'()*+,;=~
 _PLAIN_HOST: Final = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
 _WITHOUT_SCHEME: Final = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}(?:[/?#]|$)", re.IGNORECASE)
 _POST_ANCHOR: Final = re.compile(
-    r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)_?\d+",
+    r"(?:p|pid|msg|post|post-|comment-?|comment_|kommentar-?|reply-?|answer-?|entry|c)?_?\d+",
     re.IGNORECASE,
 )
 _TRACKING: Final = re.compile(

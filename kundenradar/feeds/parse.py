@@ -18,7 +18,7 @@ from kundenradar.feeds.joining import with_discussions
 from kundenradar.feeds.jsonfeed import read_json_feed
 from kundenradar.feeds.links import clean_link, host_of
 from kundenradar.feeds.people import author_of
-from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text
 from kundenradar.feeds.software import recognise, thread_of
 from kundenradar.feeds.wrongpage import trouble_of_page
 from kundenradar.feeds.xmlfeed import read_xml_feed
@@ -205,7 +205,7 @@ def _own_words(own: RawText) -> str:
 def _title(title: RawText) -> str:
     if title.markup and ("<" in title.value or "&" in title.value):
         return plaintext.one_line(plaintext.to_text(title.value[:20_000]))
-    return plaintext.one_line(title.value)
+    return plaintext.one_line(plain_text(title.value).value)
 
 
 def _guid(raw: str | None) -> str | None:

@@ -8,7 +8,7 @@ from kundenradar.feeds.links import clean_link
 from kundenradar.feeds.plaintext import one_line
 
 _MAX_NAME: Final = 120
-_NO_NAMES: Final = frozenset({"[deleted]", "[removed]", "/u/[deleted]", "null", "none"})
+_NO_NAMES: Final = frozenset({"[deleted]", "[removed]", "[gelöscht]", "/u/[deleted]", "null", "none"})
 _NODEBB_NOBODY: Final = re.compile(r"\[\[global:[\w-]+\]\]")
 _NOBODYS_MAIL: Final = re.compile(r"(?:no-?reply|do-?not-?reply|invalid|nobody)@[\w.-]+", re.IGNORECASE)
 _HREF: Final = re.compile(r"<a\b[^>]{0,500}?href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)

@@ -375,6 +375,9 @@ _NOT_OWN: Final = re.compile(
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
     | (?:Dateianhänge|Attachments?)
+    | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
+    | (?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
+    | This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
     | .{1,150}\ \(\d[\d.,]*\ (?:[KMG]i?B|Bytes?)\)\ .{0,20}\d.{0,30}      # attachments of phpBB
     | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
     | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.

@@ -44,6 +44,7 @@ _BY_ADDRESS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
         (r"//(?:[\w-]+\.)?reddit\.com/", "Reddit"),
+        (r"//[\w-]+\.disqus\.com/", "Disqus"),
         (r"//(?:www\.)?youtube\.com/(?:feeds|channel|watch|@)|tag:youtube\.com", "YouTube"),
         (r"//github\.com/[^/]+(?:/|\.atom|$)", "GitHub"),
         (r"//(?:itunes|apps)\.apple\.com/.*(?:customerreviews|/app/|/reviews?)", "App Store"),
@@ -112,6 +113,7 @@ _KINDS: Final = {
     **dict.fromkeys(("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static"), SourceKind.BLOG),
     **dict.fromkeys(("Google News", "Bing"), SourceKind.PRESS),
     "Google Alerts": SourceKind.ALERT,
+    "Disqus": SourceKind.COMMENTS,
     "YouTube": SourceKind.VIDEO,
     "App Store": SourceKind.REVIEW,
     "Podcast": SourceKind.PODCAST,

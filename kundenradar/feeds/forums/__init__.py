@@ -30,6 +30,7 @@ _MODULES: Final = {
     "Fediverse": "mastodon",
     "Bluesky": "bluesky",
     "WordPress": "wordpress",
+    "Disqus": "wordpress",
     "Blogger": "blogger",
     "Google News": "googlenews",
     "Google Alerts": "googlealerts",

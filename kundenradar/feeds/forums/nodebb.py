@@ -1,4 +1,4 @@
-"""NodeBB: titles of answers hold the date of the last edit; links change with the title of the topic."""
+"""NodeBB: titles of answers hold the date of the last edit; links change with the title, or name no topic."""
 
 import re
 from typing import Final
@@ -6,13 +6,18 @@ from typing import Final
 from kundenradar.feeds.forums.rules import Place, Rules, patterns
 from kundenradar.feeds.raw import RawEntry
 
-_ANSWER: Final = re.compile(r"(?:Reply to|Antwort auf|Antwort zu) .+ (?:on|am) \w{2,10},? .{10,60}", re.DOTALL)
+_ANSWER: Final = re.compile(r"(?:Reply to|Antwort auf|Antwort zu) (.+) (?:on|am) \w{2,10},? .{10,60}", re.DOTALL)
+_POST: Final = re.compile(r"/post/\d+$")
 _REPLY: Final = re.compile(r"\s*(?:re|aw)\s*:", re.IGNORECASE)
 
 
-def _rewrite(entry: RawEntry, _place: Place) -> None:
+def _rewrite(entry: RawEntry, place: Place) -> None:
     title = entry.title.value.strip()
-    entry.reply = entry.reply or _ANSWER.fullmatch(title) is not None or _REPLY.match(title) is not None
+    answer = _ANSWER.fullmatch(title)
+    entry.reply = entry.reply or answer is not None or _REPLY.match(title) is not None
+    if not place.thread and _POST.search(entry.link or "") is not None:
+        topic = _REPLY.sub("", answer[1] if answer is not None else title).strip().casefold()
+        entry.thread = f"~{topic[:200]}" if topic else ""
 
 
 RULES: Final = Rules(

@@ -57,8 +57,26 @@ def test_a_date_is_read_as_it_was_meant(raw: str, moment: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "moment"),
+    [
+        ("Sun, 22 Nov 2026 8:1:0 GMT", "2026-11-22T08:01"),
+        ("2026-7-5T8:0:0Z", "2026-07-05T08:00"),
+        ("22. November 2026, 20 Uhr", "2026-11-22T19:00"),
+        ("So, 22. Nov. 2026, 20.01 Uhr", "2026-11-22T19:01"),
+        ("Sun, 22 Nov 2026 20h01", "2026-11-22T19:01"),
+        ("Do, 12 M&auml;r 2026 10:00:00 MEZ", "2026-03-12T09:00"),
+    ],
+)
+def test_clocks_written_by_hand_are_read(raw: str, moment: str) -> None:
+    read = parse_date(raw)
+    assert read is not None
+    assert read.strftime("%Y-%m-%dT%H:%M") == moment
+
+
+@pytest.mark.parametrize(
     "raw",
     [
+        *("9999-12-31T23:59:59Z", "Fri, 01 Jan 2100 00:00:00 GMT", "0001-01-01T00:00:00Z", "20 Uhr"),
         *("", "gestern", "heute, 10:15", "vor 3 Stunden", "n/a", "10:15", "Mai 2024", "2025", "Montag"),
         *("Sat, 30 Feb 2025 10:00:00 GMT", "2025-13-01", "2025-12-01T25:00:00Z", "0000-00-00T00:00:00Z"),
         *("Thu, 01 Jan 1970 00:00:00 GMT", "0", "9999-12-31T23:59:59-01:00", "Mon, 01 Dec 2025 10:15:00 +9900"),

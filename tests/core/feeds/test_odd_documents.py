@@ -107,7 +107,15 @@ POLL = '<div class="poll" data-poll-name="poll"><ul><li>Ja</li><li>Nein</li></ul
 ATTACHED = "<dl><dt>Dateianhänge</dt><dd>bild.jpg (12.3 KiB) 14-mal betrachtet</dd></dl>"
 
 
-@pytest.mark.parametrize("box", [XENFORO_QUOTE, POLL, ATTACHED])
+NOTICES = (
+    "Zuletzt geändert von Anna am So 22. Nov 2026, 21:00, insgesamt 1-mal geändert.",
+    "Dieser Beitrag wurde bereits 2 mal editiert, zuletzt von „Tom“ (22. November 2026, 20:01).",
+    "This post was last modified: 11-22-2026, 08:01 PM by Tom.",
+    "« Letzte Änderung: 22. November 2026, 20:01:00 von Tom »",
+)
+
+
+@pytest.mark.parametrize("box", [XENFORO_QUOTE, POLL, ATTACHED, *(f"<p>{notice}</p>" for notice in NOTICES)])
 def test_quotes_polls_and_attachments_are_not_judged(box: str) -> None:
     found = only(rss(item("Titel", LINK, f"<p>Hallo</p>{box}")))
     assert found.judged == "Hallo"
@@ -118,6 +126,22 @@ def test_a_subtitle_stands_in_for_a_missing_text() -> None:
     space = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"'
     document = rss(item("Folge 1", LINK, more="<itunes:subtitle>Worum es geht</itunes:subtitle>"))
     assert only(document.replace("<rss ", f"<rss {space} ")).text == "Worum es geht"
+
+
+def test_posts_of_one_page_told_apart_by_a_bare_number_are_several() -> None:
+    page = f"{HOST}/forum/5-heizung-kalt"
+    first, second = read(rss(item("Re: Heizung", f"{page}#77", "a"), item("Re: Heizung", f"{page}#78", "b"))).entries
+    assert (first.identity, second.identity) == (f"link:{page[8:]}#77", f"link:{page[8:]}#78")
+
+
+def test_disqus_is_no_discourse_and_its_comments_belong_to_their_page() -> None:
+    comment = item("Re: Artikel", "http://blog.example/a/#comment-12", "Gut", guid="http://blog.example/a/#comment-12")
+    feed = read(rss(comment), "https://blog.disqus.com/latest.rss")
+    assert (feed.software, feed.entries[0].thread) == ("Disqus", "http://blog.example/a/")
+
+
+def test_a_title_of_plain_text_has_its_references_resolved() -> None:
+    assert only(atom(entry("TITEL", LINK).replace("TITEL", "A &amp;amp; B &amp;#8211; C"))).title == "A & B – C"
 
 
 # -- discussions without numbers ---------------------------------------------------------
@@ -133,6 +157,16 @@ def test_answers_by_title_join_what_they_answer() -> None:
         "Heizung pfeift", "Re: Heizung pfeift", "AW: Re: Heizung  Pfeift", "Antwort auf: Heizung pfeift", "Neu"
     )
     assert names == ["forum.example/~heizung pfeift"] * 4 + ["forum.example/~neu"]
+
+
+def test_answers_on_a_mailing_list_keep_the_name_of_the_list() -> None:
+    assert threads("[liste] Re: Pumpe", "[liste] Pumpe") == ["forum.example/~[liste] pumpe"] * 2
+
+
+def test_newest_posts_of_nodebb_belong_to_the_topic_of_their_title() -> None:
+    posts = [item(title, f"{HOST}/post/{number}", "x") for number, title in enumerate(("Wärme", "Re: Wärme", "Kälte"))]
+    feed = read(rss(*posts, generator="RSS for Node"), f"{HOST}/recentposts.rss")
+    assert [one.thread for one in feed.entries] == ["forum.example/~wärme"] * 2 + ["forum.example/~kälte"]
 
 
 def test_comments_that_name_an_article_are_one_discussion() -> None:
