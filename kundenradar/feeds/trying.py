@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from kundenradar.domain.closedplaces import closed_place
 from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.keys import FUTURE_TOLERANCE
 from kundenradar.domain.mentions import ParsedFeed
 from kundenradar.domain.sources import Candidate, Scope, SourceKind
 from kundenradar.feeds.forumrules import Place, scope_of_feed
@@ -205,7 +206,9 @@ def found_feed(url: str, feed: ParsedFeed, place: Place) -> Found:
     """A feed that was read at `url`, with what its place told of it."""
     title = feed.title or place.title
     comments = carries_comments(url, f"{title} {place.title}")
-    times = sorted(entry.published_at for entry in feed.entries if entry.published_at is not None)
+    latest = feed.served_at + FUTURE_TOLERANCE if feed.served_at is not None else None
+    published = (entry.published_at for entry in feed.entries)
+    times = sorted(at for at in published if at is not None and (latest is None or at <= latest))
     candidate = Candidate(
         url=url,
         title=title,

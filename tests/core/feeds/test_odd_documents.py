@@ -141,7 +141,8 @@ def test_disqus_is_no_discourse_and_its_comments_belong_to_their_page() -> None:
 
 
 def test_a_title_of_plain_text_has_its_references_resolved() -> None:
-    assert only(atom(entry("TITEL", LINK).replace("TITEL", "A &amp;amp; B &amp;#8211; C"))).title == "A & B – C"
+    title = '<title type="text">A &amp;amp; B &amp;#8211; C</title>'
+    assert only(atom(entry("", LINK).replace("<entry>", f"<entry>{title}"))).title == "A & B – C"
 
 
 # -- discussions without numbers ---------------------------------------------------------
