@@ -38,6 +38,8 @@ _REDDIT: Final = re.compile(r"/?(r|u|user)/([\w-]{2,30})/?")
 _WRITTEN_LINK: Final = re.compile(
     r"\]\(\s*(https?://[^\s)]+)\s*\)|href\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE
 )
+_FORUM_LINK: Final = re.compile(r"\[url\s*(?:=\s*[\"']?([^\]\"']+)[\"']?)?\]([^\[\s]*)", re.IGNORECASE)
+_MARKED: Final = re.compile(r"(?:\[\[|@)?(https?://[^\s<>|\[\]]+)(?:<[^<>]*>|\|[^/=&|]*)?", re.IGNORECASE)
 _IN_TEXT: Final = re.compile(r"(?:https?://|(?<![\w@.])www\.)[^\s<>\"„“”»«]+", re.IGNORECASE)
 _ENDINGS: Final = (
     "de|at|ch|li|lu|eu|com|net|org|info|biz|io|app|dev|shop|blog|online|store|social|news|email|club|site|website|tv|me|co"
@@ -100,7 +102,7 @@ def read_address(typed: str) -> WebAddress:
     """
     if len(typed) > MAX_TYPED:
         raise InputError("address-bad", typed[:80])
-    whole = unicodedata.normalize("NFC", typed).translate(_INVISIBLE).strip()
+    whole = _unmarked(unicodedata.normalize("NFC", typed).translate(_INVISIBLE).strip())
     text = _trimmed(whole)
     if not text:
         raise InputError("address-empty")
@@ -112,6 +114,19 @@ def read_address(typed: str) -> WebAddress:
         raise InputError("address-mail", mail[2].lower())
     text, given = _with_scheme(_picked(text))
     return _checked(text, given, typed.strip())
+
+
+def _unmarked(text: str) -> str:
+    """An address without the marks of a forum, a wiki or a web page around it."""
+    if text.lower().startswith(("http%3a%2f%2f", "https%3a%2f%2f")):
+        text = unquote(text)
+    if text.startswith("&lt;"):
+        text = unescape(text)
+    forum = _FORUM_LINK.search(text)
+    if forum is not None:
+        return forum[1] or forum[2]
+    marked = _MARKED.fullmatch(text)
+    return marked[1] if marked is not None else text
 
 
 def _trimmed(text: str) -> str:

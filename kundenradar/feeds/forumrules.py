@@ -94,6 +94,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         ),
         (
             _route(_THREAD, _B + r"/t/(?P<s>[^/?]+)/(?P<i>\d+)(?:/\d+)?" + _END, r"\g<b>/t/\g<s>/\g<i>.rss"),
+            _route(_THREAD, _B + r"/t/(?P<i>\d+)(?:/\d+)?" + _END, r"\g<b>/t/-/\g<i>.rss"),
             _route(_BOARD, _B + r"/c/(?P<c>[^?]+?/\d+)(?:/l/\w+|/none|/all)*" + _END, r"\g<b>/c/\g<c>.rss"),
             _route(_BOARD, _B + r"/tags?/(?P<t>[^/?]+)(?:/l/\w+)?" + _END, r"\g<b>/tag/\g<t>.rss"),
             _route(_BOARD, _B + r"/u/(?P<u>[^/?]+)(?:/[\w/]*)?" + _END, r"\g<b>/u/\g<u>/activity.rss"),
@@ -304,14 +305,16 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             r"id=[\"']?mastodon", _generator("mastodon"), r"id=[\"']?initial-state", r"mastodon/(?:features|locales)"
         ),
         (
-            _route(_BOARD, r"(?P<b>)(?:/web)?/@(?P<u>[\w-]+)@(?P<h>[\w.:-]+)(?:/\d+)?" + _END, r"//\g<h>/@\g<u>.rss"),
+            _route(
+                _BOARD, r"(?P<b>)(?:/web|/deck)?/@(?P<u>[\w-]+)@(?P<h>[\w.:-]+)(?:/\d+)?" + _END, r"//\g<h>/@\g<u>.rss"
+            ),
             _route(
                 _BOARD,
-                r"(?P<b>)(?:/web)?/@(?P<u>[\w.-]+)(?:/\d+|/with_replies|/media|/tagged/\w+)?" + _END,
+                r"(?P<b>)(?:/web|/deck)?/@(?P<u>[\w.-]+)(?:/\d+|/with_replies|/media|/tagged/\w+)?" + _END,
                 r"/@\g<u>.rss",
             ),
             _route(_BOARD, r"(?P<b>)/users/(?P<u>[\w.-]+)(?:/statuses/\d+)?" + _END, r"/users/\g<u>.rss"),
-            _route(_BOARD, r"(?P<b>)(?:/web)?/tags/(?P<t>\w+)" + _END, r"/tags/\g<t>.rss"),
+            _route(_BOARD, r"(?P<b>)(?:/web|/deck)?/tags/(?P<t>\w+)" + _END, r"/tags/\g<t>.rss"),
         ),
     ),
     Software(
@@ -337,12 +340,12 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             _route(_BOARD, _B + r"/\?(?:.*&)?s=(?P<s>[^&]+).*", more=(r"\g<b>/?s=\g<s>&feed=rss2",)),
             _route(
                 _BOARD,
-                r"(?P<b>.*?)(?P<p>/(?:category|kategorie|tag|schlagwort|author|autor)/[^?]+?)/?(?:\?.*)?",
+                r"(?P<b>.*?)(?P<p>/(?:category|kategorie|tag|schlagwort|author|autor)/[^?]+?)(?:/page/\d+)?/?(?:\?.*)?",
                 more=(r"\g<b>\g<p>/feed/",),
             ),
             _route(
                 _BOARD,
-                r"(?P<b>.*?)(?P<p>/(?:forums?|topic|thema|foren)/[^?]+?)/?(?:\?.*)?",
+                r"(?P<b>.*?)(?P<p>/(?:forums?|topic|thema|foren)/[^?]+?)(?:/page/\d+)?/?(?:\?.*)?",
                 more=(r"\g<b>\g<p>/feed/",),
             ),
         ),

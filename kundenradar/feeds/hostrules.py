@@ -146,7 +146,7 @@ def _github(_host: str, path: str, _query: Query) -> list[str]:
         return []
     if len(parts) == 1 and re.fullmatch(r"[\w-]{1,40}", parts[0]):
         return [f"https://github.com/{parts[0]}.atom"]
-    if not 2 <= len(parts) <= 5 or any(part.endswith(".atom") for part in parts):
+    if len(parts) < 2 or any(part.endswith(".atom") for part in parts):
         return []
     repository = f"https://github.com/{parts[0]}/{parts[1].removesuffix('.git')}"
     if len(parts) == 2:
@@ -162,7 +162,7 @@ def _github(_host: str, path: str, _query: Query) -> list[str]:
         return [f"{repository}/{name}.atom" for name in (section, *others)]
     if section in ("issues", "pulls"):
         return [f"{repository}/discussions.atom", f"{repository}/releases.atom"]
-    return []
+    return [f"{repository}/{name}.atom" for name in ("releases", "commits", "tags")]
 
 
 def _github_more(_host: str, path: str, _query: Query) -> list[str]:
@@ -277,6 +277,10 @@ def _medium(_host: str, path: str, _query: Query) -> list[str]:
     return [f"https://medium.com/feed/{found[1]}"] if found is not None and found[1] != "feed" else []
 
 
+def _medium_of_its_own(host: str, path: str, _query: Query) -> list[str]:
+    return [] if path.startswith("/feed") else [f"https://{host}/feed"]
+
+
 def _blogger(host: str, path: str, _query: Query) -> list[str]:
     if path.startswith("/feeds/"):
         return []
@@ -323,6 +327,7 @@ _HOSTS: Final[tuple[tuple[re.Pattern[str], Callable[[str, str, Query], list[str]
     (re.compile(r"^(?:www\.|de\.)?bing\.com$"), _bing),
     (re.compile(r"^bsky\.app$"), _bluesky),
     (re.compile(r"^(?:www\.)?medium\.com$"), _medium),
+    (re.compile(r"^(?!www\.)[\w-]+\.medium\.com$"), _medium_of_its_own),
     (re.compile(r"\.blogspot\.[a-z.]{2,6}$"), _blogger),
     (re.compile(r"^(?!www\.)[\w-]+\.wordpress\.com$"), _wordpress_com),
     (re.compile(r"^(?!www\.)[\w-]+\.substack\.com$"), _substack),

@@ -67,6 +67,7 @@ _BREADCRUMBS: Final = re.compile(
 )
 _CRUMBS_END: Final = re.compile(r"</(?:ul|ol|nav|td|table)\b", re.IGNORECASE)
 _MAX_CRUMBS: Final = 8
+_FEED_SCHEME: Final = re.compile(r"^feed:(?://(?=https?:))?(?:(https?:)|(?=//))", re.IGNORECASE)
 _HREF: Final = re.compile(
     r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
 )
@@ -75,6 +76,7 @@ _CHANNEL: Final = re.compile(
     r"|rel=[\"']canonical[\"'][^<>]{0,40}/channel/(UC[\w-]{22})|\"(?:externalId|channelId|browseId)\":\s?\"(UC[\w-]{22})\""
 )
 _FEED_URL: Final = re.compile(r"\"(?:feedUrl|feed_url|rssUrl)\":\s?\"(https?:[^\"]{5,600})\"")
+_SOUNDCLOUD: Final = re.compile(r"soundcloud(?:://|:)users:(\d{1,15})")
 _SINGLE: Final = re.compile(r"<body\b[^<>]{0,600}class\s*=\s*[\"'][^\"'>]*\bsingle\b", re.IGNORECASE)
 
 
@@ -99,6 +101,8 @@ def decode_page(body: bytes, content_type: str) -> str:
     """Text of a web page, by header, meta element or UTF-8, at most 1.5 million characters."""
     declared = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:2048])
     encoding = declared[1].decode("ascii") if declared is not None else "utf-8"
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
     if body.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
     try:
@@ -187,12 +191,15 @@ def breadcrumbs(page: str, url: str) -> tuple[str, ...]:
 
 
 def embedded_feeds(page: str, url: str) -> tuple[str, ...]:
-    """Feeds a platform hides in the data of its page: a YouTube channel, a podcast of Apple."""
+    """Feeds a platform hides in the data of its page: a YouTube channel, a podcast of Apple or SoundCloud."""
     host = urlsplit(url).hostname or ""
     if host.endswith("youtube.com"):
         found = _CHANNEL.search(page)
         channel = next((group for group in found.groups() if group), None) if found is not None else None
         return (f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}",) if channel else ()
+    if host.endswith("soundcloud.com"):
+        account = _SOUNDCLOUD.search(page)
+        return (f"https://feeds.soundcloud.com/users/soundcloud:users:{account[1]}/sounds.rss",) if account else ()
     hidden = _FEED_URL.search(page) if host.endswith((".apple.com", "podcastaddict.com", "deezer.com")) else None
     address = clean_link(hidden[1].replace("\\/", "/").replace("\\u002F", "/"), "") if hidden is not None else None
     return (address,) if address is not None else ()
@@ -237,7 +244,7 @@ def _without_hidden(page: str) -> str:
 
 
 def _target(attributes: dict[str, str]) -> str | None:
-    target = attributes.get("href", "").strip()
+    target = _FEED_SCHEME.sub(lambda found: found[1] or "http:", attributes.get("href", "").strip())
     return target or None
 
 

@@ -69,6 +69,7 @@ class Search:
         self._left = MAX_DOWNLOADS
         self._offered = 0
         self._guessed: set[bytes] = set()
+        self._no_feeds: dict[str, Fetched] = {}
 
     def first(self, url: str, *, or_without_tls: bool) -> Fetched:
         """The page that was asked for."""
@@ -89,7 +90,10 @@ class Search:
             return answer
 
     def page(self, url: str) -> Fetched | None:
-        """Another page on the way, None if it was asked already or there is none."""
+        """Another page on the way, None if it was asked already as a page or there is none."""
+        known = self._no_feeds.get(normalised(url))
+        if known is not None:
+            return known
         if normalised(url) in self._seen or self._left <= 0:
             return None
         self._seen.add(normalised(url))
@@ -153,10 +157,13 @@ class Search:
         return self._fetcher.submit(request)
 
     def _judged(self, place: Place, future: Future[Fetched]) -> Found | None:
+        answer = None
         try:
             answer = future.result()
             feed = parse_feed(answer)
         except OutsideError as error:
+            if answer is not None:
+                self._no_feeds[normalised(place.url)] = answer  # perhaps the page that lists them
             if place.sure and error.trouble.kind in _OFFERED_UNTRIED:
                 return untried(place)
             return None

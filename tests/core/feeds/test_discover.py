@@ -341,3 +341,59 @@ def test_a_dense_page_takes_no_time(piece: str) -> None:
     for software in softwares_of_page(page) or ("WordPress",):
         whole_feeds(software, url, page)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("href", ["feed:https://a.example/f", "feed://https://a.example/f", "FEED://a.example/f"])
+def test_a_page_may_write_its_feeds_as_feed_links(href: str) -> None:
+    where = "http://a.example/f" if href.startswith("FEED") else "https://a.example/f"
+    assert found(Web({"https://a.example/": page(link(href)), where: rss()}), "https://a.example/") == [where]
+
+
+def test_a_page_in_two_bytes_per_character_is_read() -> None:
+    web = Web({"https://a.example/": page(link("/f")).decode().encode("utf-16"), "https://a.example/f": rss()})
+    assert found(web, "https://a.example/") == ["https://a.example/f"]
+
+
+def test_a_link_that_looked_like_a_feed_may_lead_to_the_page_that_lists_them() -> None:
+    web = Web(
+        {
+            "https://a.example/": page(body='<a href="/rss-feeds">Unsere RSS-Feeds</a>'),
+            "https://a.example/rss-feeds": page(body='<a href="/rss/alles.xml">Alles</a>'),
+            "https://a.example/rss/alles.xml": rss(),
+        }
+    )
+    assert found(web, "https://a.example/") == ["https://a.example/rss/alles.xml"]
+    assert len(web.urls) == len(set(web.urls))
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "feed"),
+    [
+        ("https://dc.example/t/44", '<meta name="generator" content="Discourse 3">', "https://dc.example/t/-/44.rss"),
+        ("https://m.example/deck/@karl", '<div id="mastodon"></div>', "https://m.example/@karl.rss"),
+        (
+            "https://w.example/category/heizung/page/2/",
+            '<link href="/wp-content/x.css">',
+            "https://w.example/category/heizung/feed/",
+        ),
+        (
+            "https://soundcloud.com/karl",
+            '<meta content="soundcloud://users:123">',
+            "https://feeds.soundcloud.com/users/soundcloud:users:123/sounds.rss",
+        ),
+    ],
+)
+def test_less_usual_pages_of_known_software_have_their_feed(address: str, body: str, feed: str) -> None:
+    assert found(Web({address: page(body=body), feed: rss()}), address)[0] == feed
+
+
+@pytest.mark.parametrize(
+    ("address", "feed"),
+    [
+        ("https://github.com/a/b/tree/main/src/deep/er", "https://github.com/a/b/releases.atom"),
+        ("https://github.com/a/b/wiki", "https://github.com/a/b/releases.atom"),
+        ("https://karl.medium.com/titel-123", "https://karl.medium.com/feed"),
+    ],
+)
+def test_less_usual_addresses_of_platforms_have_their_feed(address: str, feed: str) -> None:
+    assert rule_feeds(address)[0] == feed
