@@ -307,7 +307,6 @@ def test_known_platforms_have_rules(url: str, feed: str) -> None:
             "https://[x",
         ),
         *(
-            "https://github.com/a/b/blob/main/README.md",
             "https://news.google.com/rss/search?q=a",
             "https://www.bing.com/",
         ),
