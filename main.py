@@ -1,5 +1,6 @@
 """Kundenradar. Without an argument the window opens, with one it is a command line."""
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -73,8 +74,20 @@ def _absolute(arrived: str) -> str:
     return str(Path(found.opml).absolute()) if found is not None and found.opml else arrived
 
 
+def open_closed_streams() -> None:
+    """Give standard streams that were closed before the program began a place: files opened later would take theirs."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None and sys.platform != "win32":
+            with contextlib.suppress(OSError):
+                if (place := os.open(os.devnull, os.O_RDWR)) != number:
+                    os.close(place)
+            opened = Path(os.devnull).open("r" if number == 0 else "w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, opened)
+
+
 def main() -> int:
     """Run the program; returns its exit code."""
+    open_closed_streams()
     multiprocessing.freeze_support()
     gc.set_threshold(*RARE_COLLECTIONS)
     if len(sys.argv) == 1 and has_screen():

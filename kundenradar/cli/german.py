@@ -1,7 +1,9 @@
 """What click says of its own, in German: help pages and why a command was refused."""
 
+import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 import click
@@ -20,6 +22,7 @@ _HELP: Final = {
 }
 _EXTRA: Final = re.compile(r"\[((?:default: |required|-?[\d.]+<=x)[^\[\]]*)\]$")
 _RANGE: Final = re.compile(r"(-?[\d.]+)<=x<=(-?[\d.]+)")
+_NO_KEY: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _TOO_MUCH: Final = re.compile(r"\((.*)\)", re.DOTALL)
 _SHORT_BOUND: Final = 6
 """Digits of an upper bound that a help page mentions."""
@@ -44,10 +47,41 @@ class GermanContext(click.Context):
     formatter_class = _Formatter
 
 
+class Misuse(click.UsageError):
+    """A command line that does not fit, told in a German sentence."""
+
+
+class Folder(click.Path):
+    """A folder that has a name; an empty one would be the current folder."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """See `click.ParamType.convert`."""
+        if not str(value).strip():
+            self.fail("", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class _Words(click.ParamType[str]):
+    """Words from the command line, without what no keyboard writes: control characters, broken bytes."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        return _NO_KEY.sub(" ", value.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
 def in_german(command: click.Command) -> click.Command:
-    """The command, and what stands below it, with German help pages."""
+    """The command, and what stands below it, with German help pages and clean words."""
     command.context_class = GermanContext
     command.options_metavar = "[OPTIONEN]"
+    for param in command.params:
+        if param.type is click.STRING:
+            param.type = _Words()
     if isinstance(command, click.Group):
         command.subcommand_metavar = "BEFEHL [ANGABEN]..."
         for below in command.commands.values():
@@ -86,6 +120,8 @@ def usage_sentence(error: click.UsageError) -> str:
 
 
 def _words(error: click.UsageError) -> str:
+    if isinstance(error, Misuse):
+        return error.message
     if isinstance(error, click.NoSuchOption):
         hint = (
             "" if error.option_name.startswith("--") else " Vor eine Angabe mit einem Strich am Anfang setzen Sie --."
@@ -126,7 +162,7 @@ def _possible(param: click.Parameter | None) -> str:
         sort = "eine ganze Zahl" if isinstance(kind, click.IntRange) else "eine Zahl"
         return f" Nötig ist {sort}{_bounds(kind.min, kind.max)}."
     if isinstance(kind, click.Path):
-        return " Nötig ist eine Datei, kein Ordner." if kind.file_okay else " Nötig ist ein Ordner, keine Datei."
+        return " Nötig ist eine Datei, kein Ordner." if kind.file_okay else " Nötig ist ein Ordner."
     return ""
 
 

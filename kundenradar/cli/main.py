@@ -9,7 +9,7 @@ import click
 
 from kundenradar import __version__
 from kundenradar.cli.face import Face
-from kundenradar.cli.german import GermanContext, in_german, usage_sentence
+from kundenradar.cli.german import Folder, GermanContext, in_german, usage_sentence
 from kundenradar.cli.output import EXIT_DATA, EXIT_FAILED, EXIT_USAGE, UNUSABLE, Session, note
 from kundenradar.domain.errors import DataError, KundenradarError
 from kundenradar.domain.queries import QuerySyntaxError
@@ -65,9 +65,7 @@ class _Commands(click.Group):
     options_metavar="[OPTIONEN]",
     subcommand_metavar="[BEFEHL] [ANGABEN]...",
 )
-@click.option(
-    "--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Ordner für alles, was gespeichert wird."
-)
+@click.option("--data-dir", type=Folder(), help="Ordner für alles, was gespeichert wird.")
 @click.version_option(__version__, prog_name="Kundenradar", message="%(prog)s %(version)s")
 @click.pass_context
 def commands(ctx: click.Context, data_dir: Path | None) -> None:

@@ -15,6 +15,8 @@ from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.notes import MOST_CHARACTERS, Channel, Note, pasted_mail
 from kundenradar.services import notes, review
 
+OLDEST_YEAR = 1900
+"""No firm was told anything before."""
 CHANNELS = click.Choice([channel.value for channel in Channel])
 
 
@@ -33,6 +35,8 @@ def moment_of(text: str) -> datetime:
         found = datetime.fromisoformat(text)
     except ValueError as error:
         raise InputError("moment", text) from error
+    if found.year < OLDEST_YEAR:
+        raise InputError("moment", text)
     return found if found.tzinfo is not None else found.replace(tzinfo=LOCAL_ZONE)
 
 

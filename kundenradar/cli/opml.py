@@ -73,6 +73,6 @@ def export(session: Session, path: Path, *, as_json: bool) -> None:
     try:
         path.write_bytes(body)
     except OSError as error:
-        raise InputError("file-unwritable", path.name) from error
+        raise InputError("file-unwritable", path.name or str(path)) from error
     if as_json:
         emit({"file": str(path), "feeds": body.count(b"xmlUrl=")})

@@ -42,13 +42,17 @@ def report(session: Session, week_text: str | None, pdf: Path | None, html: Path
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file atomically.
+    """Write a file whole or not at all; what is no file (a pipe, a device) is written into and stays what it is.
 
     Raises:
         InputError: It cannot be written (``file-unwritable``).
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=".kundenradar-")
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8")
+            return
+        path = path.resolve()  # what a link leads to is written, the link stays
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".kundenradar-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         Path(name).chmod(0o644)

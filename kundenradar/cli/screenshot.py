@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kundenradar.cli.german import Misuse
 from kundenradar.cli.output import Session, pass_session
 from kundenradar.domain.errors import InputError
 
@@ -25,9 +26,9 @@ def screenshot(session: Session, page: str, out: Path, size: str, scale: float, 
     """Eine Seite des Fensters als Bild malen."""
     match = _SIZE.fullmatch(size)
     if match is None:
-        raise click.UsageError("--size braucht Breite x Höhe, zum Beispiel 1280x800")
+        raise Misuse("Die Angabe --size passt nicht. Nötig sind Breite x Höhe, zum Beispiel 1280x800.")
     if math.isnan(scale):
-        raise click.UsageError("--scale braucht eine Zahl von 1 bis 4")
+        raise Misuse("Die Angabe --scale passt nicht. Nötig ist eine Zahl von 1 bis 4.")
     width, height = int(match.group(1)), int(match.group(2))
     if (
         not (SMALLEST[0] <= width <= LARGEST and SMALLEST[1] <= height <= LARGEST)

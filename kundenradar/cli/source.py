@@ -108,7 +108,17 @@ def _add(
 
 
 def _line() -> str:
-    return sys.stdin.readline().rstrip("\r\n")
+    """The next line of standard input.
+
+    Raises:
+        InputError: It is no text (``input-unreadable``).
+    """
+    try:
+        line = sys.stdin.readline().rstrip("\r\n")
+        line.encode()
+    except UnicodeError as error:
+        raise InputError("input-unreadable") from error
+    return line
 
 
 def _secrets(*, header_stdin: bool, cookie_stdin: bool) -> Secrets:

@@ -231,7 +231,12 @@ def _checked(text: str, given: bool, typed: str) -> WebAddress:
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError as error:
         raise InputError("address-bad", _shown(typed)) from error
-    if not _is_host(host, given) or len(text) > MAX_URL or _UNSAFE.search(text.partition("#")[0]) is not None:
+    if (
+        not _is_host(host, given)
+        or port == 0
+        or len(text) > MAX_URL
+        or _UNSAFE.search(text.partition("#")[0]) is not None
+    ):
         raise InputError("address-bad", _shown(typed))
     if "@" in parts.netloc and not given:
         raise InputError("address-mail", host)

@@ -155,6 +155,7 @@ _INPUT: dict[str, str] = {
     "header-bad": "Diese Kopfzeile oder dieses Cookie kann Kundenradar nicht senden. Schreiben Sie zum Beispiel "
     "„X-Api-Key: abc123“.",
     "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
+    "input-unreadable": "Die Eingabe ist kein lesbarer Text. Nötig ist Text in UTF-8.",
     "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
     "line-no-correction": "Zeile {detail} der Eingabe ist keine Korrektur. Nötig sind „id“, „text“ und „label“ mit "
     "positive, neutral oder negative.",

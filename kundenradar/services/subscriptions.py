@@ -21,6 +21,7 @@ from kundenradar.domain.sources import (
     SourceId,
     SourceKind,
 )
+from kundenradar.feeds.links import host_of
 
 log = logging.getLogger("kundenradar.subscriptions")
 
@@ -46,7 +47,7 @@ def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
 
     A feed that searches for the firm already counts with every entry.
     """
-    host = urlsplit(candidate.url).hostname or candidate.url
+    host = host_of(candidate.url) or candidate.url
     return NewSource(
         name=(name or candidate.title or host)[:MAX_NAME],
         address=address,
@@ -307,7 +308,7 @@ def without_login(address: str) -> tuple[str, str | None, str | None]:
         port = parts.port
     except ValueError as error:
         raise InputError("address-bad", masked(address)) from error
-    if parts.scheme not in {"http", "https"} or not host or any(sign.isspace() for sign in address):
+    if parts.scheme not in {"http", "https"} or not host or port == 0 or any(sign.isspace() for sign in address):
         raise InputError("address-bad", masked(address))
     if "@" not in parts.netloc:
         return address, None, None

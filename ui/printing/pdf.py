@@ -45,16 +45,22 @@ def pdf_document(report: WeekReport) -> bytes:
 def write_whole(document: bytes, path: Path) -> None:
     """Write a file so that it appears whole: beside its place first, then renamed. Any thread.
 
+    What is no file (a pipe, a device) is written into and stays what it is; a link stays, what it leads to is written.
+
     Raises:
         InputError: If the place cannot be written (code ``file-unwritable``, the path as detail).
     """
-    draft = path.with_name(f".wochenbericht-{secrets.token_hex(4)}.pdf")
+    target = path.resolve()
+    draft = target.with_name(f".wochenbericht-{secrets.token_hex(4)}.pdf")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(document)
+            return
         with draft.open("xb") as file:
             file.write(document)
             file.flush()
             os.fsync(file.fileno())
-        draft.replace(path)
+        draft.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -463,6 +463,61 @@ def test_wrong_usage_says_what_would_fit(shell: Shell, arguments: Sequence[str],
     assert words in err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["source", "add", "--feed", "http://[::1"],
+        ["source", "add", "--feed", "http://x.example:0/"],
+        ["note", "add", "--channel", "telefon", "--text-stdin", "--at", "0001-01-01"],
+    ],
+)
+def test_nonsense_is_refused_in_a_sentence_of_its_own(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, arguments: Sequence[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Gut")))
+    code, _, err = shell(*arguments)
+    assert code == 1
+    assert "Programmfehler" not in err
+
+
+def test_what_no_keyboard_writes_is_left_out_of_words(shell: Shell) -> None:
+    assert shell.json("firm", "set", "--name", "Br\x01andt \udcff")["name"] == "Br andt \ufffd"
+    assert shell("noise", "add", "author", "\x01")[0] == 1
+
+
+def test_a_password_that_is_no_text_is_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\udcff\n"))
+    code, _, err = shell("source", "add", "--feed", "http://127.0.0.1:9/f", "--user", "karl", "--password-stdin")
+    assert code == 1
+    assert "UTF-8" in err
+
+
+@pytest.mark.parametrize("folder", ["", " "])
+def test_a_data_folder_without_a_name_is_not_the_current_folder(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["--data-dir", folder, "source", "list"], shell.face) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no FIFO there")
+def test_a_report_leaves_a_pipe_a_pipe_and_a_link_a_link(shell: Shell, tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link.html", tmp_path / "file.html"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert shell("report", "--html", str(pipe))[0] == 0
+        assert os.read(reader, 20).startswith(b"<!doctype html>")
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert shell("report", "--html", str(link))[0] == 0
+    assert link.is_symlink()
+    assert file.is_file()
+
+
 def _help_pages(shell: Shell, *path: str) -> Iterator[str]:
     code, page, err = shell(*path, "--help")
     assert (code, err) == (0, "")
@@ -579,3 +634,11 @@ def test_odd_input_is_refused_or_cleaned(
     assert answered == code, err
     assert "Programmfehler" not in err
     assert "\\u0000" not in out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed by the POSIX shell")
+def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
+    main = Path(__file__).parents[3] / "main.py"
+    line = f'exec "{sys.executable}" "{main}" --data-dir "{tmp_path}" query list --json <&- >&- 2>&-'
+    assert subprocess.run(["/bin/sh", "-c", line], check=False).returncode == 0
+    assert (tmp_path / "kundenradar.sqlite3").read_bytes().startswith(b"SQLite format 3")
