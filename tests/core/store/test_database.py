@@ -294,3 +294,14 @@ def test_kill_9_at_any_moment_loses_nothing_committed(tmp_path: Path, round_: in
     assert facets.total >= (reported + 1) * 20
     assert facets.total == counted == found
     store.close()
+
+
+@pytest.mark.parametrize("name", ["mit%20prozent", "a?x=1", "a#b", "ä ö", "+", "'\"", "%2e%2e"])
+def test_the_data_lie_in_the_folder_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    if sys.platform == "win32" and set(name) & set('?"'):
+        pytest.skip("no name there")
+    folder = tmp_path / name
+    folder.mkdir()
+    open_store(folder / "k.sqlite3", folder / "copies").close()
+    assert (folder / "k.sqlite3").is_file()
+    assert list(tmp_path.iterdir()) == [folder]
