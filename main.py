@@ -4,9 +4,10 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kundenradar.domain.errors import InputError
 
@@ -28,6 +29,7 @@ class QtFace:
             raise InputError("no-display")
         from ui.app import run
 
+        end_at_once()
         return run(data_dir, arrival=_absolute(arrival))
 
     def write_pdf(self, report: "WeekReport", path: Path) -> None:
@@ -85,16 +87,41 @@ def open_closed_streams() -> None:
             setattr(sys, name, opened)
 
 
+def end_like_ctrl_c() -> None:
+    """Let a request to end (SIGTERM, a closed terminal) end a command as Ctrl+C does: in order, with a sentence."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup wants it ignored
+            signal.signal(number, _interrupt)
+
+
+def end_at_once() -> None:
+    """Let such a request end the program as usual: the window has its own way."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is _interrupt:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
 def main() -> int:
     """Run the program; returns its exit code."""
-    open_closed_streams()
-    multiprocessing.freeze_support()
-    gc.set_threshold(*RARE_COLLECTIONS)
-    if len(sys.argv) == 1 and has_screen():
-        return QtFace().open_window(None)  # the short way: the command line's modules are not imported
-    from kundenradar.cli.main import run
+    try:
+        multiprocessing.freeze_support()
+        gc.set_threshold(*RARE_COLLECTIONS)
+        end_like_ctrl_c()
+        open_closed_streams()
+        if len(sys.argv) == 1 and has_screen():
+            return QtFace().open_window(None)  # the short way: the command line's modules are not imported
+        from kundenradar.cli.main import run
 
-    return run(with_command(sys.argv[1:]), QtFace())
+        return run(with_command(sys.argv[1:]), QtFace())
+    except KeyboardInterrupt:  # before or after the command itself
+        sys.stderr.write("\nAbgebrochen. Was schon gespeichert ist, bleibt.\n")
+        return 1
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -642,3 +643,21 @@ def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
     line = f'exec "{sys.executable}" "{main}" --data-dir "{tmp_path}" query list --json <&- >&- 2>&-'
     assert subprocess.run(["/bin/sh", "-c", line], check=False).returncode == 0
     assert (tmp_path / "kundenradar.sqlite3").read_bytes().startswith(b"SQLite format 3")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)])
+def test_a_request_to_end_is_answered_in_a_sentence(tmp_path: Path, number: signal.Signals) -> None:
+    main = Path(__file__).parents[3] / "main.py"
+    command = [sys.executable, str(main), "--data-dir", str(tmp_path), "classify"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        running.stdin.write(b'{"id": 1, "text": "gut"}\n')
+        running.stdin.flush()
+        assert json.loads(running.stdout.readline())["id"] == 1
+        running.send_signal(number)
+        _, err = running.communicate(timeout=30)
+    assert running.returncode == 1
+    assert err.decode().strip() == "Abgebrochen. Was schon gespeichert ist, bleibt."
