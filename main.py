@@ -2,6 +2,7 @@
 
 import contextlib
 import gc
+import io
 import multiprocessing
 import os
 import signal
@@ -76,8 +77,11 @@ def _absolute(arrived: str) -> str:
     return str(Path(found.opml).absolute()) if found is not None and found.opml else arrived
 
 
-def open_closed_streams() -> None:
-    """Give standard streams that were closed before the program began a place: files opened later would take theirs."""
+def prepare_streams() -> None:
+    """Let the standard streams take anything.
+
+    Those closed before the program began get a place, for files opened later would take theirs.
+    """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None and sys.platform != "win32":
             with contextlib.suppress(OSError):
@@ -85,6 +89,9 @@ def open_closed_streams() -> None:
                     os.close(place)
             opened = Path(os.devnull).open("r" if number == 0 else "w", encoding="utf-8")  # noqa: SIM115 - to the end
             setattr(sys, name, opened)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of Windows knows few characters
 
 
 def end_like_ctrl_c() -> None:
@@ -113,7 +120,7 @@ def main() -> int:
         multiprocessing.freeze_support()
         gc.set_threshold(*RARE_COLLECTIONS)
         end_like_ctrl_c()
-        open_closed_streams()
+        prepare_streams()
         if len(sys.argv) == 1 and has_screen():
             return QtFace().open_window(None)  # the short way: the command line's modules are not imported
         from kundenradar.cli.main import run

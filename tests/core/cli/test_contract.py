@@ -661,3 +661,11 @@ def test_a_request_to_end_is_answered_in_a_sentence(tmp_path: Path, number: sign
         _, err = running.communicate(timeout=30)
     assert running.returncode == 1
     assert err.decode().strip() == "Abgebrochen. Was schon gespeichert ist, bleibt."
+
+
+def test_a_console_that_knows_few_characters_is_no_fault(tmp_path: Path) -> None:
+    main = Path(__file__).parents[3] / "main.py"
+    narrow = os.environ | {"PYTHONIOENCODING": "cp1252:strict"}
+    command = [sys.executable, str(main), "--data-dir", str(tmp_path), "query", "add", "Gut 😀", "Größe"]
+    done = subprocess.run(command, capture_output=True, check=True, env=narrow)
+    assert "„Gut ?“" in done.stdout.decode("cp1252")
