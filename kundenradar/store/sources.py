@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
 KEPT_POLLS = timedelta(days=90)
+CLOCK_SLACK = timedelta(minutes=5)
+"""By so much a clock may be set back without anybody noticing."""
 
 
 def _trouble(row: Row[Any]) -> Trouble | None:
@@ -169,13 +171,18 @@ class Sources:
         return None if found is None else SourceId(found)
 
     def due(self, now: datetime) -> tuple[SourceId, ...]:
-        """Sources that may be polled again at `now`, longest waiting first."""
+        """Sources that may be polled again at `now`, longest waiting first.
+
+        One that was asked later than now was asked by a clock that was ahead: what that clock calls due means nothing.
+        """
         statement = (
             select(SourceRow.id)
             .where(
                 SourceRow.paused.is_(False),
                 or_(SourceRow.trouble_kind.is_(None), SourceRow.trouble_kind != TroubleKind.GONE.value),
-                or_(SourceRow.next_due.is_(None), SourceRow.next_due <= now),
+                or_(
+                    SourceRow.next_due.is_(None), SourceRow.next_due <= now, SourceRow.last_attempt > now + CLOCK_SLACK
+                ),
             )
             .order_by(SourceRow.next_due.is_not(None), SourceRow.next_due, SourceRow.id)
         )

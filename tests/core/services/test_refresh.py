@@ -394,3 +394,12 @@ def test_a_repeat_and_a_cut_line_make_no_second_entry(world: World, source: Sour
         stored = list(tx.entries.list(source.id))
     assert sorted(entry.title for entry in stored) == ["Brandt war super", "Ärger"]
     assert {entry.versions for entry in stored} == {1}
+
+
+def test_a_clock_that_was_years_ahead_silences_no_source(world: World, source: Source) -> None:
+    world.clock.pass_(days=3_650)
+    poll(world, PRAISE)
+    assert not refresh(world.ctx).results
+    world.clock.pass_(days=-3_650)
+    assert [one.source.id for one in refresh(world.ctx).results] == [source.id]
+    assert not refresh(world.ctx).results
