@@ -11,9 +11,8 @@ from kundenradar.domain.mentions import ParsedEntry
 from kundenradar.domain.threads import bare_title
 
 _MAX_NAME: Final = 200
-_MAX_STEPS: Final = 100
 _COMMENT_ON: Final = re.compile(
-    r"(?:(?:neuer )?kommentar (?:zu|auf)|comment on)\s+[„“”\"'»«]?(.+?)[„“”\"'»«]?\s+(?:von|by)\s+\S.{0,80}",
+    r"(?:kommentar zu|comment on)\s+[„“”\"'»«]?(.+?)[„“”\"'»«]?\s+(?:von|by)\s+\S.{0,80}",
     re.IGNORECASE,
 )
 
@@ -47,7 +46,7 @@ def with_discussions(entries: Sequence[ParsedEntry], host: str) -> tuple[ParsedE
 
 
 def _answers_by_title(entry: ParsedEntry) -> bool:
-    return is_reply_title(entry.title) or _COMMENT_ON.fullmatch(entry.title) is not None
+    return entry.reply and is_reply_title(entry.title)
 
 
 def _subject(title: str) -> str:
@@ -62,12 +61,15 @@ def _roots(entries: Sequence[ParsedEntry]) -> dict[int, str]:
     for entry in entries:
         if not entry.in_reply_to:
             continue
-        top, above = entry.in_reply_to, named.get(entry.in_reply_to)
-        passed = [entry]
-        while above is not None and above not in passed and len(passed) < _MAX_STEPS:
-            passed.append(above)
-            top = above.in_reply_to or above.guid or top
+        way: dict[int, ParsedEntry] = {}
+        above: ParsedEntry | None = entry
+        while above is not None and above.position not in way and above.position not in roots:
+            way[above.position] = above
             above = named.get(above.in_reply_to) if above.in_reply_to else None
-        for one in passed:
-            roots.setdefault(one.position, top)
+        last = way[next(reversed(way))] if way else entry
+        if above is not None and above.position in roots:
+            top = roots[above.position]
+        else:
+            top = last.in_reply_to or last.guid or last.link or ""
+        roots.update(dict.fromkeys(way, top))
     return roots
