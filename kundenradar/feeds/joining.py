@@ -28,11 +28,11 @@ def with_discussions(entries: Sequence[ParsedEntry], host: str) -> tuple[ParsedE
         host: Of the site, without ``www.``.
     """
     loose = [entry for entry in entries if entry.thread is None]
-    answers = [entry for entry in loose if entry.in_reply_to or _answers_by_title(entry)]
+    answers = [entry for entry in loose if entry.in_reply_to or (entry.reply and is_reply_title(entry.title))]
     if not answers:
         return tuple(entries)
     subjects = Counter(_subject(entry.title) for entry in loose if entry.title)
-    told = {_subject(entry.title) for entry in answers if _answers_by_title(entry)}
+    told = {_subject(entry.title) for entry in answers if is_reply_title(entry.title)}
     is_forum = len(told) > 1 or any(subjects[one] > 1 for one in told)
     roots = _roots(loose)
     joined = []
@@ -43,10 +43,6 @@ def with_discussions(entries: Sequence[ParsedEntry], host: str) -> tuple[ParsedE
             name = subject if subject in told or (is_forum and subject) else ""
         joined.append(replace(entry, thread=f"{host}/~{name[:_MAX_NAME]}") if name else entry)
     return tuple(joined)
-
-
-def _answers_by_title(entry: ParsedEntry) -> bool:
-    return entry.reply and is_reply_title(entry.title)
 
 
 def _subject(title: str) -> str:

@@ -205,7 +205,7 @@ def _own_words(own: RawText) -> str:
 def _title(title: RawText) -> str:
     if title.markup and ("<" in title.value or "&" in title.value):
         return plaintext.one_line(plaintext.to_text(title.value[:20_000]))
-    return plaintext.one_line(plain_text(title.value).value)
+    return plaintext.one_line(plain_text(title.value).value if "&" in title.value else title.value)
 
 
 def _guid(raw: str | None) -> str | None:

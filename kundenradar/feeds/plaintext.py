@@ -378,7 +378,6 @@ _NOT_OWN: Final = re.compile(
     | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
     | (?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
     | This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
-    | .{1,150}\ \(\d[\d.,]*\ (?:[KMG]i?B|Bytes?)\)\ .{0,20}\d.{0,30}      # attachments of phpBB
     | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
     | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
     | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all)?
@@ -393,6 +392,8 @@ _NOT_OWN: Final = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ATTACHED: Final = re.compile(r".{1,150} \(\d[\d.,]* (?:[KMG]i?)?B\) .{0,20}\d.{0,30}")
+"""A file below a post of phpBB, its size and how often it was seen."""
 _INTRODUCES_QUOTE: Final = re.compile(
     r"(?:.{1,80} )?(?:schrieb|schreibt|hat geschrieben|hat gesagt|sagte|wrote|said|geschrieben von .{1,60})"
     r"(?: .{1,80})?\s?[:↑]",
@@ -457,7 +458,7 @@ def _judged_lines(text: str) -> str:
 def _is_foreign(line: str) -> bool:
     if len(line) > 500:
         return line.startswith(">")
-    if _NOT_OWN.fullmatch(line) is not None:
+    if _NOT_OWN.fullmatch(line) is not None or ("B) " in line and _ATTACHED.fullmatch(line) is not None):
         return True
     if line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None

@@ -73,7 +73,7 @@ def smileys_as_text(markup: str) -> str:
 
     Their words (``:smile:``) become the character they stand for; those we do not know are left out like any picture.
     """
-    if not any(word in markup for word in _SMILEY_WORDS):
+    if ("img" not in markup and "IMG" not in markup) or not any(word in markup for word in _SMILEY_WORDS):
         return markup
     return _PICTURE.sub(_smiley, markup)
 
