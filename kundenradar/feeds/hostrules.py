@@ -146,7 +146,7 @@ def _github(_host: str, path: str, _query: Query) -> list[str]:
         return []
     if len(parts) == 1 and re.fullmatch(r"[\w-]{1,40}", parts[0]):
         return [f"https://github.com/{parts[0]}.atom"]
-    if len(parts) < 2 or any(part.endswith(".atom") for part in parts):
+    if not 2 <= len(parts) <= 5 or any(part.endswith(".atom") for part in parts):
         return []
     repository = f"https://github.com/{parts[0]}/{parts[1].removesuffix('.git')}"
     if len(parts) == 2:
@@ -162,13 +162,15 @@ def _github(_host: str, path: str, _query: Query) -> list[str]:
         return [f"{repository}/{name}.atom" for name in (section, *others)]
     if section in ("issues", "pulls"):
         return [f"{repository}/discussions.atom", f"{repository}/releases.atom"]
-    return [f"{repository}/{name}.atom" for name in ("releases", "commits", "tags")]
+    return []
 
 
 def _github_more(_host: str, path: str, _query: Query) -> list[str]:
     parts = [part for part in path.split("/") if part]
-    is_repository = len(parts) == 2 and parts[0].lower() not in _NEVER_A_REPOSITORY
-    return [f"https://github.com/{parts[0]}/{parts[1]}/discussions.atom"] if is_repository else []
+    if len(parts) < 2 or parts[0].lower() in _NEVER_A_REPOSITORY or parts[-1].endswith(".atom"):
+        return []
+    names = ("discussions",) if len(parts) == 2 else ("releases", "commits", "discussions")
+    return [f"https://github.com/{parts[0]}/{parts[1].removesuffix('.git')}/{name}.atom" for name in names]
 
 
 def _reddit(host: str, path: str, query: Query) -> list[str]:

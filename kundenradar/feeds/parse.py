@@ -37,6 +37,7 @@ _TOLD_STARS: Final = re.compile(
     r"|([1-5](?:[.,]\d)?)\s?(?:von|/|out of|of)\s?5\s(?:Sternen?|Stars?)\b",
     re.IGNORECASE,
 )
+_PAIRED_TAG: Final = re.compile(r"<(a|b|em|font|i|mark|span|strong|u)(?:\s[^<>]*)?>[^<>]*</\1>", re.IGNORECASE)
 _MAX_COUNT_DIGITS: Final = 12
 _PARTED: Final = re.compile(r"(?<=\d)[.,'’\s](?=\d{3}(?!\d))")
 _PERIODS_S: Final = {
@@ -203,7 +204,7 @@ def _own_words(own: RawText) -> str:
 
 
 def _title(title: RawText) -> str:
-    if title.markup and ("<" in title.value or "&" in title.value):
+    if ("<" in title.value or "&" in title.value) and (title.markup or _PAIRED_TAG.search(title.value) is not None):
         return plaintext.one_line(plaintext.to_text(title.value[:20_000]))
     return plaintext.one_line(plain_text(title.value).value if "&" in title.value else title.value)
 

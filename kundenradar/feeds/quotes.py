@@ -11,14 +11,14 @@ _ELEMENT: Final = re.compile(
 _CLASS: Final = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
     (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
-      |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|mycode_quote|ipsquote|post-quote|onebox
+      |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|onebox
       |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
     (?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
 _OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
-_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite", '"poll')
+_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite", '"poll', '"elided')
 
 _SMILEY_WORDS: Final = ("smil", "emoji", "emotic")
 _PICTURE: Final = re.compile(r"<img\b[^<>]{0,1500}>", re.IGNORECASE)

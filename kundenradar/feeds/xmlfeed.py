@@ -42,6 +42,9 @@ _DOCTYPE: Final = re.compile(rb"<!DOCTYPE[^\[\]<>]{1,500}>", re.IGNORECASE)
 _AMPERSAND: Final = re.compile(
     rb"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(?:([A-Za-z]\w{1,30});)?"
 )
+_SURROGATES: Final = re.compile(
+    rb"&#(5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d);&#(563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]);"
+)
 _TEXT_INPUT: Final = re.compile(rb"<textinput\b[^>]{0,500}>.{0,5000}?</textinput\s*>", re.IGNORECASE | re.DOTALL)
 _MEDIA_TEXT: Final = re.compile(rb"<(/?)media:description\b[^<>]{0,500}?(/?)>")
 _NUL_DECLARED: Final = re.compile(rb"\s*<\?xml[^>\x00]{1,200}\x00")
@@ -110,12 +113,19 @@ def with_plain_references(body: bytes) -> bytes:
     """
     if b"<!ENTITY" in body or body.count(b"&") * len(b"amp;") > len(body):
         return body
+    if b"&#5" in body:
+        body = _SURROGATES.sub(_joined, body)
     pieces: list[bytes] = []
     at = 0
     while (start := body.find(b"<![CDATA[", at)) >= 0 and (end := body.find(b"]]>", start)) >= 0:
         pieces += (_AMPERSAND.sub(_plain_reference, body[at:start]), body[start:end])
         at = end
     return b"".join([*pieces, _AMPERSAND.sub(_plain_reference, body[at:])])
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    """One reference for the two halves that some programs write of an emoji."""
+    return b"&#%d;" % (0x10000 + ((int(pair[1]) - 0xD800) << 10) + int(pair[2]) - 0xDC00)
 
 
 def _plain_reference(found: re.Match[bytes]) -> bytes:

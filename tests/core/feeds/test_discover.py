@@ -304,6 +304,7 @@ def test_known_platforms_have_rules(url: str, feed: str) -> None:
             "https://www.youtube.com/@abc",
             "https://www.youtube.com/playlist?list=",
             "https://github.com/",
+            "https://github.com/a/b/blob/main/README.md",
             "https://[x",
         ),
         *(
@@ -389,10 +390,16 @@ def test_less_usual_pages_of_known_software_have_their_feed(address: str, body: 
 @pytest.mark.parametrize(
     ("address", "feed"),
     [
-        ("https://github.com/a/b/tree/main/src/deep/er", "https://github.com/a/b/releases.atom"),
-        ("https://github.com/a/b/wiki", "https://github.com/a/b/releases.atom"),
         ("https://karl.medium.com/titel-123", "https://karl.medium.com/feed"),
     ],
 )
 def test_less_usual_addresses_of_platforms_have_their_feed(address: str, feed: str) -> None:
     assert rule_feeds(address)[0] == feed
+
+
+def test_a_page_within_a_repository_promises_nothing_yet_its_releases_are_tried() -> None:
+    address = "https://github.com/a/b/tree/main/src/deep/er"
+    assert rule_feeds(address) == ()
+    assert found(Web({"https://github.com/a/b/releases.atom": rss()}), address) == [
+        "https://github.com/a/b/releases.atom"
+    ]

@@ -34,6 +34,7 @@ def test_a_film_says_what_its_description_says_line_by_line() -> None:
         ("AT&T und R&D", "AT&T und R&D"),
         ("M&uuml;ller &ndash; Söhne&nbsp;&euro;", "Müller – Söhne €"),
         ("a &unbekannt; b", "a &unbekannt; b"),
+        ("Toll &#55357;&#56397; &#55356;", "Toll 👍 �"),
         ("<![CDATA[A&B]]> &amp; C&D", "A&B & C&D"),
     ],
 )
@@ -103,6 +104,7 @@ XENFORO_QUOTE = (
     '<div class="bbCodeBlock bbCodeBlock--expandable bbCodeBlock--quote js-expandWatch"><div class="bbCodeBlock-title">'
     '<a href="/goto/post?id=5">Petra schrieb:</a></div><div class="bbCodeBlock-content">Schrecklich</div></div>'
 )
+ELIDED = '<details class="elided"><summary>···</summary><p>Gesendet: gestern</p></details>'
 POLL = '<div class="poll" data-poll-name="poll"><ul><li>Ja</li><li>Nein</li></ul></div>'
 ATTACHED = "<dl><dt>Dateianhänge</dt><dd>bild.jpg (12.3 KiB) 14-mal betrachtet</dd></dl>"
 
@@ -115,7 +117,7 @@ NOTICES = (
 )
 
 
-@pytest.mark.parametrize("box", [XENFORO_QUOTE, POLL, ATTACHED, *(f"<p>{notice}</p>" for notice in NOTICES)])
+@pytest.mark.parametrize("box", [XENFORO_QUOTE, POLL, ELIDED, ATTACHED, *(f"<p>{notice}</p>" for notice in NOTICES)])
 def test_quotes_polls_and_attachments_are_not_judged(box: str) -> None:
     found = only(rss(item("Titel", LINK, f"<p>Hallo</p>{box}")))
     assert found.judged == "Hallo"
@@ -138,6 +140,18 @@ def test_disqus_is_no_discourse_and_its_comments_belong_to_their_page() -> None:
     comment = item("Re: Artikel", "http://blog.example/a/#comment-12", "Gut", guid="http://blog.example/a/#comment-12")
     feed = read(rss(comment), "https://blog.disqus.com/latest.rss")
     assert (feed.software, feed.entries[0].thread) == ("Disqus", "http://blog.example/a/")
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("<span class='x'>Brandt</span> &amp; Co", "Brandt & Co"),
+        ("5 < 6 <b> und mehr", "5 < 6 <b> und mehr"),
+        ("Das Tag <b> erklärt", "Das Tag <b> erklärt"),
+    ],
+)
+def test_marks_around_words_of_a_title_are_no_words(written: str, title: str) -> None:
+    assert only(rss(item(written, LINK))).title == title
 
 
 def test_a_title_of_plain_text_has_its_references_resolved() -> None:
