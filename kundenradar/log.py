@@ -10,6 +10,13 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 _MAX_BYTES = 1_000_000
 
 
+class _QuietHandler(logging.handlers.RotatingFileHandler):
+    """Writes the log; where that cannot be done (full disk, foreign file) nothing is said: work goes before the log."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
+        pass
+
+
 def start_log(path: Path, level: int = logging.INFO) -> logging.Handler | None:
     """Write the log to `path`, rotating at 1 MB, three files kept.
 
@@ -18,9 +25,7 @@ def start_log(path: Path, level: int = logging.INFO) -> logging.Handler | None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_MAX_BYTES, backupCount=2, encoding="utf-8", delay=True
-        )
+        handler = _QuietHandler(path, maxBytes=_MAX_BYTES, backupCount=2, encoding="utf-8", delay=True)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter(_FORMAT))

@@ -1,6 +1,7 @@
 """Looks whether database, disk, keyring, clock and network are in order."""
 
 import contextlib
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import timedelta
@@ -60,6 +61,10 @@ def _database(ctx: Context) -> Finding:
 def _disk(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     words = f"{free / 1024**3:.1f} GiB frei".replace(".", ",")
+    if not os.access(folder, os.W_OK):
+        return Finding(
+            "disk", "Datenträger", ok=False, words=f"{words} – in den Datenordner lässt sich nicht schreiben"
+        )
     return Finding("disk", "Datenträger", free > LOW_DISK_BYTES, words)
 
 

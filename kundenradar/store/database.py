@@ -171,11 +171,48 @@ class Store:
 def open_store(path: Path, copies: Path) -> Store:
     """The store in `path`, created or upgraded if need be.
 
-    Before an upgrade the file is copied into `copies` (the newest three are kept).
+    Before an upgrade the file is copied into `copies` (the newest three are kept). Where nothing may be written (a
+    backup on a disc, somebody else's folder), what is there can be read.
 
     Raises:
         DataError: ``damaged``, ``newer``, ``full``, ``read-only`` or ``locked``.
     """
+    try:
+        return _opened(path, copies)
+    except DataError as error:
+        store = open_for_reading(path) if error.code == "read-only" else None
+        if store is None:
+            raise
+        return store
+
+
+def open_for_reading(path: Path) -> Store | None:
+    """The store in a file that nobody changes meanwhile; every write is refused. None if it cannot be read so.
+
+    A log beside the file that was not moved into it yet holds the newest of what was stored: then the file alone tells
+    only half.
+    """
+    with contextlib.suppress(OSError):
+        log = path.with_name(f"{path.name}-wal")
+        if not path.is_file() or (log.exists() and log.stat().st_size):
+            return None
+        with contextlib.closing(_connect_for_reading(path)) as connection, contextlib.suppress(sqlite3.Error):
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if row is not None and str(row[0]) == HEAD_REVISION:
+                engine = create_engine(
+                    "sqlite+pysqlite://", creator=lambda: _connect_for_reading(path), hide_parameters=True
+                )
+                event.listen(engine, "begin", _begin)
+                return Store(engine)
+    return None
+
+
+def _connect_for_reading(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?immutable=1"
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _opened(path: Path, copies: Path) -> Store:
     with translated():
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -42,6 +42,16 @@ def test_a_log_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> No
     stop_log(handler)
 
 
+def test_a_log_that_breaks_later_says_nothing_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kundenradar.log").mkdir()
+    handler = start_log(tmp_path / "kundenradar.log")
+    logging.getLogger(LOGGER_NAME).info("test")
+    stop_log(handler)
+    assert capsys.readouterr().err == ""
+
+
 def test_an_error_is_named_without_its_message() -> None:
     try:
         find_paths("Kanarienvogel")  # type: ignore[arg-type]

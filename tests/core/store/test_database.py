@@ -18,7 +18,7 @@ from alembic.script import ScriptDirectory
 from kundenradar.domain.errors import DataError
 from kundenradar.domain.sources import SourceId
 from kundenradar.store import upgrade as upgrading
-from kundenradar.store.database import Store, _engine, open_store
+from kundenradar.store.database import Store, _engine, open_for_reading, open_store
 from kundenradar.store.tables import APPLICATION_ID, FTS_TABLE, HEAD_REVISION, Base
 from tests.fakes import NOON, new_source
 
@@ -305,3 +305,38 @@ def test_the_data_lie_in_the_folder_whatever_it_is_called(tmp_path: Path, name: 
     open_store(folder / "k.sqlite3", folder / "copies").close()
     assert (folder / "k.sqlite3").is_file()
     assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_what_may_only_be_read_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "k.sqlite3"
+    store = open_store(path, tmp_path / "copies")
+    with store.write() as tx:
+        tx.sources.add(new_source(), NOON)
+    store.close()
+    store_to_read = open_for_reading(path)
+    assert store_to_read is not None
+    with store_to_read.read() as tx:
+        assert len(tx.sources.list()) == 1
+    with pytest.raises(DataError) as caught, store_to_read.write() as tx:
+        tx.sources.add(new_source("https://b.example/feed"), NOON)
+    assert caught.value.code == "read-only"
+    store_to_read.close()
+
+
+def test_a_file_with_news_still_in_its_log_is_not_read_alone(tmp_path: Path) -> None:
+    path = tmp_path / "k.sqlite3"
+    open_store(path, tmp_path / "copies").close()
+    path.with_name("k.sqlite3-wal").write_bytes(b"x")
+    assert open_for_reading(path) is None
+    assert open_for_reading(tmp_path / "nothing") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write")
+def test_a_folder_that_may_not_be_written_can_be_read(tmp_path: Path) -> None:
+    open_store(tmp_path / "k.sqlite3", tmp_path / "copies").close()
+    tmp_path.chmod(0o555)
+    try:
+        with open_store(tmp_path / "k.sqlite3", tmp_path / "copies").read() as tx:
+            assert tx.sources.list() == ()
+    finally:
+        tmp_path.chmod(0o755)
