@@ -440,7 +440,7 @@ _SHARE_WORDS: Final = frozenset(
             "|",
             "·",
         ),
-        *("•", "-", "–"),
+        *("•", "-", "–", "", "wird", "geladen"),
     }
 )
 
@@ -465,4 +465,4 @@ def _is_foreign(line: str) -> bool:
     if len(line) > _MAX_SHARE_BAR:
         return False
     words = line.casefold().split()
-    return len(words) > 1 and all(word in _SHARE_WORDS for word in words)
+    return len(words) > 1 and all(word.rstrip(":,…") in _SHARE_WORDS for word in words)

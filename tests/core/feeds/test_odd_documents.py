@@ -110,6 +110,8 @@ ATTACHED = "<dl><dt>Dateianhänge</dt><dd>bild.jpg (12.3 KiB) 14-mal betrachtet<
 
 
 NOTICES = (
+    "Teilen: Facebook, Twitter, WhatsApp, E-Mail",
+    "Gefällt mir: Gefällt mir Wird geladen …",
     "Zuletzt geändert von Anna am So 22. Nov 2026, 21:00, insgesamt 1-mal geändert.",
     "Dieser Beitrag wurde bereits 2 mal editiert, zuletzt von „Tom“ (22. November 2026, 20:01).",
     "This post was last modified: 11-22-2026, 08:01 PM by Tom.",
