@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kundenradar.context import Digest
-from kundenradar.domain.keys import FUTURE_TOLERANCE, local_day, sorting_time
+from kundenradar.domain.keys import local_day, sorting_time
 from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedEntry, is_edited
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.domain.vanishing import covered
@@ -39,10 +39,7 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         documents: One document each, every source once.
         now: This moment.
     """
-    sorted_out = [
-        _sorted_out(tx, source, _without_noise(tx, _dated(digest, now + FUTURE_TOLERANCE)))
-        for source, digest in documents
-    ]
+    sorted_out = [_sorted_out(tx, source, _without_noise(tx, digest.entries)) for source, digest in documents]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
         _new_mention(key, document.source.id, _day(one, now), one)
@@ -143,31 +140,6 @@ def _mark_gone(tx: Transaction, document: _Document, keys: Sequence[EntryId], no
     if span is not None:
         present = {before.id for before, _ in document.found} | set(keys)
         tx.entries.mark_gone(document.source.id, span, present, now)
-
-
-def _dated(digest: Digest, latest: datetime) -> Sequence[HeardEntry]:
-    """The entries of a document; times that are yet to come are none (FEEDS.md rows 53 and 55).
-
-    Args:
-        digest: The document.
-        latest: What may be true by our clock; the server's goes before if it is ahead.
-    """
-    served = digest.feed.served_at
-    if served is not None:
-        latest = max(latest, served + FUTURE_TOLERANCE)
-    return [_without_future(one, latest) if _is_after(one.entry, latest) else one for one in digest.entries]
-
-
-def _is_after(entry: ParsedEntry, latest: datetime) -> bool:
-    published, updated = entry.published_at, entry.updated_at
-    return (published is not None and published > latest) or (updated is not None and updated > latest)
-
-
-def _without_future(one: HeardEntry, latest: datetime) -> HeardEntry:
-    entry = one.entry
-    published = None if entry.published_at is None or entry.published_at > latest else entry.published_at
-    updated = None if entry.updated_at is None or entry.updated_at > latest else entry.updated_at
-    return replace(one, entry=replace(entry, published_at=published, updated_at=updated))
 
 
 def _without_noise(tx: Transaction, heard: Sequence[HeardEntry]) -> Sequence[HeardEntry]:
