@@ -1016,3 +1016,81 @@ def test_widths_and_heights_come_back(
     assert second.right_splitter.sizes() == heights
     second.window().hide()
     qtbot.waitUntil(lambda: tasks.pending == 0)
+
+
+# one mention, read from top to bottom
+
+
+LONG = "\n".join(f"Absatz {number}: Der Techniker kam, sah sich alles an und ging wieder." for number in range(60))
+
+
+def shown_with(page: MentionsPage, qtbot: QtBot, world: World, text: str) -> None:
+    key = current(page)
+    mention = world.mentions[key]
+    entry = replace(mention.entry, text=text, html="", title="Ein Titel, der so lang ist, dass er umbricht " * 3)
+    world.mentions[key] = replace(mention, entry=entry)
+    page._reread()
+    settled(qtbot, page)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_follows_a_text_stands_right_below_it(
+    page: MentionsPage, qtbot: QtBot, world: World, percent: int
+) -> None:
+    theme.current().apply("light", percent)
+    shown_with(page, qtbot, world, "Kurz und gut.")
+    button = page.why.section.button
+    end = page.detail.text.mapTo(page.detail, page.detail.text.rect().bottomLeft()).y()
+    assert 0 < button.mapTo(page.detail, QPoint(0, 0)).y() - end <= 16
+
+
+def test_a_long_text_and_its_reasons_scroll_as_one(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    shown_with(page, qtbot, world, LONG)
+    qtbot.mouseClick(page.why.section.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    text, bar = page.detail.text, page.detail.area.verticalScrollBar()
+    assert text.verticalScrollBar().maximum() == 0
+    assert text.height() >= text.document().size().height()
+    assert page.why.pane.height() >= page.why.pane.minimumSizeHint().height()
+    assert bar.maximum() > 500
+    inner = page.detail.area.widget()
+    assert inner.width() <= page.detail.area.viewport().width()
+
+
+def test_the_words_of_a_text_stand_below_the_title(page: MentionsPage) -> None:
+    title, text = page.detail._title, page.detail.text
+    assert text.viewport().mapTo(page, QPoint(0, 0)).x() == title.mapTo(page, QPoint(0, 0)).x()
+
+
+def test_keys_in_the_text_scroll_all_of_the_mention(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    shown_with(page, qtbot, world, LONG)
+    text, bar = page.detail.text, page.detail.area.verticalScrollBar()
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_PageDown)
+    first = bar.value()
+    assert first > 0
+    qtbot.keyClick(text, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(text, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert 0 < bar.value() < first
+
+
+def test_a_link_reached_by_tab_is_scrolled_into_view(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    shown_with(page, qtbot, world, f"{LONG}\nhttps://forum.example/t/9")
+    page.activateWindow()
+    page.detail.text.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClick(page.detail.text, Qt.Key.Key_Tab)
+    assert page.detail.area.verticalScrollBar().value() > 0
+
+
+def test_another_mention_is_read_from_its_top(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    shown_with(page, qtbot, world, LONG)
+    bar = page.detail.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_J)
+    settled(qtbot, page)
+    assert bar.value() == 0

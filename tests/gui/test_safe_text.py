@@ -13,6 +13,7 @@ from ui import theme
 from ui.widgets.safe_text import (
     MOST_CHARACTERS,
     SafeTextView,
+    WholeTextView,
     display_html,
     display_plain,
     plain_line,
@@ -237,3 +238,15 @@ def test_only_plain_text_is_copied(view: SafeTextView) -> None:
     made = view.createMimeDataFromSelection()
     assert made.text() == "fett"
     assert not made.hasHtml()
+
+
+def test_the_longest_text_shown_whole_is_laid_out_quickly(qtbot: QtBot) -> None:
+    whole = WholeTextView()
+    qtbot.addWidget(whole)
+    whole.resize(500, 400)
+    whole.show()
+    begin = time.perf_counter()
+    whole.show_text("", "Wort für Wort. " * (MOST_CHARACTERS // 15))
+    assert time.perf_counter() - begin < 2
+    assert whole.height() > 10_000
+    assert whole.verticalScrollBar().maximum() == 0

@@ -689,7 +689,7 @@ class FilterBar(QWidget):
     def _measure(self) -> None:
         side = self.fontMetrics().height() + 2
         for chip in self._chips.values():
-            chip.setIconSize(QSize(side, side))
+            chip.setIconSize(QSize(side + 4, side))  # Qt leaves too little room before the words
 
 
 def _choose(combo: QComboBox, value: object) -> None:

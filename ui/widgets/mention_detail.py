@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetItem,
+)
 
 from kundenradar.domain.mentions import OPEN_STATUSES, Mention, MentionStatus
 from ui import formats, icons, theme
@@ -28,7 +38,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label as Line
 from ui.widgets.labels import WrapLabel
 from ui.widgets.menu_button import MenuButton, give_menu
-from ui.widgets.safe_text import SafeTextView, open_address, plain_line, safe_address, shown_target
+from ui.widgets.safe_text import WholeTextView, open_address, plain_line, safe_address, shown_target
 from ui.widgets.same_list import SameList, same_words
 from ui.widgets.sections import Sections
 
@@ -45,8 +55,12 @@ MARGIN: Final = 24
 NARROW_MARGIN: Final = 16
 COLUMN: Final = 100
 """Characters the pane is wide at most."""
-LEAST_TEXT: Final = 44
-"""Pixels the text keeps where everything else is large."""
+LEAST_LINES: Final = 4
+"""Lines of title and text that are seen at least, whatever else is large."""
+RING: Final = 2
+"""Width of the ring around a text that has the keyboard (safe_text)."""
+BAR: Final = 12
+"""Width of a scroll bar in pixels (theme)."""
 NARROW: Final = 460
 """Below this width in pixels the pane uses small margins."""
 
@@ -63,10 +77,20 @@ class _TitleLabel(WrapLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
 
+class _Outdented(QWidgetItem):
+    """A text whose words stand at the edge: the ring around it has its room outside."""
+
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802 (Qt's name)
+        super().setGeometry(area.adjusted(-RING, 0, RING, 0))
+
+
 class MentionDetail(QWidget):
     """Shows a mention and tells what is wished to be done with it.
 
+    Judgement and commands stay at the top; everything below them scrolls as one.
+
     Attributes:
+        area: What scrolls.
         marks: Row of small marks and chips below title and origin; takes any widget.
         sections: More about the mention below its text, one part at a time (`Sections.add`).
 
@@ -97,8 +121,8 @@ class MentionDetail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mention: Mention | None = None
-        self.text = SafeTextView(self)
-        self.text.setMinimumHeight(LEAST_TEXT)
+        self.area = QScrollArea(self)
+        self.text = WholeTextView(self.area, self)
         self.text.link_activated.connect(self._open_link)
         self._build()
         theme.current().changed.connect(self._restyle)
@@ -108,48 +132,76 @@ class MentionDetail(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Erwähnung"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(MARGIN, 14, MARGIN, 0)
-        self._layout.setSpacing(4)
-        self._layout.addLayout(self._build_head())
-        self._title = _TitleLabel(self)
-        self._layout.addSpacing(4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 14, 0, 0)
+        whole.setSpacing(8)
+        self._head = self._build_head()
+        whole.addLayout(self._head)
+        whole.addWidget(self._build_area(), 1)
+
+    def _build_area(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setObjectName("plain")
+        self._layout = QVBoxLayout(inner)
+        self._layout.setSpacing(0)
+        self._build_origin(inner)
+        self._layout.addSpacing(12)
+        self.text.setParent(inner)
+        self._words = _Outdented(self.text)
+        self._layout.addItem(self._words)
+        self._layout.addSpacing(8)
+        self.sections = Sections(inner)
+        self._layout.addWidget(self.sections)
+        self._layout.addStretch(1)
+        self._alike = AlikeList(inner)
+        self._alike.link_wished.connect(self._open_link)
+        self.alike = self.sections.add("", "copy", self._alike)
+        self.same_list = SameList(inner)
+        self.same = self.sections.add("", "users-three", self.same_list)
+        self.area.setObjectName("plain")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text takes the keyboard
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        return self.area
+
+    def _build_origin(self, inner: QWidget) -> None:
+        """Title, where it comes from, and the marks below."""
+        self._title = _TitleLabel(inner)
         self._layout.addWidget(self._title)
-        self._meta = WrapLabel("", "meta", self)
+        self._meta = WrapLabel("", "meta", inner)
         self._meta.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._layout.addSpacing(4)
         self._layout.addWidget(self._meta)
-        self._edited = QToolButton(self)
+        self._edited = QToolButton(inner)
         self._edited.setObjectName("edited")
         self._edited.setCursor(Qt.CursorShape.PointingHandCursor)
         self._edited.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._edited.setIcon(icons.icon("clock-counter-clockwise", "text2"))
         self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._edited.clicked.connect(self.versions_wished)
-        self.concerns = ConcernChips(self)
-        self._layout.addWidget(self.concerns)
-        self.marks = FlowLayout(gap=10, row_gap=2)
-        self._posts = Button("", "chip", "chats", self)
+        self.concerns = ConcernChips(inner)
+        self.marks = FlowLayout(gap=10, row_gap=6)
+        self._posts = Button("", "chip", "chats", inner)
         self._posts.setToolTip(self.tr("Wer hat wem geantwortet? (D)"))
         self._posts.clicked.connect(self.discussion_wished)
         self._posts.hide()
         self.marks.addWidget(self._posts)
         self.marks.addWidget(self._edited)
-        self._gone = Line("", "meta", self)
+        self._gone = Line("", "meta", inner)
         self.marks.addWidget(self._gone)
-        self._layout.addLayout(self.marks)
-        self._part = WrapLabel("", "meta", self)
+        self._below_title = QWidget(inner)
+        rows = QVBoxLayout(self._below_title)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.concerns)
+        rows.addLayout(self.marks)
+        self._part = WrapLabel("", "meta", inner)
         self._part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._part.hide()
-        self._layout.addWidget(self._part)
-        self._layout.addSpacing(4)
-        self._layout.addWidget(self.text, 3)
-        self.sections = Sections(self)
-        self._layout.addWidget(self.sections, 2)
-        self._alike = AlikeList(self)
-        self._alike.link_wished.connect(self._open_link)
-        self.alike = self.sections.add("", "copy", self._alike)
-        self.same_list = SameList(self)
-        self.same = self.sections.add("", "users-three", self.same_list)
+        rows.addWidget(self._part)
+        self._layout.addWidget(self._below_title)
 
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -270,6 +322,13 @@ class MentionDetail(QWidget):
         if not same_text:
             self._part.hide()
             self.text.show_text(entry.html, entry.text)
+            self.area.verticalScrollBar().setValue(0)
+        self._settle_marks()
+
+    def _settle_marks(self) -> None:
+        """Marks that are not there leave no gap."""
+        marks = (self.concerns, self._posts, self._edited, self._gone, self._part)
+        self._below_title.setVisible(any(not mark.isHidden() for mark in marks))
 
     def _show_gone(self, mention: Mention) -> None:
         gone_at = mention.entry.gone_at
@@ -285,6 +344,7 @@ class MentionDetail(QWidget):
         """Offer the discussion if it has more posts than this one."""
         self._posts.setVisible(posts > 1)
         self._posts.setText(self.tr("Diskussion: {count}").format(count=formats.count(posts, "Beitrag", "Beiträge")))
+        self._settle_marks()
 
     def show_alike(self, mentions: Sequence[Mention]) -> None:
         """Offer where else the same message stands; nothing if nowhere."""
@@ -362,6 +422,7 @@ class MentionDetail(QWidget):
         self.text.mark(strong, hits, part.left_out)
         self._part.setText(part.sentence)
         self._part.setVisible(bool(part.sentence))
+        self._settle_marks()
 
     # what the user does
 
@@ -393,15 +454,20 @@ class MentionDetail(QWidget):
         self._edited.setIconSize(QSize(side, side))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """High enough for what wraps at the present width."""
-        least = super().minimumSizeHint()
-        return QSize(least.width(), max(least.height(), self._layout.minimumHeightForWidth(self.width())))
+        """The commands, and a few lines below them."""
+        head = self._head.sizeHint()
+        high = self._head.heightForWidth(max(1, self.width())) if self._head.hasHeightForWidth() else head.height()
+        lines = LEAST_LINES * self.fontMetrics().height()
+        return QSize(self._head.minimumSize().width(), 14 + high + 8 + lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Narrow panes get narrow margins."""
         margin = NARROW_MARGIN if self.width() < NARROW else MARGIN
         column = 2 * margin + COLUMN * self.fontMetrics().averageCharWidth()
-        self._layout.setContentsMargins(margin, 14, margin + max(0, self.width() - column), 0)
+        right = margin + max(0, self.width() - column)
+        self._head.setContentsMargins(margin, 0, right, 0)
+        # The text keeps its place when a scroll bar comes: its room is part of the margin.
+        self._layout.setContentsMargins(margin, 0, max(0, right - BAR), 16)
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()

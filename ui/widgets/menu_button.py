@@ -103,12 +103,12 @@ class MenuButton(QToolButton):
         border = getattr(tokens, self._border) if self._border else ground
         ink = getattr(tokens, self._ink)
         side = look.scaled(18)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + 6, side))  # Qt leaves too little room before the words
         self.setStyleSheet(
             f"QToolButton {{ background: {ground}; color: {ink}; border: 1px solid {border};"
-            " border-radius: 8px; padding: 6px 28px 6px 10px; }"
+            " border-radius: 8px; padding: 6px 28px 6px 8px; }"
             f"QToolButton:hover {{ border-color: {tokens.accent}; }}"
-            f"QToolButton:focus {{ border: 2px solid {tokens.accent}; padding: 5px 27px 5px 9px; }}"
+            f"QToolButton:focus {{ border: 2px solid {tokens.accent}; padding: 5px 27px 5px 7px; }}"
             f"QToolButton:disabled {{ color: {tokens.text3}; border-color: {tokens.border}; }}"
         )
 

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import nh3
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QRect, QSizeF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
     QGuiApplication,
     QImage,
+    QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QMenu, QScrollArea, QTextBrowser, QTextEdit, QWidget
 
 from ui import theme
 
@@ -378,7 +379,8 @@ class SafeTextView(QTextBrowser):
             self._target.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, self.viewport().width() - 24)
         )
         self._target.adjustSize()
-        self._target.move(4, self.height() - self._target.height() - 4)
+        seen = self.visibleRegion().boundingRect()
+        self._target.move(4, seen.bottom() + 1 - self._target.height() - 4)
         self._target.show()
         self._target.raise_()
 
@@ -393,3 +395,55 @@ class SafeTextView(QTextBrowser):
             menu.addAction(self.tr("Link kopieren"), lambda: QGuiApplication.clipboard().setText(address))
         menu.addAction(self.tr("Alles auswählen"), self.selectAll)
         menu.popup(event.globalPos())
+
+
+_SCROLLS: Final = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+
+
+class WholeTextView(SafeTextView):
+    """A reading pane as high as its text: what stands around it scrolls, and its keys scroll that.
+
+    Args:
+        area: What scrolls; None leaves the keys alone.
+    """
+
+    def __init__(self, area: QScrollArea | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._area = area
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._take_height)
+        self.cursorPositionChanged.connect(self._follow_cursor)
+
+    @Slot(QSizeF)
+    def _take_height(self, size: QSizeF) -> None:
+        self.setFixedHeight(max(1, round(size.height() + 0.5)) + 2 * self.frameWidth())
+
+    @Slot()
+    def _follow_cursor(self) -> None:
+        """A link reached by Tab, or the end of what is being selected, comes into view."""
+        if self._area is not None and self.hasFocus():
+            inner = self._area.widget()
+            at = QRect(self.viewport().mapTo(inner, self.cursorRect().topLeft()), self.cursorRect().size())
+            self._area.ensureVisible(at.center().x(), at.center().y(), 0, at.height() + 8)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 (Qt's signature)
+        """Tab goes from link to link, then on."""
+        stays = super().focusNextPrevChild(forward)
+        self._follow_cursor()
+        return stays
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Keys that scroll move what the text stands in."""
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if self._area is None or action is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self._area.verticalScrollBar().triggerAction(action)

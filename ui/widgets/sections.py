@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout
-from ui.widgets.grounds import FittingStack
-
-LEAST_OPEN: Final = 64
-"""Pixels an open part has at least; the rest scrolls."""
 
 
 class Section(QObject):
@@ -75,49 +69,20 @@ class Section(QObject):
         self.opened.emit(is_checked)
 
 
-class _Panel(QScrollArea):
-    """As high as what it shows, where there is room; else it scrolls."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what it shows takes the keyboard
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
-        self.setStyleSheet(
-            "QScrollArea { background: transparent; } QScrollArea > QWidget { background: transparent; }"
-        )
-
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """The height of its content at the present width."""
-        inner = self.widget()
-        if inner is None:
-            return QSize(0, 0)
-        width = max(1, self.viewport().width())
-        height = inner.heightForWidth(width) if inner.hasHeightForWidth() else -1
-        return QSize(width, max(height, inner.sizeHint().height()) + 2)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
-        """A few lines."""
-        return QSize(0, min(LEAST_OPEN, self.sizeHint().height()))
-
-
 class Sections(QWidget):
-    """Chips of all parts that have something to say, and at most one part open below them."""
+    """Chips of all parts that have something to say, and at most one part open below them.
+
+    As high as what it shows; it stands in something that scrolls.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Section] = []
         self._chips = FlowLayout(gap=6)
-        self._stack = FittingStack(self)
-        self._panel = _Panel(self)
-        self._panel.setWidget(self._stack)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 10)
-        column.setSpacing(8)
-        column.addLayout(self._chips)
-        column.addWidget(self._panel)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addLayout(self._chips)
         self.settle()
 
     def add(self, title: str, icon: str, content: QWidget) -> Section:
@@ -126,12 +91,13 @@ class Sections(QWidget):
         Args:
             title: Words of its chip.
             icon: Phosphor name.
-            content: What it shows; tells its height, scrolls where there is no room.
+            content: What it shows; tells its height.
         """
         part = Section(title, icon, content, self)
         self._parts.append(part)
         self._chips.addWidget(part.button)
-        self._stack.addWidget(content)
+        content.hide()
+        self._column.addWidget(content)
         self.settle()
         return part
 
@@ -144,11 +110,10 @@ class Sections(QWidget):
         """Show the content of this part alone."""
         for other in self._parts:
             other.button.setChecked(other is part)
-        self._stack.setCurrentWidget(part.content)
         self.settle()
 
     def settle(self) -> None:
         """Take as much room as is needed now."""
-        self._panel.setVisible(any(part.is_open for part in self._parts))
+        for part in self._parts:
+            part.content.setVisible(part.is_open)
         self.setVisible(any(part.is_offered for part in self._parts))
-        self._panel.updateGeometry()
