@@ -1,5 +1,6 @@
 """Numbers, dates and counts the way people in Germany write them. Pure, no Qt."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -43,6 +44,20 @@ MONTHS_SHORT: Final = (
     "Nov.",
     "Dez.",
 )
+
+
+BREAK: Final = "\u200b"
+"""Where a line may break without a hyphen (zero width space)."""
+_LONG_WORD: Final = re.compile(r"[^\s\u200b]{25,}")
+_JOINTS: Final = re.compile(r"(?<=[./\\_?&=@-])(?=[^./\\_?&=@-])")
+_ENDLESS: Final = re.compile(r"[^\s\u200b]{33,}")
+_RUN: Final = re.compile(r".{16}(?=.)", re.DOTALL)
+
+
+def breakable(text: str) -> str:
+    """The same text with places to break inside long words: behind dots, hyphens, slashes, else every 16 characters."""
+    joined = _LONG_WORD.sub(lambda word: _JOINTS.sub(BREAK, word.group()), text)
+    return _ENDLESS.sub(lambda word: _RUN.sub(rf"\g<0>{BREAK}", word.group()), joined)
 
 
 def number(value: int) -> str:

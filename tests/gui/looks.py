@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollBar,
     QToolButton,
     QWidget,
 )
 
 from ui.app import settle
+from ui.formats import BREAK
 from ui.main_window import MainWindow
 from ui.widgets.labels import ElidedLabel
 
@@ -95,10 +97,19 @@ def _label_problem(label: QLabel) -> str:
     if not label.text() or label.pixmap().width():
         return ""
     if label.wordWrap():
-        longest = max((label.fontMetrics().horizontalAdvance(w) for w in label.text().split()), default=0)
-        return _too_small(label, longest, label.heightForWidth(label.width()))
+        words = QLabel.text(label).replace(BREAK, " ").split()
+        longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return _too_small(label, longest, label.heightForWidth(label.width())) or _dots_problem(label)
     wanted = label.sizeHint()
-    return _too_small(label, wanted.width(), QFontMetrics(label.font()).height())
+    return _too_small(label, wanted.width(), QFontMetrics(label.font()).height()) or _dots_problem(label)
+
+
+def _dots_problem(label: QLabel) -> str:
+    """Whether the dots of a capital umlaut are cut at the top."""
+    metrics = QFontMetrics(label.font())
+    first = QRect(label.contentsRect()).top()
+    over = -metrics.tightBoundingRect("".join(set(label.text()) & set("ÄÖÜ"))).top() - metrics.ascent()
+    return f"needs {over} px above" if over > first else ""
 
 
 def _header_problem(header: QHeaderView) -> str:
@@ -122,8 +133,9 @@ def _outside(widget: QWidget, root: QWidget) -> str:
     """Whether an ancestor that does not scroll cuts the widget off."""
     ancestor = widget.parentWidget()
     while ancestor is not None:
-        if isinstance(ancestor.parentWidget(), QAbstractScrollArea):
-            return ""  # what a viewport cuts can be scrolled to
+        area_around = ancestor.parentWidget()
+        if isinstance(area_around, QAbstractScrollArea):
+            return _beside(widget, ancestor, area_around)
         area = QRect(widget.mapTo(ancestor, QPoint(0, 0)), widget.size())
         if not ancestor.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(area):
             return f"is cut off by {type(ancestor).__name__} {ancestor.objectName()}"
@@ -131,6 +143,31 @@ def _outside(widget: QWidget, root: QWidget) -> str:
             return ""
         ancestor = ancestor.parentWidget()
     return ""
+
+
+def _beside(widget: QWidget, viewport: QWidget, area: QAbstractScrollArea) -> str:
+    """What a viewport cuts can be scrolled to, if there is a bar for it."""
+    if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return ""
+    place = QRect(widget.mapTo(viewport, QPoint(0, 0)), widget.size())
+    is_in = place.left() >= -SLACK and place.right() <= viewport.rect().right() + SLACK
+    return "" if is_in else f"is cut off at the side by {type(area).__name__} {area.objectName()}"
+
+
+def nested(root: QWidget) -> list[str]:
+    """What scrolls inside something that scrolls."""
+    QApplication.processEvents()
+    moving = [
+        area
+        for area in (root, *root.findChildren(QAbstractScrollArea))
+        if isinstance(area, QAbstractScrollArea) and area.isVisible() and area.verticalScrollBar().maximum() > 0
+    ]
+    return [
+        f"{type(inner).__name__} {inner.accessibleName()!r} in {type(outer).__name__} {outer.objectName()!r}"
+        for inner in moving
+        for outer in moving
+        if outer is not inner and outer.isAncestorOf(inner) and not isinstance(inner, QPlainTextEdit)
+    ]
 
 
 def unnamed(root: QWidget) -> list[str]:

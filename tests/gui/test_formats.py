@@ -118,3 +118,19 @@ def test_a_written_number_can_be_read_back(value: int) -> None:
 @given(st.floats(-1, 1))
 def test_a_score_never_shows_minus_zero(value: float) -> None:
     assert formats.score(value) not in {"−0,00", "+0,00"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Kurze Wörter bleiben ganz.", ["Kurze Wörter bleiben ganz."]),
+        ("ein-langer-name.forum-heizung.example", ["ein-", "langer-", "name.", "forum-", "heizung.", "example"]),
+        ("https://forum.example/t/9?page=2", ["https://", "forum.", "example/", "t/", "9?", "page=", "2"]),
+        ("Wärmepumpenwartungsvertrag hier", ["Wärmepumpenwartungsvertrag hier"]),
+        ("a" * 40, ["a" * 16, "a" * 16, "a" * 8]),
+        ("😀" * 33, ["😀" * 16, "😀" * 16, "😀"]),
+    ],
+)
+def test_long_words_get_places_to_break(text: str, parts: list[str]) -> None:
+    assert formats.breakable(text).split(formats.BREAK) == parts
+    assert formats.breakable(formats.breakable(text)) == formats.breakable(text)

@@ -1,12 +1,27 @@
 """Lines and paragraphs of text by role; sizes and colours stand in the style sheet."""
 
+import functools
+import re
+from html import unescape
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.formats import BREAK, breakable
 
 LINE_CHARACTERS = 80
 """Width of a text column in characters (DESIGN.md)."""
 _HEIGHTS_KEPT = 16
+_MARK = re.compile(r"<[^<>]*>")
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -23,8 +38,17 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
+@functools.lru_cache(maxsize=64)
+def _over_the_top(font_key: str) -> int:
+    """Pixels by which the dots of Ä, Ö and Ü reach above what a font calls its height."""
+    font = QFont()
+    font.fromString(font_key)
+    metrics = QFontMetrics(font)
+    return max(0, *(-metrics.tightBoundingRect(letter).top() - metrics.ascent() for letter in "ÄÖÜ"))
+
+
 class Label(QLabel):
-    """One line of plain text.
+    """One line of plain text, with room for the dots of capital umlauts (a label cuts what is higher than its font).
 
     Args:
         text: What to show; never interpreted as HTML.
@@ -37,10 +61,28 @@ class Label(QLabel):
         if role:
             self.setProperty("role", role)
         self.setText(text)
+        self._make_headroom()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another type has other dots."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._make_headroom()
+
+    @property
+    def headroom(self) -> int:
+        """Pixels above the text."""
+        return _over_the_top(self.font().toString())
+
+    def _make_headroom(self) -> None:
+        margins, above = self.contentsMargins(), self.headroom
+        if margins.top() != above:
+            margins.setTop(above)
+            self.setContentsMargins(margins)
 
 
 class WrapLabel(Label):
-    """A paragraph that wraps at about 80 characters, however wide its place is."""
+    """A paragraph that wraps at about 80 characters, however wide its place is; endless words break too."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, role, parent)
@@ -70,8 +112,22 @@ class WrapLabel(Label):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the longest word, as high as one line: layouts ask for the height by width."""
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(min(longest + 2, self._limit()), self.fontMetrics().height())
+        words = self._plain().replace(BREAK, " ").split()
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return QSize(min(longest + 2, self._limit()), self.fontMetrics().height() + self.headroom)
+
+    def _plain(self) -> str:
+        """What is read, without marks."""
+        shown = super().text()
+        return shown if self.textFormat() is Qt.TextFormat.PlainText else unescape(_MARK.sub(" ", shown))
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        super().setText(breakable(text) if self.textFormat() is Qt.TextFormat.PlainText else text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return super().text().replace(BREAK, "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column narrow inside a wide place."""
@@ -88,9 +144,9 @@ class WrapLabel(Label):
     def _narrow(self) -> None:
         beside = max(0, self.width() - self._limit())
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
-            self.setContentsMargins(beside // 2, 0, beside - beside // 2, 0)
+            self.setContentsMargins(beside // 2, self.headroom, beside - beside // 2, 0)
         else:
-            self.setContentsMargins(0, 0, beside, 0)
+            self.setContentsMargins(0, self.headroom, beside, 0)
 
     def _limit(self) -> int:
         return self.fontMetrics().averageCharWidth() * self.line_characters
@@ -130,7 +186,7 @@ class ElidedLabel(Label):
         self.style().drawItemText(
             painter,
             area,
-            int(self.alignment() | Qt.AlignmentFlag.AlignVCenter),
+            int(self.alignment()),
             self.palette(),
             self.isEnabled(),
             shown,
