@@ -66,12 +66,13 @@ def main(folder: Path) -> None:
 @contextmanager
 def opened(data: Path, page: str, theme: str = "light") -> Iterator[tuple[MainWindow, Workers]]:
     """A window at rest over a data folder."""
-    workers, window = open_workers(data), MainWindow()
+    workers = open_workers(data)
+    workers.opened.result(timeout=30)
+    current_theme().apply(theme, 100)
+    window = MainWindow()
     window.forced_theme = theme
     window.resize(*SIZE)
     try:
-        workers.opened.result(timeout=30)
-        current_theme().apply(theme, 100)
         window.show()
         window.attach(workers, page, is_alive=False)
         settle(window)

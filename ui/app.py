@@ -230,19 +230,21 @@ def paint_page(
     from kundenradar.app.core import open_workers
 
     workers = open_workers(data_dir)
-    window = MainWindow()
-    window.forced_theme = theme
-    window.resize(*size)
+    window: MainWindow | None = None
     try:
         workers.opened.result(timeout=PAINT_DEADLINE_S)
-        current_theme().apply(theme, workers.settings.font_percent)
+        current_theme().apply(theme, workers.settings.font_percent)  # before the window: hidden parts keep their type
+        window = MainWindow()
+        window.forced_theme = theme
+        window.resize(*size)
         window.show()
         window.attach(workers, page, is_alive=False)
         settle(window)
         if not window.grab().save(str(out)):
             raise OSError(str(out))
     finally:
-        window.close()
+        if window is not None:
+            window.close()
         workers.close()
 
 

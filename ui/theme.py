@@ -117,6 +117,11 @@ DARK: Final = Tokens(
 SIZES: Final = {"body": 10.0, "meta": 8.8, "label": 8.8, "section": 12.0, "title": 15.5, "figure": 22.0}
 """Point sizes by role at 100 % (research: 10 pt body, 15.5/12 pt titles, 8.8 pt meta)."""
 
+FIELD_AIR: Final = 5
+"""Pixels a field is higher inside than its line of text, so that all kinds are alike."""
+FIELD_EDGE: Final = 12
+"""Pixels of border and padding above and below the inside of a field."""
+
 _MAC_SCALE = 1.3  # a point is a pixel there, and the system's body text has 13
 
 _SCHEMES = {
@@ -154,7 +159,7 @@ QLabel[tone="warning"] { color: $warning_text; }
 #hintBox { background: $surface2; border: 1px solid $border; border-radius: 10px; }
 #hintBox[tone="bad"] { background: $negative_soft; border-color: $negative_soft; }
 #hintBox[tone="warning"] { background: $warning_soft; border-color: $warning_soft; }
-#hintBox[tone="info"] { background: $accent_soft; border-color: $accent_soft; }
+#hintBox[tone="good"], #hintBox[tone="info"] { background: $accent_soft; border-color: $accent_soft; }
 #hover { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 #line { background: $border; border: none; }
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }
@@ -185,14 +190,17 @@ QPushButton[kind="chip"]:checked { background: $accent_soft; border-color: $acce
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 4px 15px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit { background: $surface; color: $text;
     border: 1px solid $border_strong; border-radius: 7px; padding: 5px 9px;
-    selection-background-color: $accent; selection-color: $on_accent; }
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit, QComboBox { min-height: ${field_px}px; }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $text3; background: $surface2; }
-QComboBox { padding-right: 28px; }
-QComboBox:focus { padding-right: 27px; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: none; }
+QComboBox { padding-left: 11px; padding-right: 28px; }
+QComboBox:focus { padding-left: 10px; padding-right: 27px; }
+ComboBox::drop-down { border: none; width: 26px; }
+ComboBox::down-arrow { image: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; outline: none;
     selection-background-color: $accent_soft; selection-color: $text; }
 QMenu { background: $surface; border: 1px solid $border_strong; padding: 4px; }
@@ -203,7 +211,11 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 6px; }
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none;
     gridline-color: $border; alternate-background-color: $surface2;
     selection-background-color: $accent_soft; selection-color: $text; }
+QTableView, QTreeView { border: 2px solid transparent; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; border-radius: 6px; }
+QDialog QTableView, QDialog QTreeView { border: 2px solid $border; border-radius: 7px; }
+QDialog QTableView:focus, QDialog QTreeView:focus { border-color: $accent; }
+QDialog QHeaderView, QDialog QHeaderView::section { background: transparent; }
 QTableView::item { padding: 0 8px; }
 QTreeView::item { padding: 3px 4px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
@@ -246,7 +258,8 @@ def style_sheet(tokens: Tokens, font_percent: int = 100, line_px: int = 16) -> s
     """
     values = {field.name: str(getattr(tokens, field.name)) for field in fields(tokens)}
     sizes = {role: f"{points(role, font_percent):.2f}" for role in SIZES}
-    return _QSS.substitute(values, **sizes, chip_radius=str((line_px + 12) // 2))
+    lengths = {"chip_radius": str((line_px + 12) // 2), "field_px": str(line_px + FIELD_AIR)}
+    return _QSS.substitute(values, **sizes, **lengths)
 
 
 def points(role: str, font_percent: int = 100) -> float:

@@ -247,7 +247,8 @@ def test_the_history_of_a_judgement_names_who_judged(qtbot: QtBot) -> None:
     dialog.open()
     shown = [[dialog.table.item(row, column).text() for column in range(4)] for row in range(2)]
     assert shown[0][1:] == ["Neutral", "–", "Ihnen"]
-    assert shown[1][1:] == ["Negativ", formats.score(-0.55), "textblob-de 0.4.3"]
+    assert shown[1][1:] == ["Negativ", formats.score(-0.55), "Kundenradar"]
+    assert "textblob-de 0.4.3" in dialog.table.item(1, 3).toolTip()
     assert clipped(dialog) == []
     dialog.accept()
     empty = JudgementsDialog((), parent)

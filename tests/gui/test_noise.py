@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.noise import NoiseKind
-from kundenradar.domain.queries import QueryId
+from kundenradar.domain.queries import QueryId, parse_query
+from kundenradar.domain.word_cloud import CloudWord
 from tests.gui.fakes import FakeWorkers, World
-from tests.gui.looks import clipped, unnamed
+from tests.gui.looks import clipped, nested, unnamed
 from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.exclude import ExcludeDialog
@@ -19,8 +20,10 @@ from ui.dialogs.exclusions import ExclusionsDialog
 from ui.dialogs.queries import QueriesDialog
 from ui.dialogs.query_change import QueryChangeDialog
 from ui.dialogs.word_cloud import WordCloudDialog
+from ui.models.searched import in_german
 from ui.tasks import Tasks
 from ui.widgets.noise_choice import NoiseChoice
+from ui.widgets.word_cloud import WordCloud
 
 Settle = Callable[[], None]
 
@@ -180,7 +183,7 @@ def test_form_and_expression_follow_each_other(
     qtbot.keyClicks(dialog.fields.every, "Brandt")
     qtbot.keyClicks(dialog.fields.any_of, "Heizung, Bad,")
     dialog.fields.related.click()
-    assert dialog.expression_field.toPlainText() == "Brandt~ AND (Heizung~ OR Bad~)"
+    assert dialog.expression_field.toPlainText() == "Brandt~ UND (Heizung~ ODER Bad~)"
     assert dialog.fields.any_of.text() == "Heizung, Bad,"  # nobody writes into a field that is being written in
     dialog.expression_field.setPlainText('"Brandt Haustechnik" -Rosen')
     assert dialog.fields.exactly.text() == "Brandt Haustechnik"
@@ -210,6 +213,81 @@ def test_a_mistake_is_underlined_at_its_place(
     assert dialog.expression_field.marked is None
     settle()
     dialog.done(0)
+
+
+def test_words_of_a_cloud_stand_on_one_line_of_type(qtbot: QtBot) -> None:
+    cloud = WordCloud()
+    qtbot.addWidget(cloud)
+    cloud.resize(600, 200)
+    cloud.show_words([CloudWord("Bad", 40), CloudWord("Heizung", 3), CloudWord("Kessel", 12)])
+    cloud.show()
+    QApplication.processEvents()
+    words = cloud.findChildren(QPushButton)
+    lines = {w.y() + (w.height() - w.fontMetrics().height()) // 2 + w.fontMetrics().ascent() for w in words}
+    assert len({w.height() for w in words}) == 3
+    assert len(lines) == 1
+
+
+def test_nothing_shut_out_is_said_in_one_line_that_is_seen(
+    workers: FakeWorkers, tasks: Tasks, parent: QWidget, settle: Settle, world: World
+) -> None:
+    dialog = ExclusionsDialog(workers, tasks, parent)  # type: ignore[arg-type]
+    dialog.open()
+    settle()
+    assert dialog._empty.isVisible()
+    assert not dialog.list.isVisible()
+    assert nested(dialog) == []
+    assert dialog._frame.area is not None
+    assert dialog._frame.area.verticalScrollBar().maximum() == 0
+    dialog.value_field.setText("Stellenanzeige")
+    settle()
+    dialog.adding.button.click()
+    settle()
+    assert dialog.list.isVisible()
+    assert not dialog._empty.isVisible()
+    assert dialog._frame.area.verticalScrollBar().maximum() == 0
+    assert clipped(dialog) == []
+    dialog.close()
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_form_of_a_suchprofil_scrolls_as_one(
+    workers: FakeWorkers, tasks: Tasks, bridge: Bridge, parent: QWidget, settle: Settle, percent: int, qtbot: QtBot
+) -> None:
+    theme.current().apply("light", percent)
+    dialog = QueriesDialog(workers, tasks, bridge, parent)  # type: ignore[arg-type]
+    dialog.open()
+    settle()
+    QApplication.processEvents()
+    assert dialog.examples.count() == 5
+    qtbot.waitUntil(lambda: dialog.examples.verticalScrollBar().maximum() == 0)
+    assert nested(dialog) == []
+    assert clipped(dialog) == []
+    dialog.done(0)
+
+
+def test_operators_are_german_to_read_and_what_is_stored_stays(
+    workers: FakeWorkers, tasks: Tasks, bridge: Bridge, world: World, parent: QWidget, settle: Settle
+) -> None:
+    world.queries[0] = replace(world.queries[0], expression='Brandt AND ("mehr OR weniger" OR Bad) NOT Willy')
+    before = world.queries[0].expression
+    dialog = QueriesDialog(workers, tasks, bridge, parent)  # type: ignore[arg-type]
+    dialog.open()
+    settle()
+    assert dialog.expression_field.toPlainText() == 'Brandt UND ("mehr OR weniger" ODER Bad) NICHT Willy'
+    dialog.name_field.setText("Anders genannt")
+    dialog.save()
+    settle()
+    assert {query.name: query.expression for query in world.queries}["Anders genannt"] == before
+    dialog.done(0)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ['Brandt AND (Heizung~ OR "und OR nicht") NOT Willy', 'titel:"AND" OR Bad NEAR/3 kalt', "ANDREA OR NOTAR"],
+)
+def test_german_operators_ask_the_same(expression: str) -> None:
+    assert parse_query(in_german(expression)) == parse_query(expression)
 
 
 def test_noise_kinds_are_all_offered(workers: FakeWorkers, tasks: Tasks, parent: QWidget, settle: Settle) -> None:

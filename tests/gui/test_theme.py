@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import icons, theme
@@ -97,3 +97,49 @@ def test_the_program_icon_has_its_own_ground(qapp: QApplication) -> None:
 def test_contrast_of_black_on_white_is_21() -> None:
     assert theme.contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
     assert theme.contrast("#FFFFFF", "#FFFFFF") == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_an_example_in_an_empty_field_can_be_read(
+    qtbot: QtBot, kind: type[QLineEdit | QPlainTextEdit], mode: str
+) -> None:
+    theme.current().apply(mode, 100)
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("zum Beispiel Brandt")
+    field.show()
+    tokens = theme.current().tokens
+    shown = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert shown == QColor(tokens.text3)
+    assert theme.contrast(shown.name().upper(), tokens.surface) >= 4.5
+
+
+def test_a_table_keeps_its_place_when_it_gets_the_keyboard(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    column = QVBoxLayout(ground)
+    first, table = QLineEdit(), QTableWidget(3, 2)
+    column.addWidget(first)
+    column.addWidget(table)
+    ground.show()
+    ground.activateWindow()
+    first.setFocus()
+    QApplication.processEvents()
+    places = table.horizontalHeader().geometry(), table.viewport().geometry()
+    table.setFocus()
+    QApplication.processEvents()
+    assert (table.horizontalHeader().geometry(), table.viewport().geometry()) == places
+    assert table.horizontalHeader().y() >= 2
+
+
+def test_lists_of_qt_s_own_dialogs_keep_their_arrow(qtbot: QtBot) -> None:
+    plain = QComboBox()
+    qtbot.addWidget(plain)
+    plain.resize(200, plain.sizeHint().height())
+    plain.show()
+    image = plain.grab().toImage()
+    middle = [
+        image.pixelColor(x, image.height() // 2).lightness() for x in range(image.width() - 24, image.width() - 4)
+    ]
+    assert min(middle) < 160

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -10,14 +11,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QMessageBox, QPla
 
 from kundenradar.domain.understanding import Cause
 from kundenradar.services import messages, understanding
+from ui import theme
+from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label, WrapLabel, set_tone
+from ui.widgets.form import FormField, tall_field
+from ui.widgets.labels import WrapLabel, set_tone
 from ui.widgets.lists import WordList
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
     from ui.tasks import Tasks
 
+WIDTH, HEIGHT, LEAST_TEXT = 800, 600, 90
 LONGEST_NAME = 60
 
 
@@ -30,60 +35,52 @@ class CausesDialog(QDialog):
         self._loaded: tuple[Cause, ...] = ()
         self._causes: list[Cause] = []
         self._row = -1
-        self.setWindowTitle(self.tr("Ursachen der Kritik"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
-        self.resize(780, 520)
         self._tasks.watch(self._workers.read(understanding.causes), self, self._take)
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
         lead = self.tr(
             "Steht eines dieser Wörter in einer Kritik, zählt sie zu der Ursache. Endungen und Zusammensetzungen sind "
             "mitgemeint: „Wartezeit“ findet auch „Wartezeiten“. Ein Stern steht für beliebige Buchstaben: „liefer*“ "
             "findet „Lieferung“ und „liefert“."
         )
-        layout.addWidget(WrapLabel(lead, "second", self))
+        self._frame = Frame(self, self.tr("Ursachen der Kritik"), lead, WIDTH, HEIGHT)
         columns = QHBoxLayout()
         columns.setSpacing(16)
         columns.addLayout(self._build_list(), 2)
         columns.addLayout(self._build_form(), 3)
-        layout.addLayout(columns, 1)
+        self._frame.body.addLayout(columns, 1)
         self._problem = WrapLabel("", parent=self)
         set_tone(self._problem, "bad")
         self._problem.hide()
-        layout.addWidget(self._problem)
-        layout.addLayout(self._build_buttons())
+        self._frame.body.addWidget(self._problem)
+        self._build_buttons()
+        self._frame.fit()
+        stops = (self.list, self.new_button, self.name_field, self.words_field, self.remove_button, self.reset_button)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _build_list(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(8)
         self.list = WordList(self.tr("Ursachen"), self)
         self.list.currentRowChanged.connect(self._on_row)
-        new = Button(self.tr("Neue Ursache"), icon="plus", parent=self)
-        new.clicked.connect(self.add)
+        self.new_button = Button(self.tr("Neue Ursache"), icon="plus", parent=self)
+        self.new_button.clicked.connect(self.add)
         column.addWidget(self.list, 1)
-        column.addWidget(new)
+        column.addWidget(self.new_button)
         return column
 
     def _build_form(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(4)
+        column.setSpacing(12)
         self.name_field = QLineEdit(self)
         self.name_field.setMaxLength(LONGEST_NAME)
         self.words_field = QPlainTextEdit(self)
         self.words_field.setTabChangesFocus(True)
-        for name, field in (
-            (self.tr("Name"), self.name_field),
-            (self.tr("Wörter, eines je Zeile"), self.words_field),
-        ):
-            label = Label(name, "meta", self)
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            field.setAccessibleName(name)
+        self.words_field.setMinimumHeight(theme.current().scaled(LEAST_TEXT))
+        column.addWidget(FormField(self.tr("Name"), self.name_field))
+        column.addWidget(tall_field(self.tr("Wörter, eines je Zeile"), self.words_field), 1)
         self.name_field.textEdited.connect(self._on_edited)
         self.words_field.textChanged.connect(self._on_edited)
         self.remove_button = Button(self.tr("Ursache entfernen"), "danger", "trash", self)
@@ -91,13 +88,10 @@ class CausesDialog(QDialog):
         at_left = QHBoxLayout()
         at_left.addWidget(self.remove_button)
         at_left.addStretch(1)
-        column.addSpacing(4)
         column.addLayout(at_left)
         return column
 
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _build_buttons(self) -> None:
         self.reset_button = Button(self.tr("Zurücksetzen …"), icon="arrow-counter-clockwise", parent=self)
         self.reset_button.clicked.connect(self._ask_to_reset)
         self.save_button = Button(self.tr("Übernehmen"), "primary", parent=self)
@@ -105,11 +99,7 @@ class CausesDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         leave = Button(self.tr("Abbrechen"), parent=self)
         leave.clicked.connect(self.reject)
-        row.addWidget(self.reset_button)
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.save_button)
-        return row
+        self._frame.set_buttons(leave, self.save_button, left=self.reset_button)
 
     # what is shown
 

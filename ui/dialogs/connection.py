@@ -83,7 +83,7 @@ class ConnectionDialog(QDialog):
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(2, 1)
         for row, check in enumerate(diagnosis.checks):
-            icon = Icon(*(("check-circle", "accent") if check.ok else ("x-circle", "negative_text")))
+            icon = Icon(*(("check-circle", "accent") if check.ok else ("x-circle", "negative_text")), 16)
             name, words = WrapLabel(check.name, "second"), WrapLabel(check.words)
             words.line_characters = 56
             words.setAccessibleName(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidgetItem, 
 
 from kundenradar.domain.noise import ExclusionId, NoiseKind
 from kundenradar.services import noise
-from ui import formats
+from ui import formats, theme
 from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
@@ -34,24 +34,26 @@ class ExclusionsDialog(QDialog):
             NoiseKind.AUTHOR: self.tr("Verfasser"),
             NoiseKind.SITE: self.tr("Website"),
         }
-        frame = Frame(
+        self._frame = Frame(
             self,
             self.tr("Ausgeschlossenes"),
             self.tr("Beiträge mit diesen Wörtern, von diesen Verfassern und Websites sind keine Erwähnungen."),
         )
-        frame.body.addWidget(self._build_adding())
+        self._frame.body.addWidget(self._build_adding())
         self.list = WordList(self.tr("Ausgeschlossenes"), self)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.list.setMinimumHeight(theme.current().scaled(150))
         self.list.currentItemChanged.connect(self._on_current)
-        frame.body.addWidget(self.list, 1)
+        self._frame.body.addWidget(self.list, 1)
+        self._empty = WrapLabel(self.tr("Noch ist nichts ausgeschlossen."), "second", self)
+        self._frame.body.addWidget(self._empty)
         self._told = WrapLabel("", "second", self)
-        frame.body.addWidget(self._told)
+        self._frame.body.addWidget(self._told)
         self.readmit_button = Button(self.tr("Wieder zulassen"), icon="arrow-counter-clockwise", parent=self)
         self.readmit_button.clicked.connect(self._readmit)
         self.readmit_button.setEnabled(False)
         close = Button(self.tr("Schließen"), parent=self)
         close.clicked.connect(self.reject)
-        frame.set_buttons(close, left=self.readmit_button)
+        self._frame.set_buttons(close, left=self.readmit_button)
         self._ask()
 
     def _build_adding(self) -> QWidget:
@@ -93,9 +95,12 @@ class ExclusionsDialog(QDialog):
             text = self.tr("{kind}: {value}\nseit {day}").format(kind=self._kinds[one.kind], value=one.value, day=since)
             item = QListWidgetItem(text, self.list)
             item.setData(Qt.ItemDataRole.UserRole, one.id)
-        if not found:
-            self._told.setText(self.tr("Noch ist nichts ausgeschlossen."))
+        for part in (self.list, self.readmit_button):
+            part.setVisible(bool(found))
+        self._empty.setVisible(not found)
+        self._told.setVisible(bool(self._told.text()))
         self._on_current()
+        self._frame.fit()
 
     @Slot()
     def _on_current(self) -> None:

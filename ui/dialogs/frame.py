@@ -7,7 +7,20 @@ from ui import theme
 from ui.widgets.labels import WrapLabel
 
 _MARGIN = 26
+LEAD_CHARACTERS = 100
+"""Characters of a line of the lead: as wide as the dialog in most of them, it has two lines at most."""
 _SCREEN_SHARE = 0.92
+
+
+def scrolling(inner: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """An area as wide as it is given, that scrolls where `inner` is too high for it."""
+    area = QScrollArea(parent)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
 
 
 class Frame(QObject):
@@ -15,9 +28,10 @@ class Frame(QObject):
 
     Attributes:
         body: Column to fill.
+        area: What scrolls it, None if it does not scroll.
     """
 
-    def __init__(self, dialog: QDialog, title: str, lead: str = "", width: int = 560) -> None:
+    def __init__(self, dialog: QDialog, title: str, lead: str = "", width: int = 560, height: int = 0) -> None:
         """Build it.
 
         Args:
@@ -25,11 +39,12 @@ class Frame(QObject):
             title: Of the window, and above the column.
             lead: A sentence below the title, or empty.
             width: At 100 % type, in pixels.
+            height: The same, for a column that is as high as it is given and does not scroll; 0: as its content.
         """
         super().__init__(dialog)
         self._dialog = dialog
         dialog.installEventFilter(self)
-        self._width = theme.current().scaled(width)
+        self._width, self._height = theme.current().scaled(width), theme.current().scaled(height)
         dialog.setWindowTitle(title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = QVBoxLayout()
@@ -40,7 +55,7 @@ class Frame(QObject):
         head.addWidget(words)
         if lead:
             text = WrapLabel(lead, "second")
-            text.line_characters = 70
+            text.line_characters = LEAD_CHARACTERS
             head.addWidget(text)
             dialog.setAccessibleDescription(lead)
         self._inner = QWidget()
@@ -48,12 +63,6 @@ class Frame(QObject):
         self.body = QVBoxLayout(self._inner)
         self.body.setContentsMargins(_MARGIN, 4, _MARGIN, 8)
         self.body.setSpacing(14)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(_MARGIN, 10, _MARGIN, 20)
         self._foot.setSpacing(10)
@@ -62,7 +71,8 @@ class Frame(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._scroll, 1)
+        self.area = None if height else scrolling(self._inner)
+        column.addWidget(self.area or self._inner, 1)
         column.addLayout(self._foot)
 
     def set_buttons(self, *buttons: QWidget, left: QWidget | None = None) -> None:
@@ -91,6 +101,6 @@ class Frame(QObject):
         self.body.activate()
         content = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
         head = self._head.heightForWidth(width) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
-        height = head + content + self._foot.sizeHint().height()
+        height = self._height or head + content + self._foot.sizeHint().height()
         self._dialog.setMinimumWidth(min(width, 480))
         self._dialog.resize(width, min(height, room.height()))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import formats
+from ui.dialogs.frame import Frame
 from ui.models.words import SENTIMENT_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel
@@ -29,14 +30,11 @@ if TYPE_CHECKING:
     from kundenradar.domain.mentions import EntryVersion, Judgement, Mention
 
 
-def _close_row(dialog: QDialog) -> QHBoxLayout:
+def _close_button(dialog: QDialog) -> Button:
     done = Button(dialog.tr("Schließen"), "primary", parent=dialog)
     done.setDefault(True)
     done.clicked.connect(dialog.accept)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(done)
-    return row
+    return done
 
 
 class VersionsDialog(QDialog):
@@ -44,8 +42,8 @@ class VersionsDialog(QDialog):
 
     def __init__(self, mention: Mention, versions: Sequence[EntryVersion], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Fassungen des Beitrags"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        lead = self.tr("Die Quelle hat den Beitrag geändert. Beurteilt wird die jetzige Fassung.")
+        frame = Frame(self, self.tr("Fassungen des Beitrags"), lead, 820, 560)
         self._texts = [(mention.entry.title, mention.entry.text)]
         self.list = WordList(self.tr("Fassungen"), self)
         self.list.addItem(self.tr("Jetzige Fassung"))
@@ -67,12 +65,9 @@ class VersionsDialog(QDialog):
         columns.setSpacing(16)
         columns.addWidget(self.list, 2)
         columns.addLayout(right, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(columns, 1)
-        layout.addLayout(_close_row(self))
-        self.resize(820, 520)
+        frame.body.addLayout(columns, 1)
+        frame.set_buttons(_close_button(self))
+        frame.fit()
         self.list.setCurrentRow(1 if len(self._texts) > 1 else 0)
 
     @Slot(int)
@@ -88,8 +83,7 @@ class JudgementsDialog(QDialog):
 
     def __init__(self, judgements: Sequence[Judgement], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Verlauf der Bewertung"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        frame = Frame(self, self.tr("Verlauf der Bewertung"), "", 680, 360)
         self.table = QTableWidget(len(judgements), 4, self)
         self.table.setAccessibleName(self.tr("Verlauf der Bewertung"))
         self.table.setHorizontalHeaderLabels(
@@ -102,7 +96,7 @@ class JudgementsDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for row, judgement in enumerate(reversed(judgements)):
             judged = judgement.sentiment
-            by = self.tr("Ihnen") if judged.by_human else judged.model
+            by = self.tr("Ihnen") if judged.by_human else self.tr("Kundenradar")
             words = (
                 formats.when_full(judgement.at),
                 SENTIMENT_WORDS[judged.label],
@@ -110,17 +104,18 @@ class JudgementsDialog(QDialog):
                 plain_line(by, 60),
             )
             for column, text in enumerate(words):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                cell = QTableWidgetItem(text)
+                cell.setToolTip("" if judged.by_human else self.tr("Modell: {name}").format(name=judged.model))
+                self.table.setItem(row, column, cell)
         header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
         if judgements:
-            layout.addWidget(self.table, 1)
+            frame.body.addWidget(self.table, 1)
         else:
-            layout.addWidget(Label(self.tr("Dazu ist nichts gespeichert."), parent=self), 1)
+            frame.body.addWidget(Label(self.tr("Dazu ist nichts gespeichert."), parent=self), 1)
             self.table.hide()
-        layout.addLayout(_close_row(self))
-        self.resize(680, 320)
+        frame.set_buttons(_close_button(self))
+        frame.fit()

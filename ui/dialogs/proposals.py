@@ -16,7 +16,7 @@ from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.fields import ComboBox
-from ui.widgets.form import CheckBox, FormField
+from ui.widgets.form import HINT_CHARACTERS, CheckBox, FormField
 from ui.widgets.labels import Label, WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class _Row(QWidget):
         hears = self.tr("Das hört Kundenradar schon.") if is_known else proposal.hears
         self.box.setAccessibleDescription(hears)
         words = WrapLabel(hears, "meta")
-        words.line_characters = 76
+        words.line_characters = HINT_CHARACTERS
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
@@ -389,5 +389,5 @@ class ProposalCheck(QWidget):
             return
         for proposal, sentence in self.failures:
             words = WrapLabel(f"{proposal.title}: {sentence}", "second")
-            words.line_characters = 76
+            words.line_characters = HINT_CHARACTERS
             self._list.addWidget(words)

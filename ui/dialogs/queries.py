@@ -6,16 +6,19 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kundenradar.domain.queries import QueryId, QuerySyntaxError, check_lasting
 from kundenradar.domain.query_form import QueryForm, form_expression, read_form
 from kundenradar.services import listening, messages
-from ui import formats, theme
+from ui import formats
+from ui.dialogs.frame import Frame, scrolling
+from ui.models.searched import in_german
 from ui.widgets.buttons import Button
 from ui.widgets.expression_field import ExpressionField
-from ui.widgets.labels import Label, WrapLabel, announce, set_tone
+from ui.widgets.form import FormField
+from ui.widgets.labels import WrapLabel, announce, set_tone
 from ui.widgets.list_editor import EditorRow, EditorWords, ListEditor
 from ui.widgets.query_fields import QueryFields
 from ui.widgets.query_probe import QueryProbe
@@ -28,8 +31,9 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 LONGEST_NAME = 80
-WIDTH, HEIGHT = 920, 680
-_SHARE_OF_WINDOW = 0.97
+WIDTH, HEIGHT = 940, 740
+BESIDE_BAR = 14
+"""Pixels between the fields and the edge, where the scroll bar may come."""
 
 
 class QueriesDialog(QDialog):
@@ -38,38 +42,19 @@ class QueriesDialog(QDialog):
     def __init__(self, workers: Workers, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
-        self.setWindowTitle(self.tr("Suchprofile"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
-        self._fit()
         bridge.queries_changed.connect(self._ask)
         self.editor.start_new()
         self._ask()
 
     # building
 
-    def _fit(self) -> None:
-        """As large as its content likes, within the window it belongs to."""
-        wanted = theme.current().scaled(WIDTH), theme.current().scaled(HEIGHT)
-        parent = self.parentWidget()
-        window = parent.window().size() if parent is not None and parent.window().isVisible() else None
-        room = (window or self.screen().availableSize()) * _SHARE_OF_WINDOW
-        self.resize(min(wanted[0], room.width()), min(wanted[1], room.height()))
-
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(
-            WrapLabel(
-                self.tr(
-                    "Ein Beitrag wird zur Erwähnung, wenn er zu einem Suchprofil passt. Ein neues oder "
-                    "geändertes Suchprofil gilt auch für alles, was schon gespeichert ist."
-                ),
-                "second",
-                self,
-            )
+        lead = self.tr(
+            "Ein Beitrag wird zur Erwähnung, wenn er zu einem Suchprofil passt. Ein neues oder geändertes Suchprofil "
+            "gilt auch für alles, was schon gespeichert ist."
         )
+        frame = Frame(self, self.tr("Suchprofile"), lead, WIDTH, HEIGHT)
         form = self._build_form()
         self.editor = self._build_editor()
         self.list, self.remove_button = self.editor.list, self.editor.remove_button
@@ -78,8 +63,9 @@ class QueriesDialog(QDialog):
         columns.setSpacing(16)
         columns.addWidget(self.editor, 2)
         columns.addWidget(form, 5)
-        layout.addLayout(columns, 1)
-        layout.addLayout(self.editor.button_row())
+        frame.body.addLayout(columns, 1)
+        frame.set_buttons(self.editor.close_button, self.save_button, left=self.remove_button)
+        frame.fit()
         self._connect()
         self._order_tabs()
 
@@ -110,12 +96,11 @@ class QueriesDialog(QDialog):
         inner = QWidget()
         inner.setObjectName("pageBody")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(2, 0, 8, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 0, BESIDE_BAR, 0)
+        column.setSpacing(14)
         self.name_field = QLineEdit(inner)
         self.name_field.setMaxLength(LONGEST_NAME)
         self.name_field.setPlaceholderText(self.tr("zum Beispiel Reklamation"))
-        self.name_field.setAccessibleName(self.tr("Name"))
         self.fields = QueryFields(inner)
         self.expression_field = ExpressionField(self.tr("Ausdruck"), 3, inner)
         self.expression_field.setPlaceholderText(
@@ -127,39 +112,16 @@ class QueriesDialog(QDialog):
         self.cloud_button = Button(self.tr("Häufige Wörter …"), "quiet", parent=inner)
         self.probe = QueryProbe(self._workers, self._tasks, self.cloud_button, inner)
         self.hits, self.examples = self.probe.hits, self.probe.examples
-        self._add_named(column, self.tr("Name"), self.name_field)
-        column.addSpacing(6)
+        column.addWidget(FormField(self.tr("Name"), self.name_field))
         column.addWidget(self.fields)
-        column.addSpacing(6)
-        self._add_named(column, self.tr("Ausdruck: dasselbe, ausgeschrieben"), self.expression_field)
-        column.addWidget(self._problem)
-        column.addWidget(self._hint(inner))
-        column.addSpacing(6)
-        column.addWidget(self.probe, 1)
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        return area
-
-    def _hint(self, parent: QWidget) -> WrapLabel:
-        return WrapLabel(
-            self.tr(
-                'UND, ODER, NICHT, Klammern; "…" für eine Wortfolge; Wärme* für jeden Wortanfang; Bad~ auch für '
-                "Bäder und Badsanierung; NEAR/5 für nahe beieinander. Alles Weitere steht im Handbuch."
-            ),
-            "meta",
-            parent,
+        hint = self.tr(
+            'UND, ODER, NICHT, Klammern; "…" für eine Wortfolge; Wärme* für jeden Wortanfang; Bad~ auch für '
+            "Bäder und Badsanierung; NAHE/5 für nahe beieinander. Alles Weitere steht im Handbuch."
         )
-
-    @staticmethod
-    def _add_named(column: QVBoxLayout, name: str, field: QWidget) -> None:
-        label = Label(name, "meta")
-        label.setBuddy(field)
-        column.addWidget(label)
-        column.addWidget(field)
+        column.addWidget(FormField(self.tr("Ausdruck: dasselbe, ausgeschrieben"), self.expression_field, hint))
+        column.addWidget(self._problem)
+        column.addWidget(self.probe, 1)
+        return scrolling(inner, self)
 
     def _connect(self) -> None:
         self.editor.loaded.connect(self._fill)
@@ -194,7 +156,7 @@ class QueriesDialog(QDialog):
     @Slot(object)
     def _fill(self, query: Query | None) -> None:
         self.name_field.setText("" if query is None else query.name)
-        self.expression_field.setPlainText("" if query is None else query.expression)
+        self.expression_field.setPlainText("" if query is None else in_german(query.expression))
         self.cloud_button.setEnabled(query is not None and query.mentions > 0)
         if query is None:
             self.name_field.setFocus()
@@ -205,7 +167,7 @@ class QueriesDialog(QDialog):
     def _on_form(self, form: QueryForm) -> None:
         """The fields write the expression."""
         self.expression_field.blockSignals(True)
-        self.expression_field.setPlainText(form_expression(form))
+        self.expression_field.setPlainText(in_german(form_expression(form)))
         self.expression_field.blockSignals(False)
         self._look()
 
@@ -259,6 +221,8 @@ class QueriesDialog(QDialog):
         row = self.editor.current
         key = self.editor.editing
         before = row.value.expression if row is not None and key is not None else expression  # type: ignore[attr-defined]  # a Query
+        if expression == in_german(before):
+            expression = before  # only its operators were translated, to be read
         if key is None or expression == before:
             self._keep(name, expression, key)
             return

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.drafts import SnippetId
 from kundenradar.services import messages, replies
-from ui.widgets.labels import Label, WrapLabel, set_tone
+from ui import theme
+from ui.dialogs.frame import Frame
+from ui.widgets.form import FormField, tall_field
+from ui.widgets.labels import WrapLabel, set_tone
 from ui.widgets.list_editor import EditorRow, EditorWords, ListEditor
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from ui.bridge import Bridge
     from ui.tasks import Tasks
 
+WIDTH, HEIGHT, LEAST_TEXT = 780, 560, 90
 LONGEST_TITLE = 80
 LONGEST_TEXT = 10_000
 
@@ -29,28 +33,17 @@ class SnippetsDialog(QDialog):
     def __init__(self, workers: Workers, tasks: Tasks, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
-        self.setWindowTitle(self.tr("Textbausteine"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
-        self.resize(760, 480)
         bridge.snippets_changed.connect(self._ask)
         self.editor.start_new()
         self._ask()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 16, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(
-            WrapLabel(
-                self.tr(
-                    "Was in geschweiften Klammern steht, füllt Kundenradar beim Einfügen aus: {names}. "
-                    "Andere Klammern bleiben zum Ausfüllen stehen, zum Beispiel {example}."
-                ).format(names="{Verfasser}, {Firma}, {Person}, {Quelle}, {Datum}, {Titel}", example="{Termin}"),
-                "second",
-                self,
-            )
-        )
+        lead = self.tr(
+            "Was in geschweiften Klammern steht, füllt Kundenradar beim Einfügen aus: {names}. "
+            "Andere Klammern bleiben zum Ausfüllen stehen, zum Beispiel {example}."
+        ).format(names="{Verfasser}, {Firma}, {Person}, {Quelle}, {Datum}, {Titel}", example="{Termin}")
+        self._frame = Frame(self, self.tr("Textbausteine"), lead, WIDTH, HEIGHT)
         form = self._build_form()
         self.editor = self._build_editor()
         self.list, self.remove_button = self.editor.list, self.editor.remove_button
@@ -59,12 +52,13 @@ class SnippetsDialog(QDialog):
         columns.setSpacing(16)
         columns.addWidget(self.editor, 2)
         columns.addLayout(form, 3)
-        layout.addLayout(columns, 1)
+        self._frame.body.addLayout(columns, 1)
         self._problem = WrapLabel("", parent=self)
         set_tone(self._problem, "bad")
         self._problem.hide()
-        layout.addWidget(self._problem)
-        layout.addLayout(self.editor.button_row())
+        self._frame.body.addWidget(self._problem)
+        self._frame.set_buttons(self.editor.close_button, self.save_button, left=self.remove_button)
+        self._frame.fit()
         stops = (*self.editor.tab_stops, self.title_field, self.text_field, *self.editor.foot_stops)
         for one, next_one in pairwise(stops):
             QWidget.setTabOrder(one, next_one)
@@ -88,17 +82,14 @@ class SnippetsDialog(QDialog):
 
     def _build_form(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(4)
+        column.setSpacing(12)
         self.title_field = QLineEdit(self)
         self.title_field.setMaxLength(LONGEST_TITLE)
         self.text_field = QPlainTextEdit(self)
         self.text_field.setTabChangesFocus(True)
-        for name, field in ((self.tr("Titel"), self.title_field), (self.tr("Text"), self.text_field)):
-            label = Label(name, "meta", self)
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-            field.setAccessibleName(name)
+        self.text_field.setMinimumHeight(theme.current().scaled(LEAST_TEXT))
+        column.addWidget(FormField(self.tr("Titel"), self.title_field))
+        column.addWidget(tall_field(self.tr("Text"), self.text_field), 1)
         return column
 
     # the list

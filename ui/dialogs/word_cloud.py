@@ -59,7 +59,7 @@ class WordCloudDialog(QDialog):
         self._tasks.watch(self._workers.read(noise.words_in, self._query), self, self._show)
 
     def _show(self, words: tuple[CloudWord, ...]) -> None:
-        self._word.setText(self.tr("Klicken Sie auf ein Wort"))
+        self._word.setText(self.tr("Wählen Sie ein Wort"))
         self.choice.show_value(NoiseKind.WORD, "")
         self.cloud.show_words(words)
         self._empty.setVisible(not words)

@@ -5,8 +5,13 @@ from collections.abc import Sequence
 
 from kundenradar.domain.query_form import read_form
 
-_SPOKEN = {"AND": "UND", "OR": "ODER", "NOT": "NICHT"}
-_PARTS = re.compile(r'"[^"]*"|\b(?:AND|OR|NOT)\b')
+_SPOKEN = {"AND": "UND", "OR": "ODER", "NOT": "NICHT", "NEAR": "NAHE"}
+_PARTS = re.compile(r'"[^"]*"|\b(?:AND|OR|NOT|NEAR)\b')
+
+
+def in_german(expression: str) -> str:
+    """The same expression with its operators in German; what stands in quotation marks stays."""
+    return _PARTS.sub(lambda part: _SPOKEN.get(part.group(), part.group()), expression)
 
 
 def searched_words(expression: str) -> str:
@@ -16,7 +21,7 @@ def searched_words(expression: str) -> str:
     """
     form = read_form(expression)
     if form is None:
-        return _PARTS.sub(lambda part: _SPOKEN.get(part.group(), part.group()), expression)
+        return in_german(expression)
     wanted = [*map(_quoted, (*form.every, *form.exactly)), *([_listed(form.any_of, "oder")] if form.any_of else [])]
     words = " und ".join(wanted)
     if form.related and words:

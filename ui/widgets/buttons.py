@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushB
 
 from ui import theme
 from ui.icons import icon as make_icon
+from ui.widgets.flow import FlowLayout
 
 ICON_PX = 18
 
@@ -100,7 +101,13 @@ class Segmented(QWidget):
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, options: Sequence[tuple[str, str]], current: str, parent: QWidget | None = None
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        current: str,
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         """Build the choice.
 
@@ -109,12 +116,13 @@ class Segmented(QWidget):
             options: Pairs of key and words.
             current: Key that is chosen at first.
             parent: Widget it belongs to.
+            wraps: Whether it breaks into rows where there is no room.
         """
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for key, words in options:

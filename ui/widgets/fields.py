@@ -1,10 +1,10 @@
 """Fields to choose from: lists, days, moments."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QWidget
 
-from ui import icons
+from ui import icons, theme
 
 
 class ComboBox(QComboBox):
@@ -38,6 +38,14 @@ class MomentField(QDateTimeEdit):
         self.setStyleSheet(
             "QDateTimeEdit::drop-down { border: none; width: 24px; } QDateTimeEdit::down-arrow { image: none; }"
         )
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the other fields."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + theme.FIELD_AIR + theme.FIELD_EDGE)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same height."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The field, then its arrow."""

@@ -10,7 +10,13 @@ class FlowLayout(QLayout):
     """Widgets from left to right, in as many rows as they need; rows may be set to the right edge."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = 8, row_gap: int = 6, to_right: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 8,
+        row_gap: int = 6,
+        to_right: bool = False,
+        on_line: bool = False,
     ) -> None:
         """Build it.
 
@@ -19,10 +25,11 @@ class FlowLayout(QLayout):
             gap: Pixels between neighbours.
             row_gap: Pixels between rows.
             to_right: Rows end at the right edge.
+            on_line: Words of different sizes stand on one line of type; else widgets stand in the middle of their row.
         """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap, self._row_gap, self._to_right = gap, row_gap, to_right
+        self._gap, self._row_gap, self._to_right, self._on_line = gap, row_gap, to_right, on_line
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -101,15 +108,32 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, is_test: bool) -> int:
         top = area.y()
         for row in self._rows(area.width()):
-            height = max(item.sizeHint().height() for item in row)
+            above = self._above(row)
+            height = max(lead + item.sizeHint().height() for lead, item in zip(above, row, strict=True))
             taken = sum(item.sizeHint().width() for item in row) + self._gap * (len(row) - 1)
             left = area.right() + 1 - taken if self._to_right and taken < area.width() else area.x()
-            for item in row:
+            for lead, item in zip(above, row, strict=True):
                 hint = item.sizeHint()
                 if not is_test:
                     width = min(hint.width(), area.width())
-                    place = QPoint(left, top + (height - hint.height()) // 2)
+                    place = QPoint(left, top + (lead if self._on_line else (height - hint.height()) // 2))
                     item.setGeometry(QRect(place, QSize(width, hint.height())))
                 left += hint.width() + self._gap
             top += height + self._row_gap
         return max(0, top - area.y() - self._row_gap)
+
+    def _above(self, row: list[QLayoutItem]) -> list[int]:
+        """Pixels above each item, so that the words of all stand on one line of type."""
+        if not self._on_line:
+            return [0] * len(row)
+        lines = [_line_of(item) for item in row]
+        return [max(lines) - line for line in lines]
+
+
+def _line_of(item: QLayoutItem) -> int:
+    """Where the line of type lies in an item whose words stand in its middle, in pixels from its top."""
+    widget, height = item.widget(), item.sizeHint().height()
+    if widget is None:
+        return height
+    metrics = widget.fontMetrics()
+    return (height - metrics.height()) // 2 + metrics.ascent()

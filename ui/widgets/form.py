@@ -10,7 +10,7 @@ from ui import icons, theme
 from ui.widgets.cards import Icon
 from ui.widgets.labels import Label, WrapLabel, announce, set_tone
 
-HINT_CHARACTERS = 72
+HINT_CHARACTERS = 84
 _BOX_GAP = 9
 
 
@@ -102,6 +102,13 @@ class FormField(QWidget):
     def show_error(self, text: str) -> None:
         """Say what is wrong with this field; an empty text takes it back."""
         self._error.say(text)
+
+
+def tall_field(name: str, control: QWidget, hint: str = "") -> FormField:
+    """A field of a form that takes all the height there is."""
+    made = FormField(name, control, hint)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return made
 
 
 class CheckBox(QCheckBox):

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 GAP = 16
 
 
-def columns_that_fit(widths: Sequence[int], stretches: Sequence[int], room: int, gap: int = GAP) -> int:
-    """How many equal (or stretched) columns hold widgets of these minimum widths.
+def columns_that_fit(
+    widths: Sequence[int], stretches: Sequence[int], room: int, gap: int = GAP, most: int | None = None
+) -> int:
+    """How many equal (or stretched) columns, `most` at most, hold widgets of these minimum widths.
 
     Rows are filled in order. The answer divides the number of widgets, so that no row stays ragged.
     """
     number = len(widths)
-    for columns in range(number, 1, -1):
+    for columns in range(min(number, most or number), 1, -1):
         if number % columns:
             continue
         free = room - gap * (columns - 1)
@@ -31,12 +33,20 @@ class AdaptiveGrid(QWidget):
     Args:
         widgets: In order of reading.
         stretches: Share of the width of each widget while all stand in one row; equal if empty.
+        parent: Widget it belongs to.
+        most: Columns at most; None for as many as there are widgets.
     """
 
     def __init__(
-        self, widgets: Sequence[QWidget], stretches: Sequence[int] = (), parent: QWidget | None = None
+        self,
+        widgets: Sequence[QWidget],
+        stretches: Sequence[int] = (),
+        parent: QWidget | None = None,
+        *,
+        most: int | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most = most
         self._widgets = tuple(widgets)
         self._stretches = tuple(stretches) or (1,) * len(self._widgets)
         self._columns = 0
@@ -44,7 +54,7 @@ class AdaptiveGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._arrange(len(self._widgets))
+        self._arrange(most or len(self._widgets))
 
     @property
     def columns(self) -> int:
@@ -70,7 +80,7 @@ class AdaptiveGrid(QWidget):
 
     def _fit(self) -> None:
         widths = [widget.minimumSizeHint().width() for widget in self._widgets]
-        self._arrange(columns_that_fit(widths, self._stretches, self.width()))
+        self._arrange(columns_that_fit(widths, self._stretches, self.width(), most=self._most))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

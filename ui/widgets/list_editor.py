@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QMessageBox, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.lists import WordList
@@ -114,16 +114,6 @@ class ListEditor(QWidget):
     def foot_stops(self) -> tuple[QWidget, ...]:
         """What Tab reaches at the foot of the dialog, in order."""
         return (self.remove_button, self.close_button, self.save_button)
-
-    def button_row(self) -> QHBoxLayout:
-        """The buttons at the foot of the dialog."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.remove_button)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.save_button)
-        return row
 
     # what the dialog tells
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.query_form import QueryForm
-from ui.widgets.form import CheckBox, words_of, words_text
-from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.form import CheckBox, FormField, words_of, words_text
+from ui.widgets.labels import WrapLabel
+from ui.widgets.layouts import AdaptiveGrid
 
 
 class QueryFields(QWidget):
@@ -26,7 +27,7 @@ class QueryFields(QWidget):
         self.exactly = self._field(self.tr("Genaue Wortfolge"), self.tr("Brandt Haustechnik"))
         self.none_of = self._field(self.tr("Darf nicht vorkommen"), self.tr("Stellenanzeige, wir suchen"))
         self._lines = (self.every, self.any_of, self.exactly, self.none_of)
-        self.related = CheckBox(self.tr("Auch andere Formen und Zusammensetzungen"), self)
+        self.related = CheckBox(self.tr("Auch Formen und Zusammensetzungen"), self)
         self.related.setToolTip(self.tr("Wärmepumpe findet dann auch Wärmepumpen und Wärmepumpenwartung."))
         self.related.toggled.connect(self._on_edited)
         self._note = WrapLabel(
@@ -43,20 +44,11 @@ class QueryFields(QWidget):
         return field
 
     def _build(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        for place, field in enumerate(self._lines):
-            row, column = divmod(place, 2)
-            label = Label(field.accessibleName(), "meta", self)
-            label.setBuddy(field)
-            grid.addWidget(label, row * 2, column)
-            grid.addWidget(field, row * 2 + 1, column)
-            grid.setColumnStretch(column, 1)
+        grid = AdaptiveGrid([FormField(field.accessibleName(), field) for field in self._lines], most=2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(grid)
+        layout.setSpacing(6)
+        layout.addWidget(grid)
         layout.addWidget(self.related)
         layout.addWidget(self._note)
 
@@ -78,6 +70,7 @@ class QueryFields(QWidget):
         for field, words in zip(self._lines, texts, strict=True):
             if form is None or words_of(field.text()) != words:
                 field.setText(words_text(words))
+                field.setCursorPosition(0)
             field.setEnabled(form is not None)
         with QSignalBlocker(self.related):
             if form is None or form != QueryForm():

@@ -63,16 +63,16 @@ class QueryProbe(QWidget):
         self.typing.timeout.connect(self.ask)
         self.hits = WrapLabel("", "strong", self)
         self.examples = WordList(self.tr("Beispiele der Treffer"), self, is_for_reading=True)
-        self.examples.setMinimumHeight(self.fontMetrics().height() * 4)
         head = QHBoxLayout()
         head.addWidget(self.hits, 1)
         if beside is not None:
             head.addWidget(beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(6)
         column.addLayout(head)
-        column.addWidget(self.examples, 1)
+        column.addWidget(self.examples)
+        column.addStretch(1)
 
     def follow(self, expression: str) -> None:
         """Ask for this expression as soon as nothing is typed for a moment."""
@@ -121,3 +121,5 @@ class QueryProbe(QWidget):
         self.examples.clear()
         for entry in examples:
             self.examples.addItem(entry_line(entry))
+        self.examples.setVisible(bool(examples))
+        self.examples.updateGeometry()

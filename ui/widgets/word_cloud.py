@@ -45,7 +45,7 @@ class WordCloud(QWidget):
         self._column.removeWidget(self._holder)
         self._holder.deleteLater()
         self._holder, self._group = QWidget(self), QButtonGroup(self)
-        row = FlowLayout(self._holder, gap=4, row_gap=2)
+        row = FlowLayout(self._holder, gap=4, row_gap=2, on_line=True)
         least = min((word.texts for word in words), default=1)
         most = max((word.texts for word in words), default=1)
         for word in sorted(words, key=lambda one: one.word.casefold()):
