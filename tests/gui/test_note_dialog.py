@@ -1,7 +1,8 @@
 """Entering feedback by hand, and the slip for the counter."""
 
+import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.core.domain.test_notes import MAIL
 from tests.gui.fakes import NOW, FakeWorkers
 from tests.gui.looks import clipped, unnamed
 from ui import formats, theme
-from ui.dialogs.note import NoteDialog
+from ui.dialogs.note import NoteDialog, moment_of, wall_clock
 from ui.printing.slip import slip_document
 from ui.tasks import Tasks
 
@@ -45,6 +46,36 @@ def test_text_and_way_are_enough(dialog: NoteDialog, qtbot: QtBot, workers: Fake
     assert (note.text, note.channel, note.rating) == ("Die Heizung ist kalt.", Channel.COUNTER, 1.0)
     assert note.at <= NOW
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+def test_the_clock_is_the_german_one_wherever_the_computer_stands(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        made = NoteDialog(workers, tasks)  # type: ignore[arg-type]
+        qtbot.addWidget(made)
+        assert made._when.text() == "22.11.2026 09:45"
+        assert made._note().at == NOW
+        made._when.setDateTime(wall_clock(datetime(2026, 7, 1, 6, 30, tzinfo=UTC)))
+        assert made._when.text() == "01.07.2026 08:30"
+        assert made._note().at == datetime(2026, 7, 1, 6, 30, tzinfo=UTC)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@pytest.mark.parametrize(
+    "at", [datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 3, 29, 1, 30, tzinfo=UTC), NOW]
+)
+def test_a_moment_comes_back_from_the_wall_clock(at: datetime) -> None:
+    assert moment_of(wall_clock(at)) == at
+
+
+def test_the_fields_beside_each_other_are_equally_high(dialog: NoteDialog) -> None:
+    assert dialog._when.height() == dialog._rating.height() == dialog._author.height()
 
 
 def test_without_text_the_field_says_so(dialog: NoteDialog, qtbot: QtBot) -> None:

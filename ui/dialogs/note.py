@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QDateTime, QMimeData, Qt, QTime, QTimeZone, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -38,6 +39,22 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 RATINGS: Final = (5, 4, 3, 2, 1)
+_WALL: Final = QTimeZone(QTimeZone.Initialization.UTC)
+"""The field holds the clock of a German wall as it is read: no zone of this computer, no hour that is left out."""
+
+
+def wall_clock(at: datetime) -> QDateTime:
+    """What a clock in Germany shows at a moment (aware)."""
+    here = at.astimezone(formats.ZONE)
+    day, time = QDate(here.year, here.month, here.day), QTime(here.hour, here.minute, here.second)
+    return QDateTime(day, time, _WALL)
+
+
+def moment_of(shown: QDateTime) -> datetime:
+    """The moment (UTC) at which a clock in Germany shows this; the first one where there are two."""
+    day, time = shown.date(), shown.time()
+    wall = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second(), tzinfo=formats.ZONE)
+    return wall.astimezone(UTC)
 
 
 class PasteField(QPlainTextEdit):
@@ -118,7 +135,7 @@ class NoteDialog(QDialog):
         column.addWidget(self._hint)
         channel = note.channel if note is not None else Channel.PHONE
         options = [(one.value, CHANNEL_WORDS[one]) for one in Channel]
-        self._channel = Segmented(self.tr("Kam per"), options, channel.value)
+        self._channel = Segmented(self.tr("Kam per"), options, channel.value, wraps=True)
         column.addWidget(self._channel)
         column.addLayout(self._build_when())
         self._author = QLineEdit()
@@ -140,7 +157,8 @@ class NoteDialog(QDialog):
 
     def _build_when(self) -> QHBoxLayout:
         self._when = MomentField()
-        self._when.setDateTime(QDateTime.currentDateTime())
+        self._when.setTimeZone(_WALL)
+        self._when.setDateTime(wall_clock(formats.utc_now()))
         self._when.setEnabled(self._id is None)
         self._rating = ComboBox()
         self._rating.addItem(self.tr("keine"), None)
@@ -180,7 +198,7 @@ class NoteDialog(QDialog):
     def _show(self, note: Note) -> None:
         self._text.setPlainText(note.text)
         self._author.setText(note.author or "")
-        self._when.setDateTime(QDateTime.fromSecsSinceEpoch(int(note.at.timestamp())))
+        self._when.setDateTime(wall_clock(note.at))
         self._rating.setCurrentIndex(max(0, self._rating.findData(note.rating)))
 
     # what the user does
@@ -190,14 +208,13 @@ class NoteDialog(QDialog):
         self._channel.choose(Channel.EMAIL.value)
         self._title = mail.subject
         if mail.at is not None and self._id is None and mail.at <= formats.utc_now():
-            self._when.setDateTime(QDateTime.fromSecsSinceEpoch(int(mail.at.timestamp())))
+            self._when.setDateTime(wall_clock(mail.at))
         self._hint.setText(self.tr("Kopfzeilen, ältere Nachrichten und Signatur der E-Mail wurden weggelassen."))
         self._hint.show()
         self._frame.fit()
 
     def _note(self) -> Note:
-        at = self._when.dateTime().toPython()
-        moment = min(at.astimezone(), formats.utc_now())  # type: ignore[attr-defined]
+        moment = min(moment_of(self._when.dateTime()), formats.utc_now())
         rating = self._rating.currentData()
         channel = Channel(self._channel.current)
         title = self._title if channel is Channel.EMAIL else ""
