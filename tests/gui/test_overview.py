@@ -59,9 +59,9 @@ def test_the_four_figures_are_compared_with_the_week_before(page: OverviewPage, 
     assert not cards["open"].note.property("tone")
     assert [card.name.text().endswith(", 7 Tage") for card in cards.values()] == [True] * 4
     assert cards["mood"].value.text() == formats.decimal(told.week.mean_score or 0)
-    assert "zur Vorwoche" in cards["mood"].note.text()
+    assert "vorher\N{NO-BREAK SPACE}" in cards["mood"].note.text()
     assert cards["negative"].note.property("tone") in {"good", "bad", ""}
-    assert page.subtitle.text().startswith("24. Oktober – 22. November 2026 · 6 Quellen · zuletzt aktualisiert")
+    assert page.subtitle.text() == "24. Oktober – 22. November 2026 · 6 Quellen"
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,8 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
     line = fakes.overview(workers.world, 30).important[0]
     assert line.kind == "criticism"
     row = min(page.findChildren(LinkRow), key=lambda found: found.y())
-    assert row.accessibleName().startswith(f"{line.name}, {line.place} · seit\N{NO-BREAK SPACE}")
+    assert row.accessibleName().startswith(f"{line.name}, seit\N{NO-BREAK SPACE}")
+    assert row.accessibleName().endswith(f" · {line.place}")
     row.click()
     assert went == [("mentions", line.mention)]
 
@@ -291,7 +292,7 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
         (
             Important("criticism", name="Falsche Rechnung", since=TODAY - timedelta(days=1), mention=7, place="Forum"),
             "Falsche Rechnung",
-            "Forum · seit gestern",
+            "seit gestern · Forum",
         ),
         (Important("more", count=1), "1 weiterer negativer Beitrag ohne Antwort", ""),
         (Important("more", count=12, since=TODAY), "12 weitere negative Beiträge ohne Antwort", ""),
@@ -329,7 +330,7 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
         (
             Important("danger", name="Kabel war heiß", place="hausbau-talk.de", since=TODAY, words=("Stromschlag",)),
             "Kabel war heiß",
-            "„Stromschlag“ · hausbau-talk.de · seit heute",
+            "seit heute · „Stromschlag“ · hausbau-talk.de",
         ),
         (
             Important("rising", count=18, usual=7, why=Drivers(5, (("Forum", 12), ("Blog", 3)), (("Preis", 9),))),
@@ -366,3 +367,29 @@ def test_figures_chart_and_worklist_are_seen_without_scrolling(page: OverviewPag
     for part in (page.figures["total"], page._bars_slot, row):
         bottom = part.mapTo(page, QPoint(0, part.height())).y()
         assert bottom <= page.height()
+
+
+@pytest.mark.parametrize("size", [(1155, 728), (1795, 1000)])
+def test_the_whole_page_is_seen_at_once_in_a_common_window(page: OverviewPage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    QApplication.processEvents()
+    assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_four_figures_stand_in_one_row_in_a_small_window(page: OverviewPage) -> None:
+    page.resize(899, 600)  # what the rail leaves of 1024 pixels
+    QApplication.processEvents()
+    assert len({card.mapTo(page, QPoint(0, 0)).y() for card in page.figures.values()}) == 1
+
+
+def test_a_long_origin_takes_one_line_and_is_told_under_the_mouse(qtbot: QtBot) -> None:
+    row = LinkRow("info", "accent", "Kabel war heiß", "seit heute · " + "Forum " * 40, badge="Gefahr", is_brief=True)
+    plain = LinkRow("info", "accent", "Kabel war heiß", "seit heute", badge="Gefahr", is_brief=True)
+    for one in (row, plain):
+        qtbot.addWidget(one)
+        one.resize(320, one.heightForWidth(320))
+        one.show()
+    assert row.height() == plain.height()
+    assert row.toolTip().startswith("seit heute · Forum")
+    assert plain.toolTip() == ""
+    assert row.accessibleName().startswith("Gefahr: Kabel war heiß, seit heute")

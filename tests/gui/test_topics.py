@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.events import MentionsChanged
@@ -15,7 +15,7 @@ from kundenradar.domain.topics import Cluster
 from kundenradar.domain.understanding import Concern, Reading
 from kundenradar.services.understanding import SameComplaint
 from tests.gui.fakes import FakeWorkers, empty_world, line_of
-from tests.gui.looks import SIZES, clipped, show, unnamed
+from tests.gui.looks import SIZES, clipped, nested, show, unnamed
 from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.causes import CausesDialog
@@ -166,6 +166,29 @@ def test_the_dialog_has_names_and_nothing_is_cut(dialog: CausesDialog) -> None:
     assert clipped(dialog) == []
 
 
+def stops_from(start: QWidget, number: int) -> list[QWidget]:
+    """What Tab reaches next and can be used now."""
+    found: list[QWidget] = []
+    here = start
+    while len(found) < number:
+        here = here.nextInFocusChain()
+        if here is start:
+            break
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
+            found.append(here)
+    return found
+
+
+def test_tab_follows_the_eye_in_the_dialog(dialog: CausesDialog) -> None:
+    wanted = [dialog.new_button, dialog.name_field, dialog.words_field, dialog.remove_button, dialog.reset_button]
+    assert stops_from(dialog.list, 5) == wanted
+
+
+def test_tab_goes_to_the_chart_before_the_table_beside_it(page: TopicsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._chart_slot.chart is not None)
+    assert stops_from(page._edit, 2) == [page._chart_slot.chart, page.table]
+
+
 # -- chips and notice ------------------------------------------------------------------------------
 
 
@@ -313,3 +336,23 @@ def test_others_with_the_same_complaint_are_offered_in_the_detail(
     qtbot.waitUntil(lambda: detail.same.is_offered)
     assert detail.same.button.text() == "2 andere schreiben dasselbe"
     assert not detail.concerns.isHidden()
+
+
+def test_chart_and_table_stand_side_by_side_and_nothing_scrolls_inside_the_page(page: TopicsPage) -> None:
+    chart, table = page._chart_slot, page.table
+    assert chart.mapTo(page, chart.rect().topLeft()).y() == table.mapTo(page, table.rect().topLeft()).y()
+    page.resize(820, 560)
+    QApplication.processEvents()
+    assert page.scroll_area.verticalScrollBar().maximum() > 0
+    assert nested(page) == []
+
+
+def test_cards_end_where_the_tools_end_with_and_without_a_scroll_bar(page: TopicsPage) -> None:
+    for height in (760, 400):
+        page.resize(1120, height)
+        QApplication.processEvents()
+        card = page._rising_card
+        last = max(one.mapTo(page, one.rect().topRight()).x() for one in page._ranges.findChildren(QPushButton))
+        grid = card.parentWidget()
+        assert grid is not None
+        assert grid.mapTo(page, grid.rect().topRight()).x() == last

@@ -22,6 +22,10 @@ KINDS: Final = {
 """Icon and colour of each kind of line."""
 
 
+IN_FULL: Final = frozenset({"storm", "rising"})
+"""Kinds whose detail is a reason to be read to its end."""
+
+
 def important_words(line: Important, today: date | None) -> tuple[str, str, str, str]:
     """Icon, colour token, sentence and detail of a line of "Jetzt wichtig".
 
@@ -35,9 +39,9 @@ def important_words(line: Important, today: date | None) -> tuple[str, str, str,
     match line.kind:
         case "danger":
             title = line.name
-            detail = " · ".join(part for part in (safety_words(line.words), line.place, since) if part)
+            detail = " · ".join(part for part in (since, safety_words(line.words), line.place) if part)
         case "criticism":
-            title, detail = line.name, " · ".join(part for part in (line.place, since) if part)
+            title, detail = line.name, " · ".join(part for part in (since, line.place) if part)
         case "more":
             words = ("weiterer negativer Beitrag", "weitere negative Beiträge")
             title, detail = f"{formats.count(line.count, *words)} ohne Antwort", ""

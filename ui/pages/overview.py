@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
 from kundenradar.domain.sentiment import Label as Polarity
 from kundenradar.domain.trends import Figures, Important, Overview
-from kundenradar.services import preferences, reporting, subscriptions
+from kundenradar.services import preferences, reporting
 from ui import formats
 from ui.charts.series import Bar, bar_title, bars_of, is_weekly
 from ui.charts.slot import ChartSlot
-from ui.models.important import KINDS, important_words
+from ui.models.important import IN_FULL, KINDS, important_words
 from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.cards import Card, FigureCard
 from ui.widgets.empty import EmptyState
@@ -24,12 +24,12 @@ from ui.widgets.labels import WrapLabel, announce
 from ui.widgets.layouts import AdaptiveGrid
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
-from ui.widgets.rows import LinkRow, clear_rows, rows_of
+from ui.widgets.rows import LinkRow, calm_row, clear_rows, rows_of
+from ui.widgets.safe_text import plain_line
 from ui.widgets.tables import RowTable
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
-    from kundenradar.domain.sources import Source
     from ui.bridge import Bridge
     from ui.charts.bars import BarsChart
     from ui.charts.chart import Chart
@@ -43,7 +43,9 @@ SOON_MS = 300
 TURN_MS = 15
 """Between the parts of one answer: time for keys, mouse and painting."""
 
-MOST_IMPORTANT = 8
+LONGEST_TITLE = 90
+"""Characters of a title in "Jetzt wichtig": two or three lines."""
+MOST_IMPORTANT = 6
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
 
@@ -54,7 +56,6 @@ class OverviewPage(Page):
         super().__init__(workers, tasks, bridge, parent, title="Übersicht")
         self._days = 30
         self._overview: Overview | None = None
-        self._sources: tuple[Source, ...] = ()
         self._bars: tuple[Bar, ...] = ()
         self._shown_important: tuple[Important, ...] | None = None
         self._is_asking = False
@@ -116,7 +117,7 @@ class OverviewPage(Page):
     def _build_bars(self) -> QWidget:
         card = Card(self.tr("Erwähnungen je Tag"))
         self._bars_card = card
-        self._bars_slot = ChartSlot(self.tasks, self._make_bars, 150)
+        self._bars_slot = ChartSlot(self.tasks, self._make_bars, 130)
         self._bars_slot.made.connect(self._bars_made)
         self._table = self._build_table()
         self._views = QStackedWidget()
@@ -146,16 +147,13 @@ class OverviewPage(Page):
     def _build_mood(self) -> QWidget:
         card = Card(self.tr("Stimmungsverlauf"))
         card.column.addWidget(WrapLabel(self.tr("7-Tage-Mittel, −1 (negativ) bis +1 (positiv)"), "meta"))
-        self._mood_slot = ChartSlot(self.tasks, self._make_mood, 90)
+        self._mood_slot = ChartSlot(self.tasks, self._make_mood, 80)
         self._mood_slot.made.connect(self._mood_made)
         card.column.addWidget(self._mood_slot, 1)
         return card
 
     def _build_important(self) -> QWidget:
         card = Card(self.tr("Jetzt wichtig"))
-        card.column.setContentsMargins(12, 16, 12, 12)
-        if card.head is not None:
-            card.head.setContentsMargins(8, 0, 8, 0)
         self._important = rows_of(card)
         return card
 
@@ -198,12 +196,7 @@ class OverviewPage(Page):
             self._is_stale = True
             return
         self._is_asking, self._is_stale = True, False
-        self.tasks.watch(self.workers.read(subscriptions.list_sources), self, self._take_sources)
         self.tasks.watch(self.workers.read(reporting.overview, self._days), self, self._take, self._not_answered)
-
-    def _take_sources(self, sources: "tuple[Source, ...]") -> None:
-        self._sources = sources
-        self._show_range()
 
     def _not_answered(self, error: BaseException) -> None:
         self._is_asking = False
@@ -248,9 +241,6 @@ class OverviewPage(Page):
             formats.day_range(overview.days[0].day, overview.days[-1].day),
             formats.count(overview.sources, "Quelle", "Quellen"),
         ]
-        last = max((s.last_success for s in self._sources if s.last_success is not None), default=None)
-        if last is not None:
-            parts.append(f"zuletzt aktualisiert {formats.when(last, formats.utc_now())}{formats.NO_BREAK}Uhr")
         self.subtitle.setText(" · ".join(parts))
 
     def _show_figures(self, week: Figures, before: Figures, backlog: int) -> None:
@@ -271,7 +261,7 @@ class OverviewPage(Page):
             return
         note = formats.mood(week.mean_score)
         if before.mean_score is not None:
-            note = f"{note}, {formats.score(week.mean_score - before.mean_score)} {since}"
+            note = self.tr("{mood}, vorher\u00a0{score}").format(mood=note, score=formats.decimal(before.mean_score))
         self.figures["mood"].show_figure(formats.decimal(week.mean_score), note)
 
     def _open_figure(self, name: str) -> None:
@@ -412,11 +402,12 @@ class OverviewPage(Page):
         for line in shown:
             icon, color, title, detail = important_words(line, today)
             badge = self.tr("Gefahr") if line.kind == "danger" else ""
-            row = LinkRow(icon, color, title, detail, badge=badge)
+            title = plain_line(title, LONGEST_TITLE) or self.tr("Beitrag ohne Titel")
+            row = LinkRow(icon, color, title, detail, badge=badge, is_brief=line.kind not in IN_FULL)
             row.clicked.connect(lambda _checked, line=line: self._open_important(line))
             self._important.addWidget(row)
         if not shown:
-            self._important.addWidget(_calm(self.tr("Nichts drängt. Neue Hinweise erscheinen hier von selbst.")))
+            self._important.addWidget(calm_row(self.tr("Nichts drängt. Neue Hinweise erscheinen hier von selbst.")))
 
     def _open_important(self, line: Important) -> None:
         today = self._overview.days[-1].day if self._overview and self._overview.days else None
@@ -453,15 +444,6 @@ def _cells(bar: Bar, *, weekly: bool) -> tuple[str, ...]:
         *(formats.number(value) for value in (bar.positive, bar.neutral, bar.negative, bar.total)),
         "–" if bar.mean is None else formats.score(bar.mean),
     )
-
-
-def _calm(text: str) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(8, 6, 8, 6)
-    label = WrapLabel(text, "second")
-    row.addWidget(label, 1)
-    return holder
 
 
 def criticism_tone(week: Figures, before: Figures) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.topics import RisingTopic
@@ -25,7 +26,7 @@ from ui.widgets.labels import WrapLabel, announce
 from ui.widgets.layouts import AdaptiveGrid
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
-from ui.widgets.rows import LinkRow, clear_rows, rows_of
+from ui.widgets.rows import LinkRow, calm_row, clear_rows, rows_of
 from ui.widgets.tables import RowTable
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ RANGES = {"7": "7 Tage", "30": "30 Tage", "90": "90 Tage", "365": "12 Monate"}
 MOST_BARS = 8
 """Bars of the chart; the rarer causes stand in the table only."""
 MOST_TOPICS, MOST_CLUSTERS = 8, 5
+NOTE_CHARACTERS = 120
+"""The note on the bars is a line of facts: it wraps only where there is no room."""
 SOON_MS = 600
 
 
@@ -102,25 +105,32 @@ class TopicsPage(Page):
     def _build_causes(self) -> QWidget:
         card = Card(self.tr("Ursachen der Kritik"))
         self._chart_slot = ChartSlot(self.tasks, self._make_chart, 220)
-        self._chart_slot.made.connect(lambda _chart: self._show_chart())
-        heads = (self.tr("Ursache"), self.tr("Kritik"), self.tr("Vorzeitraum"), self.tr("Anteil, aufaddiert"))
+        self._chart_slot.made.connect(self._chart_made)
+        heads = (self.tr("Ursache"), self.tr("Kritik"), self.tr("davor"), self.tr("aufaddiert"))
         self.table = RowTable(heads, QSize(280, 180))
         self.table.setAccessibleName(self.tr("Ursachen der Kritik als Tabelle"))
         self.table.itemActivated.connect(lambda item: self._open_cause(item.row()))
         self.table.itemClicked.connect(lambda item: self._open_cause(item.row()))
-        edit = Button(self.tr("Ursachen bearbeiten …"), icon="pencil-simple")
+        edit = self._edit = Button(self.tr("Ursachen bearbeiten …"), icon="pencil-simple")
         edit.clicked.connect(self.edit_causes)
         if card.head is not None:
-            legend = Legend(
-                [(self.tr("Kritik, Anzahl (links)"), "negative"), (self.tr("Anteil, aufaddiert (rechts)"), "accent")]
-            )
-            card.head.insertWidget(1, legend)
             card.head.addWidget(edit)
+        # Below the title: at large type both together were wider than the page.
+        legend = Legend(
+            [(self.tr("Kritik, Anzahl (links)"), "negative"), (self.tr("Anteil, aufaddiert (rechts)"), "accent")]
+        )
         self._cause_note = WrapLabel("", "meta")
+        self._cause_note.line_characters = NOTE_CHARACTERS
         self._both = AdaptiveGrid([self._chart_slot, self.table], [3, 2])
         self._no_criticism = WrapLabel(self.tr("In dieser Zeit hat niemand etwas kritisiert."), "second")
+        line = QHBoxLayout()
+        line.addWidget(legend)
+        line.addStretch(1)
+        self._legend = legend
         card.column.addWidget(self._cause_note)
+        card.column.addLayout(line)
         card.column.addWidget(self._both, 1)
+        self._no_criticism.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.column.addWidget(self._no_criticism)
         self._no_criticism.hide()
         return card
@@ -128,16 +138,13 @@ class TopicsPage(Page):
     def _build_rising(self) -> QWidget:
         self._rising_card = Card(self.tr("Steigende Themen"))
         self._rising_note = WrapLabel("", "meta")
-        self._rising_card.column.addWidget(self._rising_note)
-        self._rising = rows_of(self._rising_card)
+        self._rising = rows_of(self._rising_card, self._rising_note)
         return self._rising_card
 
     def _build_same(self) -> QWidget:
         card = Card(self.tr("Dieselbe Beschwerde"))
-        card.column.addWidget(
-            WrapLabel(self.tr("Was mehrere Personen gleich kritisieren, mit dem deutlichsten Beispiel"), "meta")
-        )
-        self._same = rows_of(card)
+        note = WrapLabel(self.tr("Was mehrere Personen gleich kritisieren, mit dem deutlichsten Beispiel"), "meta")
+        self._same = rows_of(card, note)
         return card
 
     # --- asking -----------------------------------------------------------------------------------
@@ -211,6 +218,7 @@ class TopicsPage(Page):
             button.updateGeometry()
         has_causes = bool(report.causes)
         self._both.setVisible(has_causes)
+        self._legend.setVisible(has_causes)
         self._no_criticism.setVisible(not has_causes)
         if not has_causes and report.criticism:
             self._no_criticism.setText(
@@ -237,6 +245,12 @@ class TopicsPage(Page):
         chart = ParetoChart(self.tr("Ursachen der Kritik"))
         chart.chosen.connect(self._open_cause)
         return chart
+
+    @Slot(object)
+    def _chart_made(self, chart: "Chart") -> None:
+        for before, after in pairwise((self._edit, chart, self.table)):
+            self.setTabOrder(before, after)  # as the eye goes, though it came last
+        self._show_chart()
 
     def _show_chart(self) -> None:
         if self._chart_slot.chart is not None and self._causes is not None:
@@ -285,12 +299,12 @@ class TopicsPage(Page):
         for topic in report.rising[:MOST_TOPICS]:
             self._rising.addWidget(self._topic_row(topic, is_compared=is_compared))
         if not report.rising:
-            self._rising.addWidget(WrapLabel(self.tr("Kein Thema sticht heraus."), "second"))
+            self._rising.addWidget(calm_row(self.tr("Kein Thema sticht heraus.")))
         clear_rows(self._same)
         for shared in report.clusters[:MOST_CLUSTERS]:
             self._same.addWidget(self._same_row(shared))
         if not report.clusters:
-            self._same.addWidget(WrapLabel(self.tr("Niemand beschwert sich über dasselbe wie andere."), "second"))
+            self._same.addWidget(calm_row(self.tr("Niemand beschwert sich über dasselbe wie andere.")))
         announce(self, self.tr("Themen aktualisiert"))
         self._show_empty()
 

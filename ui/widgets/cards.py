@@ -111,7 +111,7 @@ class FigureCard(PressArea):
     def __init__(self, name: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(18, 14, 14, 14)
         column.setSpacing(2)
         self.name = Label(name, "label")
         self.value = Label("–", "figure")

@@ -37,7 +37,7 @@ class Legend(QWidget):
         """Build it from words and tokens."""
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for words, token in pairs:
             row.addWidget(Swatch(token))

@@ -50,7 +50,8 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.hide)
         self._close.setVisible(not stays)
         row = QHBoxLayout(self)
-        row.setContentsMargins(28, 8, 16, 8)
+        beside, above = (28, 3) if stays else (16, 8)  # one that stays takes room from the page for good
+        row.setContentsMargins(28, above, beside, above)
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.labels import Label, WrapLabel
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 MARGIN = 28
+BAR = 12
+"""Width of a scroll bar in pixels (theme)."""
+SUBTITLE_CHARACTERS = 140
+"""A subtitle is a line of facts, no prose: it wraps only where there is no room."""
 
 
 class Page(QWidget):
@@ -47,6 +51,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Label(title, "title")
         self.subtitle = WrapLabel("", "meta")
+        self.subtitle.line_characters = SUBTITLE_CHARACTERS
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         words = QVBoxLayout()
@@ -54,7 +59,7 @@ class Page(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         head = QHBoxLayout()
-        head.setContentsMargins(MARGIN, 22, MARGIN, 12)
+        head.setContentsMargins(MARGIN, 18, MARGIN, 12)
         head.setSpacing(16)
         head.addLayout(words, 1)
         head.addLayout(self.tools)
@@ -75,9 +80,17 @@ class Page(QWidget):
             self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.scroll_area.setWidget(inner)
+            self.scroll_area.verticalScrollBar().rangeChanged.connect(self._make_room_for_bar)
             column.addWidget(self.scroll_area, 1)
         else:
             column.addLayout(self.body, 1)
+
+    @Slot(int, int)
+    def _make_room_for_bar(self, least: int, most: int) -> None:
+        """The scroll bar stands in the margin, so that the cards end where the tools above them end."""
+        margins = self.body.contentsMargins()
+        margins.setRight(MARGIN - (BAR if most > least else 0))
+        self.body.setContentsMargins(margins)
 
     def refresh_view(self) -> None:
         """Called whenever the page is shown; asks again for what it shows."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+MOST_ROWS = 14
+"""Rows a whole table shows without scrolling."""
+_ROW_AIR = 10
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -15,7 +18,8 @@ class RowTable(QTableWidget):
     Args:
         columns: Heads of the columns.
         size: What it asks for in pixels.
-        is_whole: Never narrower than its columns; else the first one gives way.
+        is_whole: Never narrower than its columns, and as high as its rows up to MOST_ROWS; else the first column
+            gives way, and the rows scroll.
     """
 
     def __init__(
@@ -38,6 +42,8 @@ class RowTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._space_rows()
 
     def set_head(self, column: int, words: str) -> None:
         """Name a column."""
@@ -57,6 +63,7 @@ class RowTable(QTableWidget):
                 else:
                     item.setToolTip(words)
                 self.setItem(row, column, item)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """No more than the chart it belongs to."""
@@ -68,7 +75,18 @@ class RowTable(QTableWidget):
             return QSize(self._size.width(), min(120, self._size.height()))
         header = self.horizontalHeader()
         columns = sum(header.sectionSizeHint(column) for column in range(self.columnCount()))
-        return QSize(max(self._size.width(), columns + 60), min(120, self._size.height()))
+        rows = min(self.rowCount(), MOST_ROWS) * self.verticalHeader().defaultSectionSize()
+        high = header.sizeHint().height() + rows + 2 * self.frameWidth()
+        return QSize(max(self._size.width(), columns + 60), max(min(120, self._size.height()), high))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows grow with the type."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._space_rows()
+
+    def _space_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Return opens the row, everywhere (macOS would edit)."""
