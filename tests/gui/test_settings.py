@@ -112,8 +112,6 @@ def test_leaving_the_page_keeps_what_was_typed(
     [
         ("_interval", 60, {"interval_minutes": 60}),
         ("_font", 120, {"font_percent": 120}),
-        ("_state", "NW", {"federal_state": "NW"}),
-        ("_state", "", {"federal_state": ""}),
     ],
 )
 def test_choices_are_kept_at_once_and_change_nothing_else(
@@ -384,3 +382,12 @@ def test_a_rating_session_starts_in_the_settings(page: SettingsPage, qtbot: QtBo
     QTest.keyClick(page.learning.rate, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.findChild(RatingSession) is not None)
     page.findChild(RatingSession).close()  # type: ignore[union-attr]  # waited for
+
+
+def test_tab_goes_to_the_proposals_below_their_field(page: SettingsPage) -> None:
+    chips = list(page._proposals.chips.values())
+    assert chips
+    here = page._terms
+    for chip in chips:
+        here = here.nextInFocusChain()
+        assert here is chip

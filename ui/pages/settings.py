@@ -12,7 +12,7 @@ from kundenradar.services import learning, listening, messages, preferences
 from ui import formats, notices
 from ui.dialogs.connection import ConnectionDialog
 from ui.dialogs.notices import NoticesDialog
-from ui.models.firm import FONT_PERCENTS, INTERVALS_MIN, STATES
+from ui.models.firm import FONT_PERCENTS, INTERVALS_MIN
 from ui.models.learner import Learner
 from ui.models.searched import searched_words
 from ui.widgets.buttons import Button, Segmented
@@ -109,10 +109,6 @@ class SettingsPage(Page):
         self._competitors = self._text("competitors", is_list=True)
         self._person = self._text("person")
         self._town = self._text("town")
-        self._state = ComboBox()
-        for key, words in STATES:
-            self._state.addItem(words, key)
-        self._state.activated.connect(lambda _row: self._change("federal_state", self._state.currentData()))
         self._firm_field = FormField(self.tr("Wie heißt Ihre Firma?"), self._firm)
         self._terms_field = FormField(
             self.tr("Welche Wörter gehören noch dazu?"),
@@ -149,11 +145,6 @@ class SettingsPage(Page):
                 self.tr("In welchem Ort sitzt die Firma?"),
                 self._town,
                 self.tr("Vorschläge für Suchfeeds werden mit dem Ort genauer."),
-            ),
-            FormField(
-                self.tr("In welchem Bundesland sitzt die Firma?"),
-                self._state,
-                self.tr("Für Feiertage. Fristen berechnet Kundenradar in dieser Fassung noch nicht."),
             ),
         ):
             card.column.addWidget(field)
@@ -283,7 +274,7 @@ class SettingsPage(Page):
         card.column.addWidget(
             WrapLabel(self.tr("Alles, was Kundenradar weiß, liegt nur auf diesem Rechner:"), "second")
         )
-        where = WrapLabel(str(root).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        where = WrapLabel(str(root))
         where.setAccessibleName(str(root))
         card.column.addWidget(where)
         self._folder = Button(self.tr("Ordner öffnen"), icon="folder-open")
@@ -342,7 +333,6 @@ class SettingsPage(Page):
                 edit.setText(text)
         self._proposals.offer(settings.firm_name)
         self._show_proxy(settings.proxy)
-        self._choose(self._state, settings.federal_state, settings.federal_state)
         with QSignalBlocker(self._interval):
             self._interval.clear()
             for minutes in sorted({*INTERVALS_MIN, settings.interval_minutes}):

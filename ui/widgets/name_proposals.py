@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -63,6 +64,8 @@ class NameProposals(QWidget):
             chip.toggled.connect(lambda on, term=proposal.term: self._tick(term, is_on=on))
             self._row.addWidget(chip)
             self.chips[proposal.term] = chip
+        for before, after in pairwise((self._terms, *self.chips.values())):
+            QWidget.setTabOrder(before, after)  # they came later than what stands below them
         self._anyway.setText(
             self.tr("Ohnehin gefunden: {words}").format(words=words_text(found.found_anyway[:3]))
             if found.found_anyway
