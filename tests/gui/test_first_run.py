@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
@@ -371,3 +371,41 @@ def test_other_ways_to_write_the_name_can_be_ticked(page: FirstRunPage) -> None:
     chip.click()
     assert page._terms.text() == "Bad"
     assert clipped(page) == []
+
+
+def test_return_on_a_box_goes_on(page: FirstRunPage, qtbot: QtBot) -> None:
+    _to_proposals(page)
+    page.activateWindow()
+    boxes = page._picker.findChildren(CheckBox)
+    for box in boxes:
+        box.setChecked(False)
+    boxes[0].setFocus()
+    qtbot.waitUntil(boxes[0].hasFocus)
+    qtbot.keyClick(boxes[0], Qt.Key.Key_Return)
+    assert page._count.text() == "Frage 4 von 4"
+
+
+def test_every_question_and_its_buttons_are_seen_at_once_in_a_common_window(page: FirstRunPage) -> None:
+    page.resize(1216, 736)  # a window on a small screen
+    page._firm.setText("Brandt Haustechnik")
+    page._town.setText("Köln")
+    for step in range(4):
+        page._show_step(step)
+        QApplication.processEvents()
+        assert page._scroll.verticalScrollBar().maximum() == 0, step
+
+
+def test_the_keyboard_comes_back_to_the_button_that_looked(page: FirstRunPage, qtbot: QtBot, tasks: Tasks) -> None:
+    _to_places(page)
+    page.activateWindow()
+    page._addresses.setPlainText("https://forum.example")
+    page._go.setFocus()
+    qtbot.waitUntil(page._go.hasFocus)
+    qtbot.keyClick(page._go, Qt.Key.Key_Space)
+    _settle(qtbot, tasks)
+    assert page._go.text() == "Mit 1 Quelle loslegen"
+    assert page._go.hasFocus()
+    page._addresses.setFocus()
+    for expected in (*page._findings["https://forum.example"].boxes, page._skip, page._back, page._go):
+        page.focusNextChild()
+        assert page.focusWidget() is expected

@@ -120,6 +120,16 @@ def test_a_session_is_done_by_keyboard_alone(session: RatingSession, qtbot: QtBo
     assert clipped(session) == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_button_gone_to_by_tab_is_pressed_not_skipped(session: RatingSession, qtbot: QtBot, key: Qt.Key) -> None:
+    session.activateWindow()
+    qtbot.waitUntil(lambda: session.focusWidget() is session.skip)
+    session.buttons[Label.NEUTRAL].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(session, key)
+    assert session.given == [Label.NEUTRAL]
+    session.step_back()  # nothing is left to learn from when the session closes
+
+
 def test_at_the_end_it_says_what_was_learnt(session: RatingSession, qtbot: QtBot) -> None:
     while session.current is not None:
         qtbot.keyClick(session, Qt.Key.Key_1)

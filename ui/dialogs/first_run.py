@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -160,6 +161,11 @@ class _Finding(QFrame):
         return tuple(candidate for box, candidate in self._boxes if box.isChecked())
 
     @property
+    def boxes(self) -> tuple[ChoiceBox, ...]:
+        """The feeds to tick, in order."""
+        return tuple(box for box, _candidate in self._boxes)
+
+    @property
     def note(self) -> str:
         """The sentence below the address."""
         return "" if self._note.isHidden() else self._note.text()
@@ -223,6 +229,7 @@ class FirstRunPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Willkommen bei Kundenradar"))
+        self._gone_from_go = False
         self._build()
         self._show_step(_NAME)
 
@@ -231,23 +238,24 @@ class FirstRunPage(QWidget):
     def _build(self) -> None:
         self._middle = QWidget()
         column = QVBoxLayout(self._middle)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
         head = QHBoxLayout()
         head.setSpacing(14)
         head.addWidget(_Logo(), alignment=Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         words.addWidget(WrapLabel(self.tr("Willkommen bei Kundenradar"), "title"))
-        words.addWidget(
-            WrapLabel(
-                self.tr(
-                    "Kundenradar hört in Foren, Bewertungen und Nachrichten mit und zeigt Ihnen, was über Ihre "
-                    "Firma geschrieben wird. Alles bleibt auf diesem Rechner."
-                ),
-                "second",
-            )
+        self._lead = WrapLabel(
+            self.tr(
+                "Kundenradar hört in Foren, Bewertungen und Nachrichten mit und zeigt Ihnen, was über Ihre "
+                "Firma geschrieben wird. Alles bleibt auf diesem Rechner."
+            ),
+            "second",
         )
+        words.addWidget(self._lead)
+        words.addStretch(1)
         head.addLayout(words, 1)
         column.addStretch(1)
         column.addLayout(head)
@@ -357,6 +365,11 @@ class FirstRunPage(QWidget):
     def _build_proposals(self) -> QWidget:
         self._picker = ProposalPicker(self.tr("Was soll Kundenradar für Sie absuchen?"))
         self._picker.changed.connect(self._name_go)
+        onward = QAction(self._picker)  # the return key goes on from a box as it does from a field
+        onward.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
+        onward.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        onward.triggered.connect(lambda _checked: self._on_go() if self._go.isEnabled() else None)
+        self._picker.addAction(onward)
         self._check = ProposalCheck(self._workers, self._tasks)
         self._check.changed.connect(self._name_go)
         return self._picker
@@ -412,7 +425,7 @@ class FirstRunPage(QWidget):
 
     def _build_samples(self) -> Card:
         card = Card()
-        card.column.setContentsMargins(26, 14, 20, 14)
+        card.column.setContentsMargins(26, 14, 26, 14)
         row = QHBoxLayout()
         row.setSpacing(16)
         words = QVBoxLayout()
@@ -456,6 +469,7 @@ class FirstRunPage(QWidget):
         self._back.setVisible(step > _NAME)
         self._skip.setText(self.tr("Überspringen") if step else self.tr("Einrichtung überspringen"))
         self._samples_card.setVisible(step == _NAME)
+        self._lead.setVisible(step == _NAME)  # read once; the room is for the questions
         if step == _PROPOSALS:
             self._picker.show_firm(self._firm.text(), self._town.text(), words_of(self._terms.text()))
         self._error.say("")
@@ -487,8 +501,18 @@ class FirstRunPage(QWidget):
         else:
             self._go.setText(self.tr("Loslegen"))
         self._go.setEnabled(not pending and not self._check.is_running)
+        self._order_tabs()
+        if self._go.isEnabled() and self._gone_from_go:
+            self._gone_from_go = False
+            self._go.setFocus()  # a button that rests loses the keyboard: it comes back to who pressed it
         if wanted and not pending:
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._go))
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the addresses to what was found there, though that came later than the buttons."""
+        boxes = [box for finding in self._findings.values() for box in finding.boxes]
+        for before, after in pairwise((self._addresses, *boxes, self._skip)):
+            QWidget.setTabOrder(before, after)
 
     @Slot()
     def _on_go(self) -> None:
@@ -566,6 +590,7 @@ class FirstRunPage(QWidget):
 
     def _look(self) -> None:
         """Look behind every address that is new."""
+        self._gone_from_go = self._go.hasFocus()
         for address in self._wanted_addresses():
             if address in self._findings:
                 continue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import learning, review
@@ -100,7 +100,7 @@ class RatingSession(QDialog):
             "Z": self.step_back,
             "Ctrl+Z": self.step_back,
             "Backspace": self.step_back,
-            "Space": self.skip_one,
+            "Space": self._press_or_skip,
             "Right": self.skip_one,
         }
         handlers |= {key: partial(self.rate, label) for label, key in KEYS.items()}
@@ -130,6 +130,20 @@ class RatingSession(QDialog):
             asked = self._workers.write(review.set_sentiment, [mention.entry.id], label)
             self._tasks.watch(asked, self)
             self._next(label)
+
+    def _press_focused(self) -> bool:
+        """Press the button somebody went to by Tab; whether there is one."""
+        focused = self.focusWidget()
+        is_there = isinstance(focused, QAbstractButton) and focused.isVisible() and focused.isEnabled()
+        if is_there:
+            cast(QAbstractButton, focused).click()
+        return is_there
+
+    @Slot()
+    def _press_or_skip(self) -> None:
+        """The space bar skips, unless a button was gone to by Tab."""
+        if not self._press_focused():
+            self.skip_one()
 
     @Slot()
     def skip_one(self) -> None:
@@ -161,6 +175,8 @@ class RatingSession(QDialog):
         if mention is None:
             self._show_end()
         else:
+            if not self.given:
+                self.skip.setFocus()  # the space bar skips with it and without
             self._show_mention(mention)
         self._frame.fit()
 
@@ -229,8 +245,8 @@ class RatingSession(QDialog):
         super().done(result)
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401, N802 - Qt's name
-        """The return key does not close."""
+        """The return key presses the button that has the keyboard, no other."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
+            self._press_focused()
             return
         super().keyPressEvent(event)
