@@ -386,7 +386,7 @@ def test_copying_puts_the_text_on_the_clipboard(
     settled(qtbot, pane)
     assert QGuiApplication.clipboard().text() == "Danke!\nSabine"
     assert world.drafts[ids[0]].versions[-1].reason is VersionReason.COPIED
-    assert "kopiert" in pane.notice
+    assert "Kopiert" in pane.notice
     assert pane._draft is not None
     assert pane._draft.versions[-1].reason is VersionReason.COPIED
 

@@ -18,7 +18,7 @@ from kundenradar.domain.queries import QueryId, QuerySyntaxError
 from kundenradar.domain.sentiment import Label
 from kundenradar.domain.sources import SourceId
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
-from tests.gui.looks import SIZES, clipped, unnamed
+from tests.gui.looks import SIZES, clipped, nested, unnamed
 from ui import formats, theme
 from ui.bridge import Bridge
 from ui.dialogs.exclude import ExcludeDialog
@@ -1031,6 +1031,9 @@ def shown_with(page: MentionsPage, qtbot: QtBot, world: World, text: str) -> Non
     world.mentions[key] = replace(mention, entry=entry)
     page._reread()
     settled(qtbot, page)
+    view = page.detail.text
+    qtbot.waitUntil(lambda: view.height() >= view.document().size().height() and page.detail.area.isVisible())
+    QApplication.processEvents()
 
 
 @pytest.mark.parametrize("percent", [100, 150])
@@ -1055,6 +1058,17 @@ def test_a_long_text_and_its_reasons_scroll_as_one(page: MentionsPage, qtbot: Qt
     assert bar.maximum() > 500
     inner = page.detail.area.widget()
     assert inner.width() <= page.detail.area.viewport().width()
+    assert nested(page.detail) == []
+
+
+def test_the_reasons_are_as_wide_as_the_pane_even_at_large_type(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    theme.current().apply("light", 150)
+    page.resize(1109, 660)
+    shown_with(page, qtbot, world, "Kurz und gut.")
+    qtbot.mouseClick(page.why.section.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    assert "<span" in page.why.pane.words.text()
+    assert clipped(page.detail) == []
 
 
 def test_the_words_of_a_text_stand_below_the_title(page: MentionsPage) -> None:

@@ -68,6 +68,16 @@ def _poll(page: SourcesPage, row: int) -> str:
     return cell.text()
 
 
+def test_names_and_facts_stand_on_one_line_of_type(page: SourcesPage) -> None:
+    detail = page.detail
+    for key, value in detail._facts.items():
+        name = detail._fact_names[key]
+        if value.isVisible():
+            assert name.y() == value.y()
+            assert value.alignment() & Qt.AlignmentFlag.AlignTop
+            assert name.alignment() & Qt.AlignmentFlag.AlignTop
+
+
 # --- the list -----------------------------------------------------------------------------------------
 
 

@@ -72,8 +72,8 @@ class Learner(QObject):
         self._is_busy = False
         if rejudged.ids:
             self._rejudged = rejudged
-            count = formats.count(len(rejudged.ids), "weitere Erwähnung", "weitere Erwähnungen")
-            self.undoable.emit(self.tr("{count} neu eingestuft.").format(count=count))
+            count = formats.number(len(rejudged.ids))
+            self.undoable.emit(self.tr("{count} weitere neu eingestuft.").format(count=count))
         self.learnt.emit(rejudged)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -177,11 +177,12 @@ class MentionsPage(QWidget):
         self.right_splitter.setHandleWidth(1)
         self.right_splitter.setChildrenCollapsible(False)
         self.detail_stack = FittingStack(right)
-        self.nothing = EmptyState(
-            "hand-pointing",
+        self._pick_one = (
             self.tr("Nichts ausgewählt"),
             self.tr("Wählen Sie links eine Erwähnung. Mit J und K gehen Sie von einer zur nächsten."),
         )
+        self._none_yet = (self.tr("Hier lesen Sie"), self.tr("Text und Antwort stehen hier, sobald es etwas gibt."))
+        self.nothing = EmptyState("chat-text", *self._pick_one)
         self.detail_stack.addWidget(self.nothing)
         self.detail_stack.addWidget(self.detail)
         self.discussion = ThreadPane(self)
@@ -380,6 +381,7 @@ class MentionsPage(QWidget):
     @Slot(int)
     def _on_counted(self, count: int) -> None:
         self._total = count
+        self.nothing.say(*(self._pick_one if count else self._none_yet))
         self._on_chosen(self.list.selected_count())
         self.listing.show_stack(count)
         if self.filters.search.hasFocus():

@@ -258,7 +258,7 @@ class DraftPane(QWidget):
     def _build_notice(self) -> QFrame:
         """One line between editor and buttons: open placeholders, or what was just done."""
         bar = QFrame(self)
-        bar.setObjectName("messageBar")
+        bar.setObjectName("hintBox")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 4, 4, 4)
         row.setSpacing(8)
@@ -597,7 +597,7 @@ class DraftPane(QWidget):
         if mention == self._mention:
             self._show_notice(
                 "copied",
-                self.tr("Der Text ist kopiert. Fügen Sie ihn im Beitrag mit Strg+V ein."),
+                self.tr("Kopiert. Fügen Sie den Text im Beitrag mit Strg+V ein."),
                 "good",
                 self.tr("Als beantwortet markieren"),
             )

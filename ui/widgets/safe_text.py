@@ -429,8 +429,8 @@ class WholeTextView(SafeTextView):
     @Slot()
     def _follow_cursor(self) -> None:
         """A link reached by Tab, or the end of what is being selected, comes into view."""
-        if self._area is not None and self.hasFocus():
-            inner = self._area.widget()
+        inner = self._area.widget() if self._area is not None else None
+        if self._area is not None and inner is not None and self.hasFocus():
             at = QRect(self.viewport().mapTo(inner, self.cursorRect().topLeft()), self.cursorRect().size())
             self._area.ensureVisible(at.center().x(), at.center().y(), 0, at.height() + 8)
 

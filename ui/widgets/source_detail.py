@@ -241,6 +241,8 @@ class SourceDetail(QScrollArea):
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.NoTextInteraction if is_long else Qt.TextInteractionFlag.TextSelectableByMouse
             )
+            for words in (label, value):
+                words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)  # on one line of type
             value.setAccessibleDescription(name)
             self._fact_names[key] = label
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
