@@ -59,6 +59,16 @@ PAGES = (
 )
 
 
+CHAPTERS = {
+    "overview": "06-uebersicht",
+    "mentions": "04-erwaehnungen",
+    "topics": "06-uebersicht",
+    "sources": "02-quellen",
+    "reports": "07-wochenbericht",
+    "settings": "08-einstellungen",
+}
+"""Chapter of the handbook about each page."""
+
 COMFORTABLE = QSize(1280, 800)
 """Size at the first start, if the screen has room."""
 
@@ -163,6 +173,7 @@ class MainWindow(QMainWindow):
             actions.ActionEntry("note", self.tr("Rückmeldung erfassen"), ("Ctrl+E",), "note-pencil", self.enter_note),
             actions.ActionEntry("opml-import", self.tr("Feeds aus OPML-Datei übernehmen"), (), "", self._choose_opml),
             actions.ActionEntry("opml-export", self.tr("Quellen als OPML speichern"), (), "", self._choose_export),
+            actions.ActionEntry("help", self.tr("Handbuch"), ("F1",), "question", self.show_help),
             actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
         ]
         entries += [
@@ -245,7 +256,7 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(shown)
         self.status_line.setVisible(shown)
         for name, command in self.commands.items():
-            command.setEnabled(shown or name == "quit")
+            command.setEnabled(shown or name in {"help", "quit"})
 
     @property
     def current_page(self) -> str:
@@ -298,6 +309,14 @@ class MainWindow(QMainWindow):
     def run(self, command: str) -> None:
         """Do one of the window's actions by its id."""
         self.commands[command].trigger()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the handbook at the chapter about the page in front."""
+        from ui.dialogs.handbook import show_handbook
+
+        first = "01-erste-schritte" if self._first_run is not None else "index"
+        show_handbook(self, CHAPTERS.get(self._current, first))
 
     # --- refreshing -------------------------------------------------------------------------------
 

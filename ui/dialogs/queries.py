@@ -14,6 +14,7 @@ from kundenradar.domain.query_form import QueryForm, form_expression, read_form
 from kundenradar.services import listening, messages
 from ui import formats
 from ui.dialogs.frame import Frame, scrolling
+from ui.dialogs.handbook import offer_help
 from ui.models.searched import in_german
 from ui.widgets.buttons import Button
 from ui.widgets.expression_field import ExpressionField
@@ -66,6 +67,7 @@ class QueriesDialog(QDialog):
         frame.body.addLayout(columns, 1)
         frame.set_buttons(self.editor.close_button, self.save_button, left=self.remove_button)
         frame.fit()
+        offer_help(self, "03-suchprofile")
         self._connect()
         self._order_tabs()
 
@@ -116,7 +118,7 @@ class QueriesDialog(QDialog):
         column.addWidget(self.fields)
         hint = self.tr(
             'UND, ODER, NICHT, Klammern; "…" für eine Wortfolge; Wärme* für jeden Wortanfang; Bad~ auch für '
-            "Bäder und Badsanierung; NAHE/5 für nahe beieinander. Alles Weitere steht im Handbuch."
+            "Bäder und Badsanierung; NAHE/5 für nahe beieinander. Alles Weitere steht im Handbuch (F1)."
         )
         column.addWidget(FormField(self.tr("Ausdruck: dasselbe, ausgeschrieben"), self.expression_field, hint))
         column.addWidget(self._problem)

@@ -18,6 +18,7 @@ from ui.models.searched import searched_words
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.cards import Card
 from ui.widgets.fields import ComboBox
+from ui.widgets.flow import FlowLayout
 from ui.widgets.form import CheckField, FormField, words_of, words_text
 from ui.widgets.labels import Label, WrapLabel
 from ui.widgets.layouts import AdaptiveGrid
@@ -279,13 +280,14 @@ class SettingsPage(Page):
         card.column.addWidget(where)
         self._folder = Button(self.tr("Ordner öffnen"), icon="folder-open")
         self._folder.clicked.connect(self._open_folder)
+        self._handbook = Button(self.tr("Handbuch"), icon="question")
+        self._handbook.setToolTip(self.tr("Handbuch (F1)"))
+        self._handbook.clicked.connect(lambda _checked: self.command.emit("help"))
         self._licences = Button(self.tr("Lizenzen …"), icon="file-text")
         self._licences.clicked.connect(self._show_licences)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._folder)
-        row.addWidget(self._licences)
-        row.addStretch(1)
+        row = FlowLayout(gap=10)
+        for button in (self._handbook, self._folder, self._licences):
+            row.addWidget(button)
         versions = QGridLayout()
         versions.setHorizontalSpacing(16)
         versions.setVerticalSpacing(3)
