@@ -5,6 +5,7 @@
 What the samples do not have (a source that lost entries, one that is gone) is set in the copy the pictures are made of.
 """
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -16,7 +17,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as _file:
+    json.dump({"screens": [SCREEN]}, _file)
+# The screen that is none has 800 x 800 pixels by itself, which dialogs keep within.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_file.name}"
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -61,6 +75,7 @@ def main(folder: Path) -> None:
         trouble(data / "kundenradar.sqlite3")
         with opened(data, "sources") as (window, workers):
             health(window, workers, folder)
+    Path(_file.name).unlink()
 
 
 @contextmanager

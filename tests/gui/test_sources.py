@@ -139,10 +139,10 @@ def test_what_is_missing_is_said_once_and_taken_note_of(
     page.refresh_view()
     _settle(qtbot, tasks)
     assert page.detail.boxes[0].text.startswith(
-        "Dieser Feed hält 15 Einträge ≈ 9 Stunden; der Rechner oder Kundenradar war 14 Stunden aus; "
+        "Dieser Feed hält 15 Einträge, etwa 9 Stunden; der Rechner oder Kundenradar war 14 Stunden aus; "
         "vermutlich fehlen 8 Beiträge."
     )
-    assert _facts(page)["held"] == "15 Einträge ≈ 9 Stunden"
+    assert _facts(page)["held"] == "15 Einträge, etwa 9 Stunden"
     assert "Läuft · vermutlich fehlen 8 Beiträge" in page._model.data(
         page._model.index(0), Qt.ItemDataRole.AccessibleTextRole
     )
@@ -201,7 +201,7 @@ def test_a_feed_its_server_switched_off_can_be_asked_again(
         ({"min_interval_s": 3600}, "alle 60 Minuten, weil der Anbieter darum bittet"),
         (
             {"rhythm_s": 95, "held": 20, "held_s": 1900},
-            "alle 16 Minuten, weil der Feed nur 20 Einträge ≈ 32 Minuten hält",
+            "alle 16 Minuten, weil der Feed nur 20 Einträge, etwa 32 Minuten, hält",
         ),
         ({"rhythm_s": 86400, "held": 20}, "alle 3 Stunden, weil hier nur etwa alle 24 Stunden etwas Neues steht"),
     ],

@@ -135,9 +135,9 @@ def _silent_hint(source: Source, now: datetime) -> Hint | None:
 
 
 def held_words(source: Source) -> str:
-    """What its document holds: ``15 Einträge ≈ 9 Stunden``."""
+    """What its document holds: ``15 Einträge, etwa 9 Stunden``."""
     entries = formats.count(source.held or 0, "Eintrag", "Einträge")
-    return f"{entries} ≈ {rough_span(source.held_s)}" if source.held_s else entries
+    return f"{entries}, etwa {rough_span(source.held_s)}" if source.held_s else entries
 
 
 def interval_words(source: Source, usual_s: int) -> str:
@@ -153,7 +153,7 @@ def _why(source: Source, interval: Interval) -> str:
         case IntervalReason.FEED:
             return "weil der Anbieter darum bittet"
         case IntervalReason.WINDOW:
-            return f"weil der Feed nur {held_words(source)} hält"
+            return f"weil der Feed nur {held_words(source)}{',' if source.held_s else ''} hält"
         case IntervalReason.RARE:
             return f"weil hier nur etwa alle {rough_span(source.rhythm_s or 0)} etwas Neues steht"
         case IntervalReason.USUAL:

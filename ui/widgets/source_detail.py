@@ -227,7 +227,7 @@ class SourceDetail(QScrollArea):
                 ("newest", self.tr("Neuester Beitrag")),
                 ("next", self.tr("Nächster Abruf")),
                 ("interval", self.tr("Abruf")),
-                ("held", self.tr("Der Feed hält")),
+                ("held", self.tr("Reicht zurück")),
                 ("entries", self.tr("Gespeichert")),
                 ("names", self.tr("Eigene Namen dort")),
                 ("login", self.tr("Zugang")),
