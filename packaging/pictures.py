@@ -17,20 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-SCREEN = {
-    "name": "screen",
-    "x": 0,
-    "y": 0,
-    "width": 1920,
-    "height": 1080,
-    "logicalDpi": 96,
-    "logicalBaseDpi": 96,
-    "dpr": 1,
-}
-with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as _file:
-    json.dump({"screens": [SCREEN]}, _file)
-# The screen that is none has 800 x 800 pixels by itself, which dialogs keep within.
-os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_file.name}"
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -51,12 +37,26 @@ from ui.pages.topics import TopicsPage
 from ui.theme import current as current_theme
 
 SIZE = (1280, 800)
+SCREEN = {
+    "name": "screen",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
 
 
 def main(folder: Path) -> None:
     """Make every picture anew."""
-    _make_app()
     with tempfile.TemporaryDirectory() as home:
+        # The screen that is none has 800 x 800 pixels by itself, which dialogs keep within.
+        screen = Path(home, "screen.json")
+        screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        _make_app()
         subprocess.run([sys.executable, ROOT / "main.py", "--data-dir", home, "demo"], check=True, capture_output=True)
         data = Path(home, "demo")
         for theme in ("light", "dark"):
@@ -75,7 +75,6 @@ def main(folder: Path) -> None:
         trouble(data / "kundenradar.sqlite3")
         with opened(data, "sources") as (window, workers):
             health(window, workers, folder)
-    Path(_file.name).unlink()
 
 
 @contextmanager

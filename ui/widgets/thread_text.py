@@ -142,12 +142,12 @@ class ThreadText(SafeTextView):
     def _write_mention(self, cursor: QTextCursor, shown: ShownPost) -> None:
         cursor.insertText(" · ", self._ink("text2"))
         if shown.is_current:
-            cursor.insertText(self.tr("diese Erwähnung"), self._ink("text", bold=True))
+            cursor.insertText(self.tr("diese\u00a0Erwähnung"), self._ink("text", bold=True))
             return
         link = self._ink("accent", bold=True)
         link.setAnchor(True)
         link.setAnchorHref(f"{SHOW}:{shown.post.entry.id}")
-        cursor.insertText(self.tr("Erwähnung zeigen"), link)
+        cursor.insertText(self.tr("Erwähnung\u00a0zeigen"), link)
 
     @staticmethod
     def _ink(token: str, *, bold: bool = False) -> QTextCharFormat:
