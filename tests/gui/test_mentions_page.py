@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices
+from PySide6.QtGui import QContextMenuEvent, QCursor, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -978,6 +978,19 @@ def test_the_menu_of_the_list_stays_in_the_window(page: MentionsPage, qtbot: QtB
     )
     window = QRect(page.mapToGlobal(QPoint(0, 0)), page.size())
     assert window.contains(menu.geometry())
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the platform "offscreen" says so of menus in a pane
+def test_the_menu_of_the_text_stays_in_the_window(page: MentionsPage) -> None:
+    view = page.detail.text
+    corner = QPoint(view.width() - 3, 8)
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, corner, view.mapToGlobal(corner)))
+    menu = view.findChild(QMenu)
+    assert menu is not None
+    assert menu.isVisible()
+    window = QRect(page.window().mapToGlobal(QPoint(0, 0)), page.window().size())
+    assert menu.geometry().right() <= window.right()
     menu.close()
 
 

@@ -199,6 +199,9 @@ def test_chips_tell_danger_first_and_who_waits(workers: FakeWorkers) -> None:
     assert words == ["„Gasgeruch“", "Frage", "Lob", "Antwort nötig"]
     answered = replace(mention, reading=reading, answered_by_others=True)
     assert [words for _, words, _ in chips_of(answered)][-1] == "Schon von anderen beantwortet"
+    for status in (MentionStatus.ANSWERED, MentionStatus.DONE, MentionStatus.IGNORED):
+        closed = replace(mention, reading=reading, status=status)
+        assert [words for _, words, _ in chips_of(closed)] == ["„Gasgeruch“", "Frage", "Lob"]
 
 
 def test_a_row_says_what_somebody_wants_but_not_twice(workers: FakeWorkers) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from kundenradar.domain.mentions import OPEN_STATUSES
 from ui import theme
 from ui.models.words import ANSWERED_BY_OTHERS, CONCERN_ICONS, CONCERN_WORDS, NEEDS_ANSWER, safety_words
 from ui.widgets.cards import Icon
@@ -91,6 +92,6 @@ def chips_of(mention: Mention) -> tuple[tuple[str, str, str], ...]:
     chips += [(CONCERN_ICONS[concern], CONCERN_WORDS[concern], "neutral") for concern in reading.concerns]
     if mention.answered_by_others:
         chips.append(("chats-circle", ANSWERED_BY_OTHERS, "accent"))
-    elif reading.needs_answer and not mention.own:
+    elif reading.needs_answer and not mention.own and mention.status in OPEN_STATUSES:
         chips.append(("chat-circle-dots", NEEDS_ANSWER, "warning"))
     return tuple(chips)

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QMenu, QScrollArea, QTextBrowser, QTextEdit, QWidget
 
 from ui import theme
+from ui.widgets.menu_button import popup_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -394,7 +395,7 @@ class SafeTextView(QTextBrowser):
         if address and safe_address(address) is not None:
             menu.addAction(self.tr("Link kopieren"), lambda: QGuiApplication.clipboard().setText(address))
         menu.addAction(self.tr("Alles auswählen"), self.selectAll)
-        menu.popup(event.globalPos())
+        popup_inside(menu, self, event.pos())
 
 
 _SCROLLS: Final = {
