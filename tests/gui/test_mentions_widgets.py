@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kundenradar.domain.mentions import EntryVersion, Judgement, MentionFilter, MentionLine, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.sources import SourceKind
+from kundenradar.domain.understanding import Concern
 from tests.gui.fakes import NOW, FakeWorkers, line_of
 from tests.gui.looks import clipped, unnamed
 from ui import formats, icons, theme
@@ -288,3 +289,19 @@ def test_what_is_being_typed_stays_when_sources_arrive(qtbot: QtBot) -> None:
         bar.show_choices((), ())
     assert bar.search.text() == "Hei"
     assert told.args[0].expression == "Hei"
+
+
+def test_what_was_done_is_not_pushed_out_by_what_was_wanted(rows: MentionList, line: MentionLine) -> None:
+    delegate = MentionDelegate(rows)
+    asked = replace(line, concerns=(Concern.QUESTION, Concern.PRAISE), safety=(), label=Label.NEUTRAL)
+    asked = replace(asked, status=MentionStatus.NEW, own=False, same_as=None)
+    done = replace(asked, status=MentionStatus.ANSWERED)
+    danger = replace(done, safety=("Gasgeruch",))
+
+    def told(one: MentionLine, right: float) -> list[str]:
+        return [word for _, word, _ in delegate.concerns_that_fit(MentionRow(one), 0, right)]
+
+    enough = next(room for room in range(40, 400) if told(asked, room) == ["Frage", "Lob"])
+    assert told(done, enough) != ["Frage", "Lob"]
+    assert told(done, enough + 120) == ["Frage", "Lob"]
+    assert told(danger, 90)[:1] == ["Gefahr"]

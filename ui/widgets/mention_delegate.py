@@ -241,7 +241,7 @@ class MentionDelegate(QStyledItemDelegate):
             right -= icon + 8
         if line.copies:
             right = self._paint_copies(painter, area, row, look, is_unfolded=is_unfolded) - 8
-        left = self._paint_concerns(painter, QRectF(chip.right() + 8, area.top(), right, area.height()), line, look)
+        left = self._paint_concerns(painter, QRectF(chip.right() + 8, area.top(), right, area.height()), row, look)
         self._paint_state(painter, QRectF(left + 2, area.top(), right, area.height()), row, look)
 
     def copies_area(self, area: QRect, row: MentionRow) -> QRect:
@@ -277,23 +277,36 @@ class MentionDelegate(QStyledItemDelegate):
         )
         return chip.left()
 
-    def _paint_concerns(self, painter: QPainter, area: QRectF, line: MentionLine, look: theme.Theme) -> float:
-        """Danger first, then what somebody wants, as far as there is room; returns where the next mark may begin.
+    def concerns_that_fit(self, row: MentionRow, left: float, right: float) -> list[tuple[str, str, str]]:
+        """Icon, word and tone of the marks there is room for: danger first; others do not push the state out."""
+        fonts, line = self._fonts, row.line
+        icon = fonts.chip_size.height()
+        state = self._state(row)
+        kept = icon + 6 + fonts.chip_size.horizontalAdvance(state[1]) if state is not None else 0
+        marks = [("warning-octagon", self.tr("Gefahr"), "negative")] if line.safety else []
+        marks += [(CONCERN_ICONS[one], CONCERN_WORDS[one], "neutral") for one in told_concerns(line)]
+        fitting = []
+        for mark in marks[:_MOST_CONCERNS]:
+            width = icon + fonts.chip_size.horizontalAdvance(mark[1]) + 18
+            if left + width > right - (0 if mark[2] == "negative" else kept):
+                break
+            fitting.append(mark)
+            left += width + 8
+        return fitting
+
+    def _paint_concerns(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> float:
+        """The marks there is room for; returns where the next one may begin.
 
         Args:
             painter: Paints.
             area: Begins where there is room; its width is the right edge.
-            line: The row.
+            row: The row.
             look: Colours.
         """
         fonts, left = self._fonts, area.left()
         icon = fonts.chip_size.height()
-        marks = [("warning-octagon", self.tr("Gefahr"), "negative")] if line.safety else []
-        marks += [(CONCERN_ICONS[one], CONCERN_WORDS[one], "neutral") for one in told_concerns(line)]
-        for name, word, tone in marks[:_MOST_CONCERNS]:
+        for name, word, tone in self.concerns_that_fit(row, left, area.width()):
             width = icon + fonts.chip_size.horizontalAdvance(word) + 18
-            if left + width > area.width():
-                break
             chip = QRectF(left, area.top(), width, area.height())
             painter.setPen(QPen(look.color("negative" if tone == "negative" else "border_strong"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -306,17 +319,23 @@ class MentionDelegate(QStyledItemDelegate):
             left += width + 8
         return left
 
-    def _paint_state(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> None:
-        """Status (but the usual "Neu") or "Eigener Beitrag", as icon and word."""
-        fonts, line = self._fonts, row.line
+    def _state(self, row: MentionRow) -> tuple[str, str] | None:
+        """Icon and word of the status (but the usual "Neu"), or "Eigener Beitrag"."""
+        line = row.line
         if line.own:
-            icon_name, word = "user", self.tr("Eigener Beitrag")
-        elif line.same_as is not None:
-            icon_name, word = "copy", self.tr("Gleiche Meldung")
-        elif line.status is not MentionStatus.NEW:
-            icon_name, word = STATUS_ICONS[line.status], STATUS_WORDS[line.status]
-        else:
+            return "user", self.tr("Eigener Beitrag")
+        if line.same_as is not None:
+            return "copy", self.tr("Gleiche Meldung")
+        if line.status is not MentionStatus.NEW:
+            return STATUS_ICONS[line.status], STATUS_WORDS[line.status]
+        return None
+
+    def _paint_state(self, painter: QPainter, area: QRectF, row: MentionRow, look: theme.Theme) -> None:
+        """What `_state` says."""
+        state = self._state(row)
+        if state is None:
             return
+        fonts, (icon_name, word) = self._fonts, state
         icon = fonts.chip_size.height()
         middle = area.center().y()
         icons.paint(painter, icon_name, QRectF(area.left(), middle - icon / 2, icon, icon), "text3")
