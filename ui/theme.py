@@ -160,6 +160,7 @@ QLabel[tone="warning"] { color: $warning_text; }
 #hintBox[tone="bad"] { background: $negative_soft; border-color: $negative_soft; }
 #hintBox[tone="warning"] { background: $warning_soft; border-color: $warning_soft; }
 #hintBox[tone="good"], #hintBox[tone="info"] { background: $accent_soft; border-color: $accent_soft; }
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; }
 #hover { background: $surface; border: 1px solid $border_strong; border-radius: 8px; }
 #line { background: $border; border: none; }
 QPushButton, QToolButton, QCheckBox, QRadioButton { outline: none; }

@@ -530,3 +530,16 @@ def test_a_notice_lies_over_the_page_and_pushes_nothing(window: MainWindow, qtbo
     QApplication.processEvents()
     assert window._stack.rect().contains(window.messages.geometry())
     assert clipped(window.messages) == []
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150])
+def test_a_notice_is_as_high_as_its_words_in_every_size(window: MainWindow, percent: int) -> None:
+    theme.current().apply("dark", percent)
+    window.messages.say(
+        "„forum.example“ verlangt eine Anmeldung. Tragen Sie die Zugangsdaten unter Quelle › Bearbeiten ein.",
+        "bad",
+        "Bearbeiten",
+    )
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert clipped(window.messages) == []

@@ -91,13 +91,13 @@ class WrapLabel(Label):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.line_characters = LINE_CHARACTERS
-        self._heights: dict[tuple[str, int, int], int] = {}
+        self._heights: dict[tuple[str, int, int, int], int] = {}
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Height of the paragraph in a place of this width; layouts ask dozens of times for the same."""
         margins = self.contentsMargins()
         beside = margins.left() + margins.right()
-        key = (self.text(), width, beside)
+        key = (self.text(), width, beside, margins.top())
         if key not in self._heights:
             if len(self._heights) > _HEIGHTS_KEPT:
                 self._heights.clear()

@@ -101,6 +101,13 @@ class MessageBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Words that want another height, once they have their type, get it."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return handled
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """In front of everything it lies over."""
         super().showEvent(event)
@@ -114,7 +121,7 @@ class MessageBar(QFrame):
         wished = max(self.minimumSizeHint().width(), min(theme.current().scaled(MOST_WIDE), self.sizeHint().width()))
         width = min(room, wished)
         layout = self.layout()
-        height = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        height = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         self.setGeometry((ground.width() - width) // 2, 10, width, max(height, self.sizeHint().height()))
         self.raise_()
 
