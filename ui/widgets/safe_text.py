@@ -342,7 +342,9 @@ class SafeTextView(QTextBrowser):
 
     def _wrap(self) -> None:
         column = self.fontMetrics().averageCharWidth() * COLUMN
-        self.setLineWrapColumnOrWidth(max(80, min(self.viewport().width(), column)))
+        width = max(80, min(self.viewport().width(), column))
+        if width != self.lineWrapColumnOrWidth():  # Qt lays out anew even for the same width
+            self.setLineWrapColumnOrWidth(width)
 
     def _style(self) -> None:
         tokens = theme.current().tokens
@@ -417,14 +419,24 @@ class WholeTextView(SafeTextView):
     """
 
     def __init__(self, area: QScrollArea | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._area = area
+        self._is_written = False
+        super().__init__(parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._take_height)
         self.cursorPositionChanged.connect(self._follow_cursor)
 
+    def _set_html(self) -> None:
+        """The height is taken once, not at each step of writing."""
+        self._is_written = True
+        super()._set_html()
+        self._is_written = False
+        self._take_height(self.document().documentLayout().documentSize())
+
     @Slot(QSizeF)
     def _take_height(self, size: QSizeF) -> None:
+        if self._is_written:
+            return
         self.setFixedHeight(max(1, round(size.height() + 0.5)) + 2 * self.frameWidth())
 
     @Slot()
