@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import main
@@ -61,6 +62,24 @@ def test_a_folder_ticks_all_in_it(dialog: OpmlDialog) -> None:
     assert not dialog._take.isEnabled()
     dialog._all.click()
     assert len(dialog.wanted) == 3
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_box_is_seen_whether_it_is_ticked_or_not(dialog: OpmlDialog, mode: str) -> None:
+    theme.current().apply(mode, 100)
+    tokens = theme.current().tokens
+
+    def drawn() -> set[str]:
+        QApplication.processEvents()
+        area = dialog.tree.visualItemRect(dialog.tree.topLevelItem(2))
+        image = dialog.tree.viewport().grab(area).toImage()
+        return {image.pixelColor(x, y).name().upper() for x in range(60) for y in range(image.height())}
+
+    assert tokens.accent in drawn()
+    dialog._none.click()
+    assert tokens.accent not in drawn()
+    frame = min(drawn(), key=lambda shade: abs(int(shade[1:3], 16) - int(tokens.border_strong[1:3], 16)))
+    assert theme.contrast(frame, tokens.surface) >= 2.4  # a thin line is never painted in its full colour
 
 
 def test_only_what_is_ticked_is_asked_for(dialog: OpmlDialog, qtbot: QtBot, workers: FakeWorkers) -> None:

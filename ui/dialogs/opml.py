@@ -21,6 +21,7 @@ from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
 from ui.widgets.form import InlineError
 from ui.widgets.labels import WrapLabel
+from ui.widgets.ticks import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +74,7 @@ class OpmlDialog(QDialog):
         self.tree.header().setStretchLastSection(False)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setTabKeyNavigation(False)
+        self.tree.setItemDelegate(TickDelegate(self.tree))
         self.tree.setMinimumHeight(theme.current().scaled(240))
         self._fill()
         self.tree.expandAll()
