@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui.app import settle
 from ui.formats import BREAK
 from ui.main_window import MainWindow
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, WrapLabel
 
 SIZES = ((1024, 700), (1280, 720), (1280, 800), (1920, 1080))
 """Window sizes every page is looked at in."""
@@ -97,7 +97,7 @@ def _label_problem(label: QLabel) -> str:
     if not label.text() or label.pixmap().width():
         return ""
     if label.wordWrap():
-        words = QLabel.text(label).replace(BREAK, " ").split()
+        words = (label._plain() if isinstance(label, WrapLabel) else label.text()).replace(BREAK, " ").split()
         longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
         return _too_small(label, longest, label.heightForWidth(label.width())) or _dots_problem(label)
     wanted = label.sizeHint()

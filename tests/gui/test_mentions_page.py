@@ -1121,3 +1121,20 @@ def test_another_mention_is_read_from_its_top(page: MentionsPage, qtbot: QtBot, 
     qtbot.keyClick(page.list, Qt.Key.Key_J)
     settled(qtbot, page)
     assert bar.value() == 0
+
+
+def test_what_is_opened_below_a_text_comes_into_view(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    shown_with(page, qtbot, world, "Der Techniker kam und ging wieder. " * 20)
+    area, pane = page.detail.area, page.why.pane
+    assert area.verticalScrollBar().value() == 0
+    qtbot.mouseClick(page.why.section.button, Qt.MouseButton.LeftButton)
+    settled(qtbot, page)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
+    top = page.why.section.button.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < area.viewport().height()
+    assert pane.mapTo(area.viewport(), QPoint(0, 0)).y() < area.viewport().height()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_J)
+    settled(qtbot, page)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0, "the next one is read from its top though the part stays open"

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.mentions import EntryVersion, Judgement, MentionFilter, MentionLine, MentionStatus
@@ -215,9 +215,12 @@ def test_the_text_stays_where_it_is_when_only_the_state_changes(detail: MentionD
     found = workers.world.mentions[max(workers.world.mentions)]
     long = replace(found, entry=replace(found.entry, html="", text="Zeile\n" * 200))
     detail.show_mention(long)
-    bar = detail.text.verticalScrollBar()
+    QApplication.processEvents()
+    bar = detail.area.verticalScrollBar()
     bar.setValue(300)
+    assert bar.value() == 300
     detail.show_mention(replace(long, bookmarked=True))
+    QApplication.processEvents()
     assert bar.value() == 300
 
 

@@ -28,10 +28,12 @@ class WhySection(QObject):
     def __init__(self, detail: MentionDetail, workers: Workers, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
+        self._detail = detail
         self._mention: EntryId | None = None
+        self._is_wanted = False
         self.pane = WhyPane(detail)
         self.section = detail.sections.add(self.tr("Warum?"), "question", self.pane)
-        self.section.opened.connect(self._ask)
+        self.section.opened.connect(self._on_opened)
 
     def show_mention(self, mention: Mention) -> None:
         """Offer the part for this mention; an open one is filled anew."""
@@ -39,7 +41,11 @@ class WhySection(QObject):
         self.section.offer()
         self._ask()
 
-    @Slot()
+    @Slot(bool)
+    def _on_opened(self, is_open: bool) -> None:
+        self._is_wanted = is_open
+        self._ask()
+
     def _ask(self) -> None:
         if self._mention is not None and self.section.is_open:
             asked = self._workers.outside(explaining.why, self._mention)
@@ -48,3 +54,6 @@ class WhySection(QObject):
     def _show(self, mention: EntryId, why: Why) -> None:
         if mention == self._mention:
             self.pane.show_why(why)
+            if self._is_wanted:  # asked for just now, not left open from the mention before
+                self._is_wanted = False
+                self._detail.bring_into_view(self.pane)

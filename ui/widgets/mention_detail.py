@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -158,6 +158,8 @@ class MentionDetail(QWidget):
         self.alike = self.sections.add("", "copy", self._alike)
         self.same_list = SameList(inner)
         self.same = self.sections.add("", "users-three", self.same_list)
+        for section in (self.alike, self.same):
+            section.opened.connect(lambda _on, part=section.content: self.bring_into_view(part))
         self.area.setObjectName("plain")
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
@@ -423,6 +425,16 @@ class MentionDetail(QWidget):
         self._part.setText(part.sentence)
         self._part.setVisible(bool(part.sentence))
         self._settle_marks()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll so far that a part that was just opened is seen."""
+        QTimer.singleShot(0, part, lambda: self._scroll_to(part))  # once it has its height
+
+    def _scroll_to(self, part: QWidget) -> None:
+        if part.isVisible():
+            margin = 16
+            self.area.ensureVisible(0, part.y() + self.sections.y() + part.height(), 0, margin)
+            self.area.ensureVisible(0, self.sections.y(), 0, margin)  # its chip, where there is not room for both
 
     # what the user does
 
