@@ -254,7 +254,7 @@ class MentionFilter:
         concerns: Any of these.
         cause: Criticises this cause (key).
         safety: Only those with words of danger or harm.
-        needs_answer: Only those whose author waits for an answer.
+        needs_answer: Only those whose author still waits for an answer.
         passing: Only those that name the firm in passing, or only the others; None does not restrict.
         only: Only these, if any are named (a cluster of the same complaint).
         name: What people call it where its parts do not tell (a topic, a cause); restricts nothing.

@@ -204,7 +204,8 @@ def trait_conditions(wanted: MentionFilter) -> list[ColumnElement[bool]]:
     if wanted.safety:
         conditions.append(MentionRow.safety.is_(True))
     if wanted.needs_answer:
-        conditions.append(MentionRow.needs_answer.is_(True))
+        conditions += [MentionRow.needs_answer.is_(True), MentionRow.own.is_(False)]
+        conditions.append(MentionRow.status.in_([status.value for status in OPEN_STATUSES]))
     if wanted.passing is not None:
         conditions.append(MentionRow.about_us.is_(not wanted.passing))
     if wanted.only:

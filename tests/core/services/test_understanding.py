@@ -54,6 +54,13 @@ def test_mentions_can_be_asked_for_by_what_they_want(heard: World) -> None:
     assert titles(heard, MentionFilter(only=frozenset({by_title(heard, "Preis")}))) == {"Preis"}
 
 
+def test_what_was_answered_waits_no_longer(heard: World) -> None:
+    review.set_status(heard.ctx, [by_title(heard, "Frage")], MentionStatus.ANSWERED)
+    waiting = titles(heard, MentionFilter(needs_answer=True))
+    assert "Gefahr" in waiting
+    assert "Frage" not in waiting
+
+
 def test_what_is_understood_stands_in_line_and_detail(heard: World) -> None:
     key = by_title(heard, "Gefahr")
     line = review.lines(heard.ctx, [key])[0]
