@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.float64]
-MEMORY, STEPS, HALVINGS = 8, 45, 20
-ENOUGH = 1e-5
+MEMORY, STEPS, HALVINGS = 8, 100, 20
+ENOUGH, FLAT = 2e-6, 3
+"""A step gains little below this share of the loss; after so many such steps in a row it is the least."""
 LABELS = 3
 
 
@@ -53,7 +54,8 @@ def minimised(function: Callable[[Numbers], tuple[float, Numbers]], size: int) -
     at = np.zeros(size)
     value, slope = function(at)
     steps: list[tuple[Numbers, Numbers]] = []
-    for count in range(STEPS):
+    flat = 0
+    for _ in range(STEPS):
         way = -_turned(slope, steps)
         length, fall = 1.0, float(slope @ way)
         for _ in range(HALVINGS):
@@ -66,7 +68,8 @@ def minimised(function: Callable[[Numbers], tuple[float, Numbers]], size: int) -
             steps = [*steps, (moved, bent)][-MEMORY:]
         at += moved
         gain, value, slope = value - next_value, next_value, next_slope
-        if count > 10 and gain < ENOUGH * max(1.0, abs(value)):
+        flat = flat + 1 if gain < ENOUGH * max(1.0, abs(value)) else 0
+        if flat >= FLAT:
             break
     return at
 

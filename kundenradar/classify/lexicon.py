@@ -16,7 +16,7 @@ from kundenradar.classify import words
 from kundenradar.classify.remembered import Remembered
 from kundenradar.domain.text import fold
 
-MODEL_NAME = "textblob-de 0.4.3+kr1"
+MODEL_NAME = "textblob-de 0.4.3+kr2"
 """Model and version, as stored with each judgement; the last part changes with our own words and rules."""
 
 ADJECTIVE_WEIGHT, VERB_WEIGHT, NOUN_WEIGHT = 0.45, 0.2, 0.3
@@ -39,7 +39,7 @@ class Lexicon:
     Attributes:
         weights: Weight by folded word.
         phrases: Phrases with weight by their first word, longest first.
-        tells: Whether a word may speak: has a weight, begins a phrase, or ends like a bad compound.
+        tells: Whether a word may speak: has a weight, begins a phrase, or is a telling compound.
     """
 
     weights: Mapping[str, float]
@@ -50,12 +50,16 @@ class Lexicon:
         object.__setattr__(self, "tells", Remembered(self._tells, MAX_REMEMBERED))
 
     def _tells(self, word: str) -> bool:
-        return word in self.weights or word in self.phrases or is_bad_compound(word)
+        return word in self.weights or word in self.phrases or bool(compound_weight(word))
 
 
-def is_bad_compound(word: str) -> bool:
-    """Whether a folded word ends like one that names trouble (*Reklamationsabwicklungsfehler*)."""
-    return len(word) >= MIN_COMPOUND_CHARS and word.endswith(words.COMPOUND_ENDS)
+def compound_weight(word: str) -> float:
+    """Weight of a compound by its head (*Zugverspätung*) or by what it is made with (*Abzockerladen*), else 0."""
+    if len(word) < MIN_COMPOUND_CHARS:
+        return 0.0
+    if word.endswith(words.COMPOUND_ENDS) or word.startswith(words.BLAMING_STARTS):
+        return words.COMPOUND_WEIGHT
+    return -words.COMPOUND_WEIGHT if word.startswith(words.PRAISING_STARTS) else 0.0
 
 
 def load_lexicon() -> Lexicon:
@@ -71,6 +75,9 @@ def load_weights() -> dict[str, float]:
         weights.update((word + ending, polarity * factor) for ending in endings)
     weights.update((word, polarity * factor) for word, (polarity, factor, _) in polarities.items())
     own = {word: weight for weight, block in words.SINGLE.items() for word in block.split()}
+    for weight, block in words.ADJECTIVES.items():
+        weights.update((stem + ending, weight) for stem in block.split() for ending in words.ADJECTIVE_ENDINGS)
+    weights.update((word, weight) for weight, block in words.EVENTS.items() for word in block.split())
     for word in own.keys() & adjectives:
         weights.update((word + ending, own[word]) for ending in _ADJECTIVE_ENDINGS)
     return weights | own

@@ -21,6 +21,22 @@ def _clues(text: str) -> list[tuple[str, float]]:
         ("Das war gut.", [("gut", 1.0)]),
         ("Das war nicht wirklich gut.", [("nicht wirklich gut", -1.17)]),  # negated and stronger
         ("Das war nicht so, gut.", [("gut", 1.0)]),  # not across clauses
+        ("Gut war das da leider wirklich nicht.", [("Gut war das da leider wirklich nicht", -0.9)]),
+        ("Von gut kann keine Rede sein.", [("gut", -0.9)]),
+        ("Von schlecht keine Spur.", [("schlecht", 0.8)]),
+        ("Gut geht anders.", [("Gut", -0.9)]),
+        ("Weder A noch B war gut.", [("Weder A noch B war gut", -0.9)]),  # denied once
+        ("Da war keiner, der gut ist.", [("keiner, der gut", -0.9)]),
+        ("Das hätte man sagen können.", [("hätte", -0.8)]),
+        ("Wäre nett gewesen.", [("Wäre", -0.8)]),
+        ("Hätte ich das nur früher entdeckt!", [("Hätte", 1.0)]),
+        ("Ob das gut ist, weiß er.", []),
+        ("Nie das Gefühl, schlecht zu sein.", [("Nie das Gefühl, schlecht", 0.5)]),
+        ("Ohne euch hätten wir das nicht gut hinbekommen.", [("hätten", 1.0), ("nicht gut", 0.9)]),
+        ("Abzockerladen", [("Abzockerladen", -0.6)]),
+        ("Lieblingsladen", [("Lieblingsladen", 0.6)]),
+        ("Wer schlecht mag, findet das gut.", [("schlecht", -1.0), ("gut", -1.0)]),
+        ("Super, jetzt auch noch das.", [("Super", -1.0)]),
         ("Es funktioniert bei uns nicht.", [("funktioniert bei uns nicht", -0.54)]),
         ("Alles andere als gut", [("als gut", -0.9)]),
         ("Nicht schlecht.", [("Nicht schlecht", 0.6)]),  # a phrase of its own
