@@ -93,6 +93,10 @@ class CauseWords:
         self._start_sizes = tuple(sorted({len(word) for word in self.starts}))
         self._end_sizes = tuple(sorted({len(word) for word in self.ends}))
 
+    def starts_with(self, word: str) -> bool:
+        """Whether a folded word begins like one that was added with a star behind."""
+        return any(word[:size] in self.starts for size in range(2, len(word) + 1))
+
     def _looked_up(self, word: str) -> tuple[str | None, ...]:
         """Keys a folded word speaks of; with them None if it begins a phrase."""
         size = len(word)

@@ -1,7 +1,8 @@
 """How Germans ask, plead, recommend, propose and advertise: cues in the folded spelling (ae, oe, ue, ss, lower case).
 
 A cue is a gate, a pattern and a weight. The gate is one or more plain stretches of text, parted by ``|``; the pattern is
-tried only where one of them stands, which keeps a text of 58 words far under a millisecond. A concern holds from
+tried only where one of them stands and what it cannot do without (`required`), which keeps a text of 58 words far under a
+millisecond. Without a gate of its own the second is enough. A concern holds from
 the sum `HOLDS` in one sentence; weights below it need company, negative ones speak against.
 """
 
@@ -35,7 +36,7 @@ class Cue:
     """A way to say something.
 
     Attributes:
-        gates: Stretches of which one must stand in the text.
+        gates: Stretches of which one must stand in the text; none if what the pattern needs says enough.
         source: What must be found in a sentence, as a regular expression.
         weight: For or against the concern.
     """
@@ -55,7 +56,7 @@ def _compiled(source: str) -> re.Pattern[str]:
 
 
 def _cues(*lines: tuple[str, str, float]) -> tuple[Cue, ...]:
-    return tuple(Cue(tuple(gate.split("|")), pattern, weight) for gate, pattern, weight in lines)
+    return tuple(Cue(tuple(gate.split("|")) if gate else (), pattern, weight) for gate, pattern, weight in lines)
 
 
 _YOU = r"(?:ihr|sie|du|man|euch)"
@@ -76,6 +77,61 @@ _HELLO = (
 )
 
 _QUESTION = _cues(
+    (
+        "",
+        r"\b(?:mir|uns) ist (?:\w+ )?(?:unklar|nicht klar|nicht ganz klar),? (?:welche\w*|ob|wie|was|wann|wo|wer|warum)\b",
+        0.5,
+    ),
+    (
+        "",
+        r"\b(?:ich|wir) (?:frage|fragen) (?:mich|uns)(?: gerade| nun| jetzt| schon laenger)?,? (?:ob|welche\w*|wie viel|wann)\b",
+        0.5,
+    ),
+    (
+        "was|wie|wo|wann|wer",
+        r", (?:und |aber )?(?:was|wie|wo|wann|wer|welche\w*|wieviel) (?:kostet|kosten|ist|sind|kann|koennte|muss|soll|geht|gilt|macht|brauche|braucht|nehmt|nimmt|weiss|hat|bekommt|finde|finden|zahlt)\b(?! \w+t$)",
+        0.8,
+    ),
+    (
+        "braeucht|brauche|hausnummer",
+        r"\b(?:braeuchte|brauche|haette gern\w*) (?:ich )?(?:mal |noch |nur )*(?:eine? )?(?:hausnummer|info|auskunft|angabe|rueckmeldung|preisangabe)\b",
+        1.0,
+    ),
+    (
+        "zu erfahren|in erfahrung",
+        r"\b(?:zu erfahren|in erfahrung bringen)\b",
+        0.8,
+    ),
+    (
+        "gerne wissen|gern wissen|nur wissen|mal wissen",
+        r"\b(?:gerne?|nur|mal|bloss) wissen\b",
+        0.8,
+    ),
+    (
+        "wuesst",
+        r"\bwuesste\w* (?:ich |wir )?(?:\w+ )?gerne?\b",
+        1.0,
+    ),
+    (
+        "weis ",
+        r"\bweis (?:jemand|wer|einer|man|zufaellig)\b",
+        1.0,
+    ),
+    (
+        "an deiner stelle|an eurer stelle",
+        r"\ban (?:deiner|eurer|ihrer) stelle\b",
+        -1.0,
+    ),
+    (
+        "bitte",
+        r"\bbitte (?:teilen|sagen|schreiben|geben) sie mir\b.{0,40}\b(?:mit|bescheid|ob|wann|wie|was|welche\w*)\b|\bbitte um (?:kurze )?(?:info|nachricht|antwort|mitteilung|auskunft)\b",
+        1.0,
+    ),
+    (
+        "neugierig|gespannt",
+        r"\b(?:bin|waere) (?:\w+ )?neugierig,? (?:ob|wie|was|wann)\b",
+        0.8,
+    ),
     (
         "gewusst|wissen|erfahren",
         r"\b(?:haette|haetten|wuerde|wuerden) (?:ich |wir )?gerne? (?:\w+ ){0,2}(?:gewusst|erfahren|wissen)\b",
@@ -124,7 +180,7 @@ _QUESTION = _cues(
         1.0,
     ),
     (
-        "unklar|nicht klar|unsicher|nicht sicher",
+        "unklar|klar|sicher",
         r"\b(?:mir|uns) ist (?:\w+ )?(?:unklar|nicht klar)|\b(?:bin|sind) (?:mir |uns )?(?:un|nicht )sicher,? ob\b",
         0.7,
     ),
@@ -158,22 +214,79 @@ _QUESTION = _cues(
 ASKED_BEGINS = LatePattern(
     rf"^(?:{_HELLO}[ ,:!]+)*(?:{_WH}\b|{_VERB} (?:\w+ )?{_YOU}\b|{_VERB} (?:jemand|jmd|wer|irgendwer|denn|eigentlich|euer|eure\w*|ihre?)\b"
     r"|(?:kann|darf|muss|soll|koennte|duerfte|muesste) (?:ich|wir)\b(?! (?:\w+ )?(?:nur|absolut|jedem|echt|sehr|voll|bestaetigen|so|leider|nicht|allen|euch|ihnen))"
-    r"|(?:gibt|ist|war|geht|gilt|lohnt|stimmt|reicht) (?:es|das|sich|die|der|dann|da|hier)\b)"
+    r"|(?:gibt|ist|war|geht|gilt|lohnt|stimmt|reicht) (?:es|das|sich|die|der|dann|da|hier)\b"
+    r"|(?:hat|haben|macht|nimmt|kostet|liefert|bietet|oeffnet) (?:der|die|das|euer|eure)\b(?!.*\bge\w+(?:t|en)$))"
 )
 """A sentence that begins like a question."""
 ASKED_INSIDE = re.compile(rf"[,:] (?:und |oder |aber |also )?(?:{_WH}\b|{_VERB} {_YOU}\b|ob )")
 TOLD_BEGINS = LatePattern(
-    r"^(?:wie gesagt|wie (?:besprochen|immer|versprochen|schon|bereits|gewohnt|neu|am|man|mein|unser|du|der|die|das)\b|was (?:soll|will|fuer ein|die|das|der|mich|mir|ich|uns|fehlt)\b|wer (?:\w+ ){1,8}(?:ist|sucht|will|braucht|moechte|sollte|weiss)\b|wer [^,?]{3,80}, (?:hat|ist|wird|kann|muss|soll|sollte|braucht|darf|verdient|bekommt)\b|wo (?:andere|sonst)|wenn)"
+    r"^(?:wie gesagt|was (?:n|ne|ein|eine|einen)\b|wer haette\b|wer [^,?]{3,60}, unbedingt\b|wo [^,?]{3,80}, (?:ist|sind|gibt|wird|da|hilft|kann)\b|(?:waere|waeren|haette|haetten|koennte) [^,?]{3,80}, (?:haette|waere|wuerde|koennte|dann|so)\w*\b|(?:muss|kann|sollte|darf) man\b|wie (?:oben|unten|gestern|eben|frueher|sonst|jedes|angekuendigt|erwartet|vereinbart|vermutet|bekannt|befuerchtet|ueblich|in|im|bei|beim|jeder|ich|wir)\b|wie (?:besprochen|immer|versprochen|schon|bereits|gewohnt|neu|am|man|mein|unser|du|der|die|das)\b|was (?:soll|will|fuer ein|die|das|der|mich|mir|ich|uns|fehlt)\b|wer (?:\w+ ){1,8}(?:ist|sucht|will|braucht|moechte|sollte|weiss)\b|wer [^,?]{3,80}, (?:hat|ist|wird|kann|muss|soll|sollte|braucht|darf|verdient|bekommt|kommt|findet|geht|war|macht|lernt|weiss|kriegt|zahlt|nimmt)\b|wo (?:andere|sonst)|wenn)"
 )
 """Begins with a question word, but without a mark it tells."""
 
 _RHETORICAL = _cues(
+    (
+        "nennt|nennen|schimpft",
+        r"\b(?:das|so ?was|dies|so etwas) (?:nennt|nennen|schimpft) (?:ihr|sie|man|sich)\b",
+        1.0,
+    ),
+    (
+        "sieht so",
+        r"^(?:so )?sieht (?:so|das)\b|^so sieht\b",
+        1.0,
+    ),
+    (
+        "ueberhaupt",
+        r"\b(?:hat|habt|haben|weiss|wissen|kann|liest|arbeitet|denkt)\b.{0,20}\b(?:ueberhaupt|jemals)\b.{0,20}\b(?:jemand|einer|wer|ihr|die|noch|schon)\b|\b(?:jemand|einer|ihr|die)\b.{0,10}\b(?:ueberhaupt|jemals)\b",
+        1.0,
+    ),
+    (
+        "wofuer|wozu",
+        r"^(?:\w+ )?(?:wofuer|wozu)\b.{0,30}\b(?:zahl|bezahl|mach|hab|buch|reservier|miet|haben wir|brauch)\w*",
+        1.0,
+    ),
+    (
+        "betteln|anwalt|schreien|dreimal",
+        r"^(?:\w+ ){0,2}muss (?:man|ich)\b.{0,60}\b(?:betteln|anwalt|schreien|brüllen|dreimal|zehnmal)\b",
+        1.0,
+    ),
+    (
+        "euro",
+        r"^(?!wie|was|wo|wer|wann|welche|ist|kann|gibt|gilt|nehm|koennt)\b.{0,40}\b\d+ euro fuer (?:ein|eine|einen|zwei|drei|\d+)\b",
+        1.0,
+    ),
+    (
+        "sagt doch|sagt wohl|spricht doch",
+        r"\bsagt (?:doch|wohl|ja|eigentlich) (?:schon )?alles\b|\bspricht (?:doch )?fuer sich\b",
+        1.0,
+    ),
+    (
+        "so gut|so lecker|so schoen|so nett",
+        r"^wie kann man (?:nur |bloss |denn )?so (?:gut|lecker|schoen|nett)\w*",
+        1.0,
+    ),
+    (
+        "wie lange|wie oft",
+        r"\bwie (?:lange|oft|viele?) (?:soll|muss|darf|will|wollt|wollen|sollen) .{0,30}\b(?:noch|hinhalten|warten)\b",
+        0.7,
+    ),
+    (
+        "dumm|bloed|doof|naiv|verbrochen",
+        r"\bfuer wie (?:dumm|bloed|doof|naiv)\b|\bwer hat (?:denn )?das verbrochen\b",
+        1.0,
+    ),
+    (
+        "arm nehmen|gedacht",
+        r"\bauf den arm nehmen\b|\bwas habt ihr euch\b",
+        1.0,
+    ),
     ("mehr", r"\bwas (?:will|braucht|wuenscht|moechte) (?:man|frau|du|ich)(?: \w+)? mehr\b", 1.0),
     ("gedacht|geglaubt", r"\bwer haette (?:das |es )?(?:gedacht|geglaubt)\b", 1.0),
     ("sagen", r"\bwas soll (?:man|ich) (?:\w+ ){0,3}sagen\b|\bmuss ich (?:noch )?mehr sagen\b", 1.0),
+    ("witz|scherz|ernst|wahr", r"\b(?:witz|scherz)\b|\b(?:euer|ihr|dein) ernst\b|\bwahr sein\b", 1.0),
     (
-        "witz|scherz|ernst|wahr|echt|wirklich|bitte|hallo|geht|was|oder",
-        r"\b(?:witz|scherz)\b|\b(?:euer|ihr|dein) ernst\b|^(?:ernsthaft|im ernst|echt jetzt|echt|wirklich|bitte|hallo|geht.?s noch|wie bitte|was|nicht wahr|oder)$|\bwahr sein\b",
+        "",
+        r"^(?:ernsthaft|im ernst|echt jetzt|echt|wirklich|bitte|hallo|geht.?s noch|wie bitte|was|nicht wahr|oder)$",
         1.0,
     ),
     ("geht", r"\bgeht.?s noch\b|\bwo sind wir (?:denn )?(?:hier|eigentlich)\b", 1.0),
@@ -184,7 +297,7 @@ _RHETORICAL = _cues(
     ("schon mal|schon einmal", r"^schon (?:ein)?mal (?:was |etwas )?(?:von|gehoert)\b", 1.0),
     ("dafuer", r"^(?:und )?(?:dafuer|deswegen) (?:zahl|bezahl|hab|geb|nehm|bin|soll|fahr|musste)\w*", 1.0),
     ("glaubt|denkt|meint|haltet", r"^(?:glaubt|denkt|meint|haltet|glauben|halten|denken) (?:ihr|die|sie)\b", 1.0),
-    ("soll", r"^(?:das|dies|so etwas|sowas)(?: \w+)? soll\b|^(?:und )?das nennt\b|^soll (?:das|so)\b", 1.0),
+    ("", r"^(?:das|dies|so etwas|sowas)(?: \w+)? soll\b|^(?:und )?das nennt\b|^soll (?:das|so)\b", 1.0),
     (
         "gibt|noch",
         r"\bwo (?:gibt.?s|gibt es|findet man|kriegt man|bekommt man|hat man) (?:das |so ?was |so etwas |denn |so |einen? |heute |heutzutage )*noch\b",
@@ -218,6 +331,226 @@ NOT_ASKED = LatePattern(
 """A question that is told, not asked."""
 
 _HELP = _cues(
+    (
+        "",
+        r"^bitte (?:ganz )?schnell\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\bnoch (?:zu )?retten\b",
+        0.5,
+    ),
+    (
+        "",
+        r"\bnicht,? an wen (?:ich|wir) (?:mich|uns) (?:\w+ ){0,2}wenden\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:blockiert|verklemmt|eingefroren|verriegelt)\b",
+        0.5,
+    ),
+    (
+        "krieg",
+        r"\bich kriege? das nicht hin\b|\bwir kriegen das nicht hin\b",
+        0.7,
+    ),
+    (
+        "",
+        r"\b(?:holt|hol|holen sie|rettet|befreit) (?:mich|uns|ihn|sie hier)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:muss|muessen) (?:\w+ ){0,3}(?:sofort|dringend|umgehend|schnellstens) (?:\w+ ){0,3}(?:behoben|repariert|gemacht|abgedichtet|ersetzt|kommen|weg|geloest)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bkann (?:mich|uns|mir|ihn) (?:bitte |mal |heute |noch )*(?:jemand|wer|einer)\b.{0,60}\b(?:abholen|mitnehmen|fahren|bringen|retten|abschleppen|holen|rauslassen|reinlassen)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bbitte (?:kommen sie|kommt|komm|schicken sie|schickt) (?:\w+ ){0,2}(?:schnell|sofort|gleich|rasch|bald|vorbei|jemanden?)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:strom|wasser|heizung|internet|licht|gas|telefon|warmwasser) (?:ist|sind|war) (?:\w+ ){0,3}(?:weg|ausgefallen|tot|abgestellt)\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bverzweifle\w*\b|\bverzweiflung\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:kann|koennte)\b.{0,90}\b(?:jemand|wer|einer)\b.{0,60}\bhelfen\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:jetzt|heute|so spaet|am wochenende|nachts|sonntags?) (?:abend )?noch (?:offen|auf|geoeffnet|erreichbar|notdienst|dienst)\b",
+        0.7,
+    ),
+    (
+        "",
+        r"\b(?:gefressen|verschluckt|eingeschlossen|abgestuerzt|bewusstlos)\b",
+        0.5,
+    ),
+    (
+        "wo ",
+        r"\bwo (?:bekomm|krieg|find)\w* (?:ich|wir|man) (?:\w+ ){0,2}(?:jetzt|so schnell|heute|auf die schnelle|noch|am wochenende)\b",
+        1.0,
+    ),
+    (
+        "help|geist aufgegeben|steht still|lahmgelegt",
+        r"\bhelp\b|\bden geist aufgegeben\b|\bsteht still\b|\bunter wasser\b",
+        0.6,
+    ),
+    (
+        "ich bekomm|ich krieg|ich schaff|wir bekomm|wir krieg",
+        r"\b(?:ich|wir) (?:bekomm|krieg|schaff|bring)\w* (?:\w+ ){0,6}(?:nicht|nimmer)\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bwer (?:kann|koennte|repariert|macht|bringt|leiht) (?:mir |uns |das |mal |bitte |dabei |da |noch |am wochenende |heute )*(?:zeigen|helfen|machen|abnehmen|einrichten|bringen|leihen|reparieren|wochenende|heute|sonntag)?\b",
+        0.7,
+    ),
+    (
+        "haenderingend|verzweifelt|dringendst",
+        r"\b(?:haenderingend|verzweifelt|dringendst)\b",
+        1.0,
+    ),
+    (
+        "koennten sie|koenntet ihr|wuerden sie",
+        r"\b(?:koennten sie|koenntet ihr|wuerden sie|wuerdet ihr) (?:mir|uns|meine\w*|bitte)\b.{0,60}\b(?:bringen|helfen|abholen|holen|begleiten|durchfuehren|unterstuetzen|aufmachen|beistehen)\b",
+        1.0,
+    ),
+    (
+        "niemand|keiner",
+        r"\b(?:niemand|keiner) (?:kann|konnte|koennte) (?:mir|uns)\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bwer (?:kommt|holt|rettet|hilft|rueckt)\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:raus|vorbei|los)?schick\w* (?:\w+ ){0,3}(?:jemand\w*|einen|wen|techniker|monteur)\b|\bjemanden (?:raus|vorbei|los)?schicken\b",
+        1.0,
+    ),
+    (
+        "schnellstens|schleunigst|so schnell wie|so bald wie|noch heute|heute noch",
+        r"\b(?:schnellstens|schleunigst|so schnell wie moeglich|so bald wie moeglich|noch heute|heute noch)\b",
+        0.6,
+    ),
+    (
+        "bitte um hilfe|um hilfe|hilfe",
+        r"\bum (?:\w+ )?hilfe\b|^hilfe+\b",
+        1.0,
+    ),
+    (
+        "dringend|notfall|eilt|eilig|sos|achtung",
+        r"^(?:\w+ ){0,2}(?:dringend|notfall|eilt|sehr eilig|sos)(?:$| ?[:,!-])",
+        1.0,
+    ),
+    (
+        "was jetzt|was nun",
+        r"\bwas (?:jetzt|nun|tun)$",
+        0.8,
+    ),
+    (
+        "gehackt|eingebrochen|geklaut|gestohlen|ausgeraubt|abgesoffen|ueberflutet",
+        r"\b(?:gehackt|eingebrochen|geklaut|gestohlen|ausgeraubt|abgesoffen|ueberflutet|vollgelaufen)\b",
+        0.6,
+    ),
+    (
+        "wer kann|wer koennte|kann jemand|kann mir|kann uns|kann mich",
+        r"\b(?:wer|jemand|einer|bitte) ?(?:kann|koennte)?\b.{0,60}\b(?:einspringen|vorbeikommen|abschleppen|mitanpacken|anpacken|aushelfen|weiterhelfen|abdichten|auspumpen|aufmachen|aufschliessen|starthilfe|ausrücken|rauskommen|zur hand)\b",
+        1.0,
+    ),
+    (
+        "wer kann|wer koennte",
+        r"^(?:\w+[ ,]+){0,3}wer (?:kann|koennte) (?:mir |uns |bitte |hier |jetzt )*(?:heute|jetzt|sofort|schnell|kurzfristig|noch heute|morgen frueh)\b(?!.{0,60}\b(?:sagen|empfehlen|erklaeren|nennen|verraten)\b)",
+        1.0,
+    ),
+    (
+        "notfallnummer|notdienst|notnummer|notruf",
+        r"\b(?:wer|jemand|habt ihr|haben sie|gibt es|brauche)\b.{0,40}\b(?:notfallnummer|notdienst|notnummer|notrufnummer)\b",
+        1.0,
+    ),
+    (
+        "brauch",
+        r"\b(?:ich|wir) brauch\w* (?:\w+ ){0,3}(?:heute|jetzt|sofort|morgen|schleunigst)\b|^brauch\w* (?:\w+ ){0,3}(?:heute|jetzt|sofort|morgen|schleunigst)\b",
+        0.9,
+    ),
+    (
+        "bekomm|krieg|schaff|komm",
+        r"^(?:bekomm|krieg|schaff|komm)\w* (?:\w+ ){0,5}(?:nicht|nimmer)\b",
+        0.6,
+    ),
+    (
+        "laesst sich|laesst sich nicht",
+        r"\blaesst sich (?:\w+ ){0,2}(?:nicht|nimmer)\b",
+        0.5,
+    ),
+    (
+        "komm",
+        r"\bkomm\w* (?:mit )?(?:\w+ ){0,10}nicht (?:mehr )?(?:zurecht|klar|weiter)\b",
+        1.0,
+    ),
+    (
+        "keinen rat|latein|nerven|weiter",
+        r"\bkeinen rat mehr\b|\bam ende mit (?:\w+ )?(?:latein|nerven)\b|\bnicht mehr weiter\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:jemand\w*|wer|einer?)\b.{0,40}\b(?:der|die|das)? ?(?:mir|uns)\b.{0,30}\b(?:zeigt|zeigen kann|erklaert|durchfuehrt|beibringt)\b",
+        0.8,
+    ),
+    (
+        "schulter schauen|drueberschauen|zur seite stehen|unter die arme",
+        r"\b(?:ueber die schulter (?:schau|guck)\w*|drueberschauen|drueber schauen|zur seite stehen|unter die arme greifen)\b",
+        1.0,
+    ),
+    (
+        "trau|allein",
+        r"\b(?:trau|schaff|pack)\w* (?:\w+ ){0,4}(?:allein\w*|nicht ran|nicht rann|nicht zu)\b",
+        0.6,
+    ),
+    (
+        "person|kind|oma|opa|mutter|vater|frau|mann|baby",
+        r"\b(?:steckt|sitzt|haengt|liegt)\b.{0,40}\b(?:fest|person|kind|drin)\b",
+        0.6,
+    ),
+    (
+        "wer kann|wer hat|wer weiss",
+        r"\bwer (?:kann|hat|weiss)\b.{0,30}\b(?:hilfe|rat|abhilfe|loesung|ersatz)\b",
+        0.8,
+    ),
+    (
+        "helfen",
+        r"\bnicht (?:mehr )?zu helfen\b",
+        -1.5,
+    ),
+    (
+        "zum glueck|gluecklicherweise",
+        r"\bzum glueck\b|\bgluecklicherweise\b",
+        -0.8,
+    ),
+    (
+        "sagen|verraten|erklaeren|nennen|empfehlen",
+        r"\b(?:wer|koennen sie|koennt ihr|kann mir jemand)\b.{0,50}\b(?:sagen|verraten|nennen|empfehlen)\b",
+        -0.6,
+    ),
     ("hilf", r"^(?:\w+[ ,!]+){0,2}hilf(?:e+)\b(?! (?:kam|war|erfolgte))|\bzu hilfe\b", 1.0),
     (
         "hilfe|unterstuetzung|beistand|rat|schlosser|jemanden|hand",
@@ -248,7 +581,7 @@ _HELP = _cues(
     ("erbarm", r"\b(?:jemand|wer) (?:\w+ )?erbarmt\b", 0.8),
     (
         "dringend|eilig|eilt|umgehend|sofort|schnellstmoeglich|schnellstens|asap",
-        r"\b(?:brauch\w*|benoetig\w*|bitte\w*|such\w*|ruf\w*|meld\w*|komm\w*|schick\w*|helf\w*)\b.{0,60}\b(?:dringend\w*|eilig|eilt|umgehend|sofort|schnellstmoeglich|schnellstens|asap)\b",
+        r"\b(?:brauch\w*|benoetig\w*|bitte\w*|such\w*|ruf\w*|meld\w*|komm\w*|schick\w*|helf\w*)\b.{0,60}\b(?:dringend\w*|eilig|eilt|umgehend|(?<!ab )sofort|schnellstmoeglich|schnellstens|asap)\b",
         1.0,
     ),
     (
@@ -344,7 +677,7 @@ _HELP = _cues(
         0.5,
     ),
     (
-        "warme|heizung|strom|kinder|baby|saeugling|oma|mutter|sauerstoff",
+        "baby|saeugling|kleinkind|kinder|sauerstoff|pflegebeduerftig",
         r"\b(?:mit (?:\w+ )?(?:baby|saeugling|kleinkind\w*)|kleine kinder|sauerstoffgeraet|pflegebeduerftig)\b",
         0.5,
     ),
@@ -359,9 +692,240 @@ _HELP = _cues(
 )
 
 _RECOMMENDATION = _cues(
+    ("nix wie|nichts wie", r"\bn(?:ix|ichts) wie hin\b", 1.0),
     (
-        "sollte|ist|findet|muss|kann",
-        r"\bwer (?:\w+ ){1,8}(?:sucht|braucht|will|moechte)\b.{0,4}\b(?:sollte|ist|findet|muss|kann|der|dem|wird)\b",
+        "",
+        r"\bgibt es (?:fuer mich |nur |eigentlich nur )+(?:eine|einen|ein) (?:adresse|namen|betrieb|laden|wahl)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:meldet euch|melde dich|wendet euch|wende dich|wenden sie sich) (?:\w+ )?(?:bei|an)\b(?! uns| mir| mich)",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?:ein |mein |kleiner |noch ein )?tipp (?:fuer|an) (?:alle|jeden|euch|dich|die|eltern|freunde)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bund (?:geht|geh|fahrt|fahr|kommt) (?:\w+ )?(?:zu|zum|zur|nach|ins?) \w+",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:solltet|sollten|solltest) (?:ihr|sie|du) (?:euch|sich|dir) (?:\w+ ){0,3}(?:goennen|merken|ansehen|anschauen|anhoeren|entgehen lassen)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\bich kann (?:euch|dir|ihnen|jedem|allen|das)?.{0,20}\b(?:nur|bloss) raten\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\bwuerde (?:ich |wir )?(?:immer|jederzeit|nur|stets|sofort)(?: wieder)? (?:\w+ ){1,4}(?:nehmen|gehen|waehlen|beauftragen|buchen|holen)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:klare|echte|dicke|volle|eine) empfehlung wert\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\brate (?:ich )?(?:euch|dir|ihnen|jedem|allen) (?:das|dazu|auch|nur|wirklich)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"^wenn (?:es|man|ihr|du)\b.{3,50}: ?\w+",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:top|erste|gute|beste|tolle|super) (?:adresse|anlaufstelle|wahl) (?:fuer|bei|wenn)\b",
+        1.0,
+    ),
+    (
+        "wuerde",
+        r"\b(?:wuerde|taet) (?:\w+ ){0,4}(?:zu|zum|zur|bei|beim) \w+(?: \w+){0,3} (?:gehen|fahren|kaufen|bestellen|machen lassen|anrufen)\b",
+        1.0,
+    ),
+    (
+        "lass",
+        r"\blass(?:t)? (?:dich|euch|dir|sie sich)\b.{0,40}\b(?:beraten|machen|zeigen|behandeln|verwoehnen|einen termin)\b",
+        1.0,
+    ),
+    (
+        "schau|guck|geh|fahr|frag",
+        r"^(?:\w+[ ,:!]+){0,2}(?:schaut?|guckt?|geht?|fahrt?|fragt?) (?:\w+ ){0,3}(?:beim?|bei der|im|in der|vorm?) \w+",
+        0.9,
+    ),
+    (
+        "vorbei|herum|drum|weg",
+        r"\b(?:kommt|kommst|komme|kann) (?:\w+ ){0,6}(?:nicht|keiner|niemand) (?:vorbei|herum|drum)\b|\bfuehrt kein weg\b",
+        1.0,
+    ),
+    (
+        "bereuen|enttaeuscht|begeistert sein",
+        r"\b(?:ihr|du|sie) (?:werdet|wirst|werden)\b.{0,30}\b(?:nicht bereuen|nicht enttaeuscht|begeistert sein|lieben|staunen)\b",
+        0.8,
+    ),
+    (
+        "bestell|goenn|hol|kauf|merk",
+        r"\b(?:bestellt|goennt|holt|kauft|merkt) euch\b|\b(?:bestell|goenn|hol|kauf|merk) dir\b",
+        1.0,
+    ),
+    (
+        "unbedingt",
+        r"\bunbedingt (?:\w+ ){0,4}(?:mitnehmen|bestellen|probieren|nehmen|kosten|essen|trinken|ansehen|anschauen|hingehen|besuchen|reservieren|testen|einplanen|machen)\b",
+        1.0,
+    ),
+    (
+        "stimme fuer",
+        r"\b(?:meine|unsere) stimme (?:fuer|geht|hat)\b",
+        1.0,
+    ),
+    (
+        "verkehrt|falsch",
+        r"\b(?:nix|nichts|nie) (?:\w+ )?(?:verkehrt|falsch)\b",
+        0.8,
+    ),
+    (
+        "solltest du|solltet ihr|sollten sie|falls du|falls ihr|wenn du mal|wenn ihr mal",
+        r"\b(?:solltest du|solltet ihr|sollten sie|falls du|falls ihr|wenn du|wenn ihr) (?:mal |einmal )?(?:\w+ ){0,5}(?:sein|seid|bist|kommst|kommt|vorbeikomm\w*|such\w*|brauch\w*)\b",
+        0.8,
+    ),
+    (
+        "besuch|hol|nimm|bestell|frag|buch|probier|kauf",
+        r"(?:^|[,:.!] )(?:dann |also )?(?:besuch|besucht|hol dir|holt euch|nimm|bestell|bestellt|goenn dir|goennt euch|sichert euch|kauf dir|merk dir|merkt euch)\b(?! mir| uns| sie)",
+        1.0,
+    ),
+    (
+        "fahr|geh|komm|schau|guck",
+        r"\b(?:ich|wir|er|sie) (?:fahr|geh|komm|schau|guck)\w*\b|\b(?:fahre|gehe|komme|schaue) (?:ich|wir)\b",
+        -0.8,
+    ),
+    (
+        "meiden|umgehen|hin|dorthin|dahin",
+        r"\b(?:meiden|umgehen|vermeiden)\b|\b(?:nicht|nie|nimmer) (?:mehr |wieder )?(?:hin|dorthin|dahin)\b",
+        -1.5,
+    ),
+    (
+        "erste adresse|goldrichtig|genau richtig|bestens aufgehoben",
+        r"\b(?:erste|beste|richtige|gute)r? (?:adresse|anlaufstelle|ansprechpartner\w*)\b|\b(?:gold|genau )richtig\b",
+        1.0,
+    ),
+    (
+        "jedem|allen|jeder",
+        r"\b(?:jedem|allen|jeder)\b.{0,30}\b(?:ans herz|raten|nahelegen|weitersagen|weiterempfehl\w*)\b",
+        1.0,
+    ),
+    (
+        "gegessen|probiert|erlebt|gesehen",
+        r"\bmuss man (?:einfach )?(?:mal |unbedingt )?(?:gegessen|probiert|erlebt|gesehen|gehoert)(?: haben)?\b",
+        1.0,
+    ),
+    (
+        "fuer ",
+        r"^(?:also )?fuer \w+(?: \w+){0,3} (?:immer |nur |stets |gleich )*(?:zu|zum|zur) \w+(?: \w+){0,3}$",
+        1.0,
+    ),
+    (
+        "empfehlung",
+        r"\b(?:waermste|absolute|dicke|fette|herzliche|hundertprozentige|100%ige|top) (?:weiter|kauf)?empfehlung\b|\bempfehlung (?:fuer|an) (?:dies\w+|alle|jeden|den|die|das)\b",
+        1.0,
+    ),
+    (
+        "raten",
+        r"\bkann (?:ich|man) (?:\w+ ){0,3}(?:nur |bloss )?(?:dazu )?raten\b|\bwuerde (?:ich )?(?:dir|euch|ihnen|jedem)\b.{0,40}\braten\b",
+        1.0,
+    ),
+    (
+        "versuch|probier",
+        r"(?:^|[,:.!] )(?:versuch|probier).?s? (?:\w+ ){0,3}(?:bei|mit|beim|in)\b",
+        1.0,
+    ),
+    (
+        "stelle wuerde|eurer stelle|deiner stelle|ihrer stelle",
+        r"\ban (?:deiner|eurer|ihrer) stelle\b.{0,40}\b(?:fragen|nehmen|gehen|fahren|anrufen|kaufen|buchen|beauftragen|wenden)\b",
+        1.1,
+    ),
+    (
+        "ueberzeug",
+        r"\bueberzeugt? (?:euch|dich) (?:\w+ )?selbst\b",
+        1.0,
+    ),
+    (
+        "halt",
+        r"\bhalt(?:et)? (?:euch|dich) an\b",
+        1.0,
+    ),
+    (
+        "adresse|stelle|ort",
+        r"\b(?:richtigen|besten|guten|ersten) (?:adresse|anlaufstelle)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:kannst du|kann man|koennt ihr|koennen sie|macht ihr|machst du) (?:\w+ ){0,3}(?:nichts|nix|keinen fehler|gar nichts)\b(?: \w+){0,2}(?: falsch| verkehrt)?",
+        0.8,
+    ),
+    (
+        "fehler",
+        r"\b(?:macht|machst) (?:ihr|du) (?:\w+ ){0,3}keinen fehler\b|\bkein fehler, (?:dort|da|bei)\b",
+        1.0,
+    ),
+    (
+        "bekannte|freunde|kollegin|kollegen|familie",
+        r"\bschicke? (?:\w+ ){0,3}(?:bekannte\w*|freunde\w*|kolleg\w*|familie|leute)\b.{0,20}\b(?:hin|dorthin|dahin|zu)\b",
+        1.0,
+    ),
+    (
+        "pflicht",
+        r"\b(?:pflichttermin|pflichtprogramm|pflichtbesuch) (?:fuer|bei)\b",
+        1.0,
+    ),
+    (
+        "ab zu|ab zum|ab zur|auf zu|nix wie|nichts wie",
+        r"^(?:also )?(?:ab|auf) (?:zu|zum|zur|nach|in)\b",
+        1.0,
+    ),
+    (
+        "wenn schon|wenn ",
+        r"^(?:also )?wenn (?:schon )?\w+, dann \w+(?: \w+){0,2}$",
+        1.0,
+    ),
+    (
+        "nimm|nehmt|nehmen sie",
+        r"^(?:\w+[ ,:]+){0,2}(?:nimm|nehmt|nehmen sie) (?:den|die|das|lieber|unbedingt|doch (?:den|die))\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\b(?:geh|fahr|komm|schau|guck)\w* (?:\w+ ){0,4}(?:hin|vorbei|rein)\b(?!.{0,30}\b(?:nicht|nie|nimmer)\b)",
+        0.5,
+    ),
+    (
+        "einkehren|hingehen|hinfahren|vorbeischauen|anschauen|ansehen",
+        r"\b(?:sollte|sollten|solltet|muss|muessen|muesst)\b.{0,40}\b(?:einkehren|hingehen|hinfahren|vorbeischauen|anschauen|ansehen|reinschauen|zugreifen)\b",
+        1.0,
+    ),
+    (
+        "was|aus|ahnung|ordentlich|das|weiter",
+        r"\b(?:der|die) (?:versteht|kennt|hat|macht|kann|hilft)\b.{0,30}\b(?:was|aus|ahnung|ordentlich|das|weiter)\b",
+        0.4,
+    ),
+    (
+        "nie wieder|woanders|umweg|bogen|warn|abraten",
+        r"\b(?:grossen|weiten|riesigen)? ?bogen um\b|\babraten\b|\bwarnen\b",
+        -1.0,
+    ),
+    (
+        "",
+        r"\bwer (?:\w+ ){1,8}(?:sucht|braucht|will|moechte|legt|mag|liebt|baut|isst)\b.{0,4}\b(?:sollte|ist|findet|muss|kann|der|dem|wird)\b",
         0.6,
     ),
     (
@@ -401,12 +965,12 @@ _RECOMMENDATION = _cues(
     ),
     (
         "geh|fahr|komm|hin da",
-        r"^(?:\w+[ ,:!]+){0,3}(?:geht?|fahrt?|kommt) (?:\w+ ){0,4}(?:zu|zum|zur|nach|da|dort|hin|mal|in|ins)\b|\b(?:geht?|fahrt?) (?:lieber|da|dort|einfach|unbedingt|mal) (?:\w+ ){0,3}(?:zu|zum|zur|hin|nach|vorbei)\b|\bhin da\b",
+        r"^(?:(?:also|dann|ja|nein|leute|einfach|bitte|lieber|hallo|hey|maedels|jungs|freunde|und|aber|gleich|am besten|@\w+)[ ,:!]+){0,3}(?:geht?|fahrt?|kommt) (?:\w+ ){0,4}(?:zu|zum|zur|nach|da|dort|hin|mal|in|ins)\b|\b(?:geht?|fahrt?) (?:lieber|da|dort|einfach|unbedingt|mal) (?:\w+ ){0,3}(?:zu|zum|zur|hin|nach|vorbei)\b|\bhin da\b",
         1.0,
     ),
     (
         "ruf|frag|wend|meld|versuch|probier|schau|guck|teste|hol|lass|nehm|nimm|kauf|buch|bestell",
-        r"(?:^|[,:.] ?)(?:(?:also|dann|leute|einfach|bitte|ja|lieber|@\w+) ){0,2}?(?:ruft?|fragt?|frag|versucht?|versuchs|probiert?|probiers|schaut?|guckt?|testet|hol|holt|lass|lasst|nehmt|nimm|wende dich|wendet euch|melde dich|bestell|bestellt|kauft|buch|bucht) (?!mich|mir |uns |bitte)(?:\w+ ){0,4}?(?:mal |doch |einfach |gleich |ruhig |lieber |unbedingt )*(?:bei|an|aus|zu|zum|zur|vorbei|dort|da|die|den|das|dir|euch|es)\b",
+        r"(?:^|[,:.] ?)(?:(?:also|dann|leute|einfach|bitte|ja|lieber|@\w+) ){0,2}?(?:ruft?|fragt?|frag|versucht?|versuchs|probiert?|probiers|schaut?|guckt?|testet|hol|holt|lass|nehmt|nimm|wende dich|wendet euch|melde dich|bestell|bestellt|kauft|buch|bucht) (?!mich|mir |uns |bitte)(?:\w+ ){0,4}?(?:mal |doch |einfach |gleich |ruhig |lieber |unbedingt )*(?:bei|an|aus|zu|zum|zur|vorbei|dort|da|die|den|das|dir|euch|es)\b",
         1.0,
     ),
     (
@@ -415,13 +979,13 @@ _RECOMMENDATION = _cues(
         0.3,
     ),
     (
-        "ausprobier|vorbeischau|hingeh|besuch",
+        "",
         r"\b(?:unbedingt|solltet ihr|sollte man|muss man|muesst ihr|solltest du|auch mal|einfach) (?:\w+ ){0,4}(?:ausprobieren|probieren|vorbeischauen|hingehen|hinfahren|besuchen|anschauen|ansehen|testen|gesehen haben)\b",
         1.1,
     ),
     ("hingehen|zugreifen|ausprobieren", r"(?:^|[,!] )(?:unbedingt )?(?:hingehen|ausprobieren|hinfahren)$", 0.9),
     (
-        "lohnt",
+        "besuch|weg|ausflug|abstecher|anruf|kauf|fahrt|lohnt",
         r"\b(?:ein |der |jeder )?(?:besuch|weg|ausflug|abstecher|umweg|anruf|kauf|fahrt) (?:dorthin |dahin )?(?:lohnt|ist es wert|wert)\b|\blohnt sich (?:auf jeden fall|auf alle faelle|allemal|immer|wirklich|total)\b|, lohnt sich$",
         1.0,
     ),
@@ -442,7 +1006,7 @@ _RECOMMENDATION = _cues(
         0.6,
     ),
     (
-        "falsch",
+        "",
         r"\b(?:macht|machst|kann man|machen sie|koennt ihr) (?:\w+ ){0,3}(?:nichts|nix) (?:\w+ )?(?:falsch|verkehrt)\b",
         1.2,
     ),
@@ -476,7 +1040,7 @@ _RECOMMENDATION = _cues(
     ("wenn ", r"^wenn \w+, dann (?:nur |immer |zu |zum )?\w+$", 1.0),
     ("meine|mein", r"\bich hole? (?:\w+ ){0,4}nur noch bei\w*\b", 0.7),
     ("vorbei", r"\b(?:schaut?|komm\w*) (?:\w+ ){0,3}vorbei\b", 0.6),
-    ("dran|nichts fuer|nix", r"\bmuss man (?:einfach )?(?:mal )?(?:gegessen|probiert|erlebt|gesehen) haben\b", 1.0),
+    ("", r"\bmuss man (?:einfach )?(?:mal )?(?:gegessen|probiert|erlebt|gesehen) haben\b", 1.0),
     ("daumen hoch", r"\bdaumen hoch\b", 0.4),
 )
 
@@ -490,6 +1054,271 @@ OTHERS_RECOMMEND = LatePattern(
 )
 
 _SUGGESTION = _cues(
+    (
+        "",
+        r"\bkoennte (?:ich )?mir (?:\w+ ){0,2}.{0,60}\b(?:bei euch|bei ihnen|hier|dort|als) .{0,30}vorstellen\b|\bkoennte (?:ich )?mir (?:gut )?vorstellen, dass\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bwenn (?:ihr|sie) (?:\w+ ){0,6}(?:haettet|haetten|wuerdet|wuerden|waert|waeren),? (?:wuerden?|waere|kaemen|koennte)\w*\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:ein|mein|unser|kleiner|grosser) wunsch\b.{0,25}:",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:ihr|sie) duerfte(?:t|n) (?:\w+ )?(?:ruhig|gern|gerne|auch|mal)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:solltet|sollten|solltest) (?:ihr|sie|du) (?:euch|sich|dir) (?:\w+ ){0,3}(?:goennen|merken|ansehen|anschauen|anhoeren|entgehen lassen)\b",
+        -1.3,
+    ),
+    (
+        "nehmt|nehmen sie",
+        r"\bnehmt (?:doch |lieber |einfach )?(?:den|die|das) (?!\w+ (?:wieder|raus|mit|ins?)\b)",
+        -1.0,
+    ),
+    (
+        "",
+        r"^(?:bitte )?(?:nehmt|backt|stellt|schreibt|fuehrt|macht|baut|bringt|gebt|haengt|bietet|schafft|sorgt|erweitert|verlaengert|aendert|ueberarbeitet|lasst|setzt|druckt|legt|informiert|oeffnet|dreht|raeumt|streicht|verwendet|benutzt|spielt|kocht|schneidet|verpackt|reduziert|senkt|ersetzt|markiert|beschriftet|kennzeichnet|beleuchtet|veroeffentlicht|schickt|achtet|plant|bedenkt|denkt|haltet) (?:\w+ ){1,6}?(?:doch|bitte|mal|endlich|lieber|wieder|kuenftig)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?:ein|eine|mehr|auch ein|auch eine)\b.{3,60}\bfehlt(?: noch| leider| mir| uns| einfach)*$",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:wuerde|wuerden)\b.{0,20}\b(?:begruessen|schaetzen|befuerworten|gut finden),? wenn\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:ihr|sie|man) koennte(?:t|n)? (?!mir\b|uns\b|bitte\b|sich\b|meinen\b|denken\b|sagen\b|ruhig\b)(?:\w+ ){1,8}\w+(?:ern|eln)$",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?:auch |noch )?(?:ein|eine|einen|mehr) .{3,60}\bfaende? ich\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bwuerden? sich\b.{0,40}\blohnen\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:habt ihr|haben sie) (?:schon |schon mal |mal |schon einmal )+.{0,50}\b(?:nachgedacht|ueberlegt|gedacht)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"^vielleicht (?:noch |auch )?(?:ein|eine|einen|mehr|weniger|ein paar)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:mir|uns) fehlt (?:\w+ ){0,2}(?:ein|eine|der|die|das|etwas|mehr)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?:wieso|warum|weshalb) gibt (?:es|s)\b.{0,40}\bkein\w*\b",
+        1.1,
+    ),
+    (
+        "schaden|lohn|gefallen|helfen|freuen|tun|reichen",
+        r"\b(?:wuerden?|koennten?)\b.{0,30}\b(?:nicht schaden|sich (?:sicher |bestimmt )?lohnen)\b|^(?:ein|eine|einen|mehr|weniger|ein paar)\b.{3,60}\bwuerden? (?:mir|uns|vielen|allen|sicher|euch)?.{0,20}(?:gefallen|helfen|freuen|guttun|reichen|gut tun)$",
+        1.0,
+    ),
+    (
+        "darueber nach|nachdenken",
+        r"\bdenk(?:t|en sie)? (?:\w+ ){0,2}darueber nach\b|\b(?:solltet|koenntet|sollten|vielleicht)\b.{0,60}\bnachdenken\b",
+        1.0,
+    ),
+    (
+        "freuen, wenn|freuen wenn|wuerde mich freuen|wuerde uns freuen|wuerden uns freuen",
+        r"\bfreuen,? wenn\b.{0,50}\b(?:gaebe|wieder|auch|mehr|anbiet\w*|haettet|oefter|laenger|einfuehr\w*|waere)\b",
+        1.0,
+    ),
+    (
+        "tipp",
+        r"^(?:ein |kleiner |noch ein )?tipp: (?!geh|fahr|probier)",
+        1.0,
+    ),
+    (
+        "vielleicht koennt|vielleicht koennen",
+        r"^vielleicht (?:koennt|koennen|koenntet|koennten|solltet|wollt|macht|gibt) (?:ihr|sie|man|es)\b",
+        1.0,
+    ),
+    (
+        "warum|wieso|weshalb",
+        r"^(?:und )?(?:warum|wieso|weshalb) (?:bietet|macht|habt|gibt|nehmt|stellt|verkauft|fuehrt|oeffnet|akzeptiert|liefert) (?:ihr|es|sie|man|das) (?:\w+ ){0,4}(?:kein\w*|nicht)\b",
+        1.0,
+    ),
+    (
+        "statt",
+        r"\b(?:mehrweg|papier|glas|bar|lieber|besser)\w* (?:\w+ ){0,2}statt\b",
+        0.6,
+    ),
+    (
+        "anregung|verbesserung|vorschlag|wunsch|idee",
+        r"^(?:als |zur |nur |mal )?(?:anregung|idee|verbesserung\w*|vorschlag|wunsch)\b",
+        1.0,
+    ),
+    (
+        "hinweis",
+        r"^(?:ein |kleiner |noch ein )?hinweis\b.{0,120}\b(?:waere|koennte|sollte|besser|gut)\b",
+        1.0,
+    ),
+    (
+        "gewuenscht|wuensch",
+        r"\bwuenschen? (?:wir |ich )?(?:uns|mir)\b",
+        0.8,
+    ),
+    (
+        "waer",
+        r"^(?:ein|eine|einen|mehr|weniger|ein paar|laengere|kuerzere|groessere|kleinere|noch) .{3,70}\bwaeren? (?!gewesen|ja|mir|nicht|schon gewesen)(?:\w+ ){0,2}\w+$",
+        1.0,
+    ),
+    (
+        "wie waer",
+        r"\bwie waer\w*(?: es|.?s)?(?: denn| mal| wohl| vielleicht)*,? (?:mit|wenn)\b",
+        1.3,
+    ),
+    (
+        "vorschlagen|vorschlag",
+        r"\b(?:wuerde|moechte|darf|koennte|wollte) (?:ich |wir )?(?:\w+ ){0,3}vorschlagen\b|\bmein vorschlag\b|\bich schlage\b",
+        1.2,
+    ),
+    (
+        "naechsten mal|naechstes mal|kuenftig|in zukunft",
+        r"\b(?:bitte|gerne?) (?:\w+ ){0,2}(?:beim naechsten mal|naechstes mal|kuenftig|in zukunft)\b|\b(?:beim naechsten mal|naechstes mal|kuenftig|in zukunft) (?:bitte|gerne?|vielleicht)\b",
+        1.0,
+    ),
+    (
+        "ihr nicht|sie nicht|man nicht",
+        r"^(?:warum|wieso|weshalb|koennt|koenntet|koennen|wollt) (?:\w+ ){0,2}(?:ihr|sie|man) (?:\w+ ){0,3}nicht (?:einfach |mal |auch |vielleicht )",
+        1.0,
+    ),
+    (
+        "gehoert|muss|fehlt",
+        r"\b(?:da|hier|dort|dahin) (?:gehoert|muss|fehlt|koennte) (?:endlich |dringend |unbedingt |noch |mal )*(?:ein|eine|einen|mehr)\b",
+        1.0,
+    ),
+    (
+        "wuenschenswert|ausbaufaehig|ueberlegenswert|zeitgemaess",
+        r"\b(?:wuenschenswert|ueberlegenswert|begruessenswert)\b",
+        1.0,
+    ),
+    (
+        "gewesen",
+        r"\bgewesen\b",
+        -0.6,
+    ),
+    (
+        "faend",
+        r"\b(?:schoen|toll|super|gut|besser|klasse|cool|prima|sinnvoll|hilfreich|nett|praktisch) faend\w*\b|\bfaend\w* (?:ich |wir )?(?:es )?(?:\w+ ){0,3}(?:schoen|toll|super|gut|klasse|besser|cool|prima|sinnvoll|hilfreich|nett|praktisch)\w*\b",
+        1.0,
+    ),
+    (
+        "denkbar|ueberleg|option|alternative|moeglichkeit|was fuer",
+        r"\b(?:denkbar|zu ueberlegen|eine option|eine alternative|eine moeglichkeit|eine ueberlegung wert) (?:waere|waer)\b|\b(?:waere|waer) (?:\w+ ){0,3}(?:denkbar|zu ueberlegen|eine option|eine alternative|eine moeglichkeit|eine ueberlegung|was fuer euch|was fuer sie)\b",
+        1.0,
+    ),
+    (
+        "anbieten",
+        r"\bwuerden? sich\b.{0,50}\banbieten\b|\bboete\w* sich\b.{0,30}\ban\b",
+        1.0,
+    ),
+    (
+        "lust|interesse|schon mal",
+        r"\b(?:haettet ihr|haetten sie|habt ihr) (?:nicht )?(?:\w+ )?(?:lust|interesse)\b|\b(?:habt ihr|haben sie) (?:schon mal|mal) (?:daran gedacht|ueberlegt|darueber nachgedacht)\b",
+        1.2,
+    ),
+    (
+        "doch|bitte",
+        r"(?:^|[,.:–] )(?:bitte )?(?!ist\b|hat\b|wird\b|geht\b|stimmt\b|kommt\b|steht\b|sagt\b|gilt\b|gibt\b|haelt\b|schaut\b|guckt\b|probiert\b|versucht\b|ruft\b|fragt\b|fahrt\b|reicht\b|passt\b|meldet\b|helft\b|nicht\b|selbst\b|jetzt\b|sonst\b|erst\b|macht das\b|bleibt\b|meint\b|seit\b|mit\b|oft\b)\w+t (?:doch|doch bitte|bitte doch|doch mal|doch wenigstens)(?: \w+){2,12}$",
+        1.0,
+    ),
+    (
+        "warum|wieso",
+        r"^(?:und )?(?:warum|wieso) (?:nicht|eigentlich nicht|keine?n?) (?:mal |auch |einfach )*(?:\w+)",
+        0.8,
+    ),
+    (
+        "schaden|spiegel|rampe|schild|gehoert",
+        r"\bkoennte nicht schaden\b|\bwenn (?:ihr|sie) mich fragt?\b|\bgehoert (?:da|dort|hier) (?:\w+ ){0,2}(?:hin|her|rein)\b",
+        1.0,
+    ),
+    (
+        "einfallen|ueberlegen",
+        r"\b(?:lasst|lassen sie) (?:euch|sich) (?:\w+ ){0,4}einfallen\b",
+        1.0,
+    ),
+    (
+        "wuensch|wunsch",
+        r"\b(?:wuensche|wuenschte) (?:ich )?(?:mir|uns)\b|\bmein(?:e)? wuensche? (?:an|fuer)\b|\bwunschliste\b",
+        1.0,
+    ),
+    (
+        "was waere|wie waer|wie steht",
+        r"\bwas (?:waere|waer) (?:mit|wenn)\b|\bwie (?:waer|waere).{0,3}s? mit\b|\bwie steht es mit\b",
+        1.2,
+    ),
+    (
+        "anreg|vorschlag|tipp|idee|verbesser",
+        r"^(?:kleine |kleiner |eine |ein |noch eine )?(?:anregung|vorschlag|idee|verbesserungs\w+|tipp fuer euch|bitte an)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:besser|lieber|schoener|praktischer|sinnvoller|angenehmer) (?:faend|waer|haett)\w*\b",
+        1.0,
+    ),
+    (
+        "darf|erlaube",
+        r"\b(?:darf|erlaube mir|moechte) (?:\w+ ){0,3}(?:anregen|vorschlagen|vorzuschlagen|anzuregen)\b",
+        1.2,
+    ),
+    (
+        "muesste|sollte|gehoert",
+        r"\b(?:da|hier|dort) (?:muesste|sollte|gehoert|koennte) (?:mal |dringend |unbedingt |vielleicht )*(?:\w+ ){0,2}(?:ran|was gemacht|nachgebessert|ueberarbeitet|etwas getan|aufgeraeumt)\b",
+        1.0,
+    ),
+    (
+        "bitte",
+        r"\bbitte (?:\w+ ){0,3}(?:wieder|auch|oefter|laenger|frueher|kuenftig)\b(?: \w+){0,8}$",
+        0.8,
+    ),
+    (
+        "",
+        r"^(?:bitte )?(?:nehmt|bietet|oeffnet|macht|schreibt|stellt|haengt|fuehrt|baut|sorgt|verlaengert) (?:bitte |doch |auch |mal )+",
+        1.0,
+    ),
+    (
+        "helfen",
+        r"\b(?:schranke|schild|ampel|app|automat|\w+)\b wuerde helfen\b",
+        0.6,
+    ),
+    (
+        "zurueck",
+        r"\bwuensche? (?:ich )?mir\b.{0,40}\bzurueck\b",
+        0.6,
+    ),
+    (
+        "vielleicht",
+        r"^vielleicht (?:\w+ ){1,8}\w+en$",
+        0.8,
+    ),
     (
         "koennte",
         r"\b(?:ihr|sie|man) koennte(?:t|n)? (?!mir\b|uns\b|bitte\b|sich\b|meinen\b|denken\b|sagen\b|ruhig\b)(?:\w+ ){0,8}\w+en$",
@@ -517,12 +1346,12 @@ _SUGGESTION = _cues(
     ),
     ("waer", r"\bwie waere? (?:es|s)?(?: denn| mal| wohl| vielleicht)* ?(?:mit|wenn)\b|\bwie waers\b", 1.3),
     (
-        "waere perfekt|perfekt",
+        "",
         r"\b(?:dann |und es |und das )(?:waere|waer) (?:\w+ )?(?:perfekt|verstaendlicher|besser|runder)\b|\bwaere (?:\w+ )?(?:viel )?\w+er$",
         0.8,
     ),
     (
-        "faende|faenden",
+        "",
         r"\b(?:ich|wir)? ?faende?n? (?:ich |wir )?(?:es )?(?:\w+ ){0,3}(?:schoen|toll|super|gut|klasse|besser|cool|prima|sinnvoll|hilfreich|nett)\w*\b|\b(?:toll|schoen|super|gut|besser|klasse) faende\b",
         1.0,
     ),
@@ -605,12 +1434,12 @@ _SUGGESTION = _cues(
         1.0,
     ),
     (
-        "guttun|gut tun|guttaete|taete",
+        "",
         r"\b(?:wuerden?|taete\w*|taeten)\b.{0,40}\b(?:gut ?tun|nicht schaden|helfen|gut)\b",
         1.0,
     ),
     (
-        "reichen|erleichtern|genuegen|verbessern|vereinfachen",
+        "",
         r"\bwuerden?\b.{0,60}\b(?:reichen|erleichtern|genuegen|verbessern|vereinfachen|vermeiden|helfen|beschleunigen)\b",
         1.0,
     ),
@@ -622,7 +1451,7 @@ _SUGGESTION = _cues(
     ),
     ("haltet ihr|halten sie", r"\bwas (?:haltet ihr|halten sie) davon\b", 1.2),
     (
-        "kuenftig|in zukunft|zukunft|naechstes mal",
+        "",
         r"\b(?:fuer die zukunft|kuenftig|zukuenftig|in zukunft|beim naechsten mal|naechstes mal)\b",
         0.4,
     ),
@@ -677,6 +1506,451 @@ _SUGGESTION = _cues(
 )
 
 _ADVERT = _cues(
+    (
+        "",
+        r"^(?:jetzt |ab sofort |ganz )?neu: ?\w+|\bbestellen sie (?:jetzt |gleich |bequem |telefonisch |online )",
+        1.0,
+    ),
+    ("", r"^(?:brand)?neu: |\bkollektion ist (?:jetzt |endlich )?da\b", 1.0),
+    ("", r"\bwir machen das(?: fuer (?:sie|euch))?\b|\bwir uebernehmen das\b", 1.0),
+    (
+        "",
+        r"\binteresse an (?:einem|einer) (?:\w+ )?(?:praktikum|ausbildung\w*|stelle|job|minijob|mitarbeit|lehre|aushilfsstelle)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:sichert|goennt|schenkt|holt|reserviert) euch (?:jetzt|gleich|noch|einen?|den|die|euren?|ihren?|schnell)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:goennen|schenken|bescheren|verwoehnen) sie (?:ihr\w*|sich|unser\w*)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bin (?:unserem|unserer|unseren) (?:\w+ )?(?:onlineshop|online-shop|webshop|laden|filiale|filialen|markt|ausstellung)\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bgibt es jetzt\b|\bjetzt auch\b.{0,30}\bbei uns\b|\bjetzt erhaeltlich\b",
+        0.5,
+    ),
+    ("jeden", r"\bjeden \w+tag ab \d+\b", 1.0),
+    ("gebacken", r"\bfrisch gebacken\w*\b.{0,40}\bab \d+", 1.0),
+    ("uhr", r"\bvon \d+ bis \d+ uhr\b.{0,40}\b(?:eintritt|anmeldung|fuer sie|willkommen)\b", 1.0),
+    (
+        "",
+        r"\bsind (?:jetzt )?online\b|\bwillkommen:|\bquereinsteiger\w*\b.{0,20}\bwillkommen\b",
+        0.5,
+    ),
+    (
+        "",
+        r"\bsucht (?:zum|ab|zur|per|fuer (?:unser|das|die)|noch|dringend|laufend) (?!die |das |den )\w+",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?!bitte)\w+en sie (?:jetzt|noch heute|gleich) (?:unser|ihr|die|den|das|einen?|bei|mit|von)\w*\b",
+        1.0,
+    ),
+    (
+        "app|punkt",
+        r"\b(?:unsere|unser|die neue) (?:neue )?app\b.{0,40}\b(?:laden|herunter\w*|gibt|da)\b|\btreuepunkte?\b|\bpunkte sammeln\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:bis zu|um) \d+ ?(?:%|prozent) (?:reduziert|guenstiger|billiger|rabatt)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?!hilfe|rat|tipp|unterst|empfehl|jemand|helfer|dringend)[\w-]+(?: \w+){0,2} gesucht(?:,|:|!|$)",
+        1.0,
+    ),
+    (
+        "",
+        r"\binteresse an (?:einer|unser\w*|dem|der) (?:\w+ )?(?:mitarbeit|stelle|job|ausbildung|probe\w*|angebot|kurs|termin)\b|\bmelden sie sich (?:bei uns|jetzt|gerne|unter)\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\b(?:neu|frisch|soeben|gerade|\w*kollektion|\w*ware|\w*lieferung) (?:\w+ )?eingetroffen\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bsuch(?:t|e) (?:\w+ ){0,3}(?:arbeit|job|stelle|beschaeftigung|auftraege|taetigkeit)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\bwir (?:machen|bringen|reparieren|renovieren|pflegen|liefern|verschoenern|planen|bauen|reinigen|kaufen|holen) (?:ihr|ihre|ihren|euer|eure|euren|dein|deine)\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\bwir zahlen\b|\buebertariflich\w*\b|\bmitzuarbeiten\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\bkomplett(?:check|angebot|preis|paket)\b|\bpaketpreis\b|\bprobetraining\b|\bschnupper(?:kurs|stunde|tag|abo)\w*\b",
+        0.7,
+    ),
+    (
+        "",
+        r"\bstarten? (?:am|ab|im) \w+.{0,40}\banmeld\w*\b|\bjetzt anmelden\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:anbei|uebersende ich|sende ich|erhalten sie) (?:\w+ ){0,3}(?:bewerbung\w*|unterlagen|lebenslauf)\b",
+        1.1,
+    ),
+    (
+        "verstaerkung|komm zu uns|kommen sie zu uns",
+        r"\b(?:braucht|sucht|suchen) (?:\w+ )?verstaerkung\b|\bkomm(?:t|en sie)? zu uns\b",
+        1.0,
+    ),
+    (
+        "eroeffn",
+        r"\b\w*eroeffnung(?:sfeier|sfest|sangebot|sfeier|sparty|stag)?\b.{0,60}\b(?:am|ab|mit|zur|um)\b|\beroeffnen wir\b|\bwir eroeffnen\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:jede[rsn]?|alle|heute|taeglich)\b.{0,30}\bnur \d+(?:,\d+)? ?(?:euro)?\b",
+        0.8,
+    ),
+    (
+        "bietet|biete|anbieten",
+        r"^\w+(?:meister|betrieb|service|dienst|team|studio|firma)? (?:bietet|bieten) \w+",
+        1.0,
+    ),
+    (
+        "",
+        r"^(?:buchen|bestellen|reservieren|vereinbaren|sichern|fordern|testen|entdecken|informieren|probieren|geniessen|erleben|schenken|goennen) sie (?:jetzt|noch heute|gleich|sich|ihren?|unser\w*|uns)\b",
+        1.0,
+    ),
+    (
+        "wir haben|bei uns|ab sofort",
+        r"\bab sofort (?:gibt es|bei uns|erhaeltlich|im|fuehren wir|bieten wir|auch)\b|\bgibt es (?:jetzt |nun |ab sofort )?bei uns\b|\bsortiment erweitert\b|\bwir haben (?:unser|neu|wieder|fuer sie)\b",
+        0.9,
+    ),
+    (
+        "stellen wir|wir stellen",
+        r"\bstellen wir\b.{0,60}\bein\b|\bwir stellen\b.{0,60}\bein\b",
+        1.1,
+    ),
+    (
+        "ueberzeugen sie|ueberzeugt euch",
+        r"\bueberzeugen sie sich\b|\bunsere kund\w+ (?:lieben|schaetzen|vertrauen)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:als|um) (?:\w+ )?praktikant\w*\b|\bmich\b.{0,40}\b(?:einzustellen|einstellen)\b|\bmeine unterlagen\b",
+        1.0,
+    ),
+    (
+        "fuer sie da|fuer euch da|sind wir",
+        r"\b(?:sind wir|wir sind)\b.{0,40}\b(?:fuer (?:sie|euch) da|zu finden|erreichbar|geoeffnet)\b",
+        0.8,
+    ),
+    (
+        "bauplaetze|bauplatz|immobilie|grundstueck|eigentumswohnung|provisionsfrei",
+        r"\b(?:bauplaetze|bauplatz|grundstueck\w*|eigentumswohnung\w*|immobilie\w*)\b.{0,40}\b(?:lage|provision\w*|euro|qm|verkauf\w*)\b|\bprovisionsfrei\b",
+        1.0,
+    ),
+    (
+        "%|prozent|minus",
+        r"\b\d+ ?(?:%|prozent)\b.{0,20}\b(?:auf|rabatt|reduziert|guenstiger|nachlass|fuer alle)\b|\bminus \d+ ?(?:%|prozent)\b|\balle\b.{0,40}\b(?:minus|um) \d+ ?(?:%|prozent)\b",
+        1.0,
+    ),
+    (
+        "aller art|tel|kostenlos",
+        r"\b\w+ aller art\b|\bkostenlose\w* (?:kostenvoranschlag|beratung|angebot|probe\w*|besichtigung)\b",
+        0.8,
+    ),
+    (
+        "privat|abzugeben|gefahren|getragen",
+        r"^privat\b|\bkaum (?:gefahren|getragen|benutzt|gebraucht)\b|\babzugeben\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bihr(?:e)? (?:\w+ )?(?:partner|spezialist\w*|fachgeschaeft|fachbetrieb|werkstatt|dachdecker|maler|profi|experte\w*|adresse)\b.{0,20}\b(?:fuer|rund|in|seit|wenn)\b|\brund ums?\b|\bberaet sie\b",
+        1.0,
+    ),
+    (
+        "plaetze|praktikumsplatz|tochter|sohn",
+        r"\bsuche (?:fuer (?:meine|meinen|unsere|unseren) (?:tochter|sohn|enkel\w*|nichte|neffen))\b",
+        1.0,
+    ),
+    (
+        "freue mich auf|einladung",
+        r"\bfreue (?:ich )?mich (?:auf|ueber) (?:\w+ ){0,3}(?:einladung|gespraech|rueckmeldung|vorstellungsgespraech)\b",
+        0.8,
+    ),
+    (
+        "euro",
+        r"\b\d+(?:,\d+)? ?euro\b",
+        0.35,
+    ),
+    (
+        "",
+        r"\b(?:je|pro) (?:raummeter|kilo|stueck|quadratmeter|person|nacht|stunde|tag|monat|woche)\b|\bpreis (?:auf|nach) (?:anfrage|vereinbarung)\b|\bab sofort\b",
+        0.5,
+    ),
+    (
+        "anmeldung|anmelden|plaetze|kurse|kursstart|buchbar",
+        r"\banmeldung(?:en)?\b.{0,30}\b(?:ab|unter|bis|moeglich|erforderlich|noch|im|bei)\b|\b(?:noch |wenige )(?:freie )?plaetze\b|\bneue (?:kurse|termine)\b|\bkurs(?:start|beginn)\b",
+        0.8,
+    ),
+    (
+        "inklusive|inkl|aktion",
+        r"\b\w+aktion\b|\baktion:|\b(?:inklusive|inkl)\b.{0,40}\b(?:fuer|nur|ab) \d+",
+        1.0,
+    ),
+    (
+        "wir ",
+        r"\bwir (?:bieten|fertigen|verlegen|montieren|renovieren|eroeffnen|feiern|erweitern|praesentieren|haben fuer sie|sind fuer sie|beraten sie|reparieren|liefern (?:ihnen|frei)|bilden aus|vermieten|verkaufen|kaufen)\b",
+        0.7,
+    ),
+    (
+        "kennen sie schon|kennt ihr schon|lust auf|hunger auf|haben sie schon",
+        r"^(?:kennen sie schon|kennt ihr schon|lust auf|hunger auf|appetit auf|haben sie schon (?:unser|mal unser)\w*|sie (?:suchen|planen|wollen|moechten|traeumen|bauen|brauchen))\b",
+        0.8,
+    ),
+    (
+        "taeglich|jeden",
+        r"\btaeglich (?:wechselnd\w*|frisch\w*|ab|von|geoeffnet)\b|\bjeden (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag) (?:ab|von|gibt)\b",
+        0.6,
+    ),
+    (
+        "suchen wir|suchen zum|suchen ab",
+        r"\bsuchen wir (?:zum|ab|eine?n?|zur|noch|dich|sie|fuer)\b|\bwir suchen (?:zum|ab|zur|eine?n? (?:nette|freundliche|engagierte|zuverlaessige|erfahrene|motivierte|neue)\w*)\b",
+        1.1,
+    ),
+    (
+        "suche",
+        r"\bsuche (?!hilfe|rat|unterstuetzung)(?:\w+ ){0,6}\w*(?:job|stelle|ausbildungsplatz|lehrstelle|praktikum|arbeit|anstellung|taetigkeit|einsatz)\b",
+        1.1,
+    ),
+    (
+        "gebe |unterricht|nachhilfe",
+        r"\b(?:gebe|erteile|biete) (?:\w+ ){0,3}\w*(?:unterricht|nachhilfe|kurse|stunden|hilfe im)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:feiern sie|feiert|feier) mit\b|\b(?:seien sie|seid|sei) dabei\b|\bjubilaeums(?:angebot|rabatt|woche|feier|aktion)\w*\b|\bhuepfburg\b|\bjahre \w+\b.{0,30}\bfeiern\b",
+        1.0,
+    ),
+    (
+        "bewerbe|bewerbung",
+        r"\bbewerbe (?:ich )?mich\b|\bmeine bewerbung\b|\bals \w+ bewerben\b",
+        1.1,
+    ),
+    (
+        "abzugeben|frei haus|anlieferung|ofenfertig",
+        r"\b(?:abzugeben|frei haus|anlieferung moeglich|ofenfertig|kaminfertig)\b",
+        0.8,
+    ),
+    (
+        "ausbildungspl|lehrstell|praktikumspl|stelle frei|platz frei",
+        r"\b(?:ausbildungspl\w+|lehrstell\w+|praktikumspl\w+)\b|\b(?:stelle|platz|zimmer|termine?) (?:noch )?frei\b.{0,20}\b(?:ab|zum|bei)\b",
+        0.8,
+    ),
+    (
+        "werden",
+        r"\b(?:wuerde|moechte|will) (?:so |sehr |unheimlich )?gerne? (?:\w+(?:in|er|ist|ant|ent)) werden\b",
+        0.8,
+    ),
+    (
+        "ferienjob|nebenjob|minijob|aushilfsjob|schuelerpraktikum|probearbeiten|quereinstieg",
+        r"\b(?:ferienjob|nebenjob|aushilfsjob|studentenjob|schuelerpraktikum|probearbeiten|quereinstieg|dienstwagen|weihnachtsgeld|tarifvertrag|arbeitszeitmodell\w*)\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:zu verkaufen|zu vermieten|zu verpachten|zu verschenken|provisionsfrei|kaution|erstbezug)\b",
+        1.0,
+    ),
+    (
+        "schon gewusst|wussten sie|ueberzeug",
+        r"^wussten sie(?: schon)?\b|\b(?:lassen sie|lasst) (?:sich|euch) (?:\w+ )?(?:ueberraschen|verwoehnen|beraten|inspirieren|verzaubern)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:online|jetzt|bequem|einfach) (?:\w+ ){0,2}(?:termin (?:buchen|vereinbaren)|buchen|reservieren|anmelden|bestellen)(?: und|$| unter| auf)",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:ich|wir) (?:war|waren|habe|haben|hatte|hatten|wurde|wurden|bin|sind|warte|warten)\b(?!.{0,40}\b(?:gelernt|gearbeitet|erfahrung|jahre alt|ausgebildet|geoeffnet|umgezogen|fuer sie|fuer euch|freie))",
+        -0.6,
+    ),
+    (
+        "neu ",
+        r"\bneu (?:bei uns|im sortiment|im programm|im angebot|im laden|auf der karte)\b",
+        1.0,
+    ),
+    (
+        "jetzt|gleich",
+        r"\bjetzt (?:\w+ ){0,4}(?:anrufen|folgen|liken|termin sichern|termin buchen|vorbeikommen|mitmachen|sparen|gewinnen|ausprobieren|kennenlernen)\b",
+        1.0,
+    ),
+    (
+        "gesucht",
+        r"\b(?:aushilfe\w*|praktikant\w*|minijobber\w*|nachmieter\w*|reinigungs\w+|fachverkaeufer\w*|geselle\w*|lehrling\w*|kollege\w*|kollegin\w*|servicekr\w+|spuelhilfe\w*|putzfrau|putzhilfe|kuechenhilfe\w*|bewerber\w*)\b.{0,40}\bgesucht\b",
+        1.0,
+    ),
+    (
+        "interesse|infos",
+        r"\bbei interesse (?:bitte )?(?:pn|mail|melden|anrufen|einfach|per|nachricht)\b|\b(?:infos?|naeheres) (?:per|unter|auf|im|via)\b",
+        0.8,
+    ),
+    (
+        "praktikum",
+        r"\b(?:wuerde|moechte|wollte|koennte)\b.{0,60}\b\w*praktikum\b|\b\w*praktikum (?:machen|absolvieren|zu absolvieren)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bsuch(?:t|e) (?:\w+ ){0,3}(?:herausforderung|neuen job|neue stelle|anstellung|wirkungskreis|festanstellung|beschaeftigung|lehrstell\w*|lehre|putzstelle|arbeitsstelle|ausbildungsstelle|ausbildung|lehrstell)\b|\bsuach\w* (?:\w+ ){0,2}(?:lehrstell\w*|arbeit|stelle)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\b\w*(?:ausverkauf|sonderverkauf|schlussverkauf)\b(?! ist| war)|\b(?:zum|zu) (?:halben|sonder)\w* ?preis\w*\b|\baktions(?:tag|woche|preis)\w*\b|\brabattaktion\b|\bsale\b",
+        1.0,
+    ),
+    (
+        "verdien",
+        r"\bverdien(?:en sie|t|e) (?:\w+ ){0,4}(?:euro|geld|zu hause|zuhause|nebenbei|online)\b",
+        1.2,
+    ),
+    (
+        "code|gutscheincode",
+        r"\b(?:mit (?:dem )?)?(?:gutschein|rabatt)?code:? \w+",
+        0.7,
+    ),
+    (
+        "spar",
+        r"\b(?:spar(?:st|t|en) (?:du|ihr|sie)|\d+ (?:euro|%|prozent) spar\w+|spar(?:en|e)? (?:sie )?\d+)\b",
+        0.8,
+    ),
+    (
+        "kaufe|ankauf",
+        r"^(?:ich )?kaufe?n? (?:alte|gebrauchte|ihr|dein|jede|saemtliche|alles|wir)\w*\b|^ankauf\b|\bzahle (?:bar|sofort|hoechstpreise)\b",
+        1.0,
+    ),
+    (
+        "unser",
+        r"\b(?:mit|entdecken sie|probieren sie|probiert|kennen sie|testen sie|ab sofort) unser\w* (?:neue\w*|hausgemacht\w*|beliebte\w*)\b|^unser\w* (?:neue|neuer|neues|sommer|winter|herbst|fruehlings|oster|advents|weihnachts)\w*\b",
+        0.7,
+    ),
+    (
+        "folgt uns|folgen sie uns|folge uns|abonnier|liked|like ",
+        r"\bfolg(?:t|e|en sie) uns\b|\babonnier\w* (?:\w+ ){0,2}(?:unser\w*|uns|kanal)\b|\b(?:liked?|liket|teilt) (?:\w+ ){0,2}(?:diesen|unsere|unseren) (?:beitrag|seite|post)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:wuerde|moechte|will|wollte|darf) (?:ich )?mich (?:\w+ ){0,6}(?:bewerben|vorstellen)\b|\bvorstellungsgespraech\b|\bbewerbungs(?:mappe|schreiben|unterlagen|foto)\b|\binitiativbewerb\w*\b|\bbewirb dich\b|\bfreuen uns auf (?:\w+ ){0,3}bewerbung\b",
+        1.1,
+    ),
+    (
+        "besuch|freuen uns auf",
+        r"\bfreuen uns auf (?:sie|euch|dich|ihren|euren|deinen|viele|ihr kommen|euer kommen|zahlreiche)\b",
+        0.8,
+    ),
+    (
+        "liebe kund|sehr geehrte kund|liebe gaeste|werte kund",
+        r"^(?:liebe|werte|sehr geehrte|geschaetzte) (?:kund\w*|gaeste|patient\w*|nachbar\w*|freunde des)\b",
+        0.7,
+    ),
+    (
+        "",
+        r"\bfinde(?:n sie|t ihr) uns\b|\b(?:an unserem|besuchen sie unseren|besucht unseren) (?:\w+ )?(?:stand|laden|markt)\b|\bbesuch(?:en sie|t) (?:unser\w*|uns)\b",
+        0.8,
+    ),
+    (
+        "gelernte|ausgebildete|berufserfahrung|erfahrene",
+        r"\bich bin (?:\w+ )?(?:gelernte\w*|ausgebildete\w*|examinierte\w*)\b|\bjahren? berufserfahrung\b|^erfahrene[rn]? \w+ sucht\b",
+        0.8,
+    ),
+    (
+        "anfangen|beginnen|starten|verfuegbar",
+        r"\b(?:anfangen|beginnen|starten) koennte ich\b|\bab sofort (?:verfuegbar|einsetzbar|frei)\b|\bkoennte (?:ich )?(?:ab )?sofort (?:anfangen|beginnen)\b",
+        0.8,
+    ),
+    (
+        "gelesen|gesehen|stelle",
+        r"\b(?:gelesen|gesehen|erfahren), dass sie (?:\w+ ){1,6}suchen\b|\bauf (?:ihre|die) (?:stellenanzeige|anzeige|ausschreibung)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:staplerschein|fuehrerschein (?:klasse )?(?:b|c|ce|be)|referenzen vorhanden|zeugnisse)\b",
+        0.5,
+    ),
+    (
+        "einstell|stellen ein|team",
+        r"\bwir stellen ein\b|\bkomm in unser team\b|\bwerde teil\b|\bwir erweitern unser\w* team\b|\bverstaerke unser\w*\b",
+        1.0,
+    ),
+    (
+        "menue|reservier|buffet",
+        r"\b(?:menue|buffet|brunch|brotzeit)\b.{0,60}\b(?:fuer|ab) \d+(?:,\d+)? euro\b|\breservieren sie (?:\w+ ){0,3}(?:rechtzeitig|jetzt|gleich|heute)\b",
+        1.0,
+    ),
+    (
+        "uebernimmt|uebernehme|biete",
+        r"\b(?:uebernimmt|uebernehme|uebernehmen wir|biete[nt]?) (?:\w+ ){0,5}(?:winterdienst|gartenpflege|umzuege|entruempel\w*|nachhilfe|reparaturen|putz\w*|kinderbetreuung|montagen|malerarbeiten)\b",
+        1.0,
+    ),
+    (
+        "testen|teste|probe",
+        r"\b(?:testen sie|teste|testet) (?:\w+ ){0,3}(?:kostenlos|gratis|unverbindlich|wochen|tage)\b",
+        1.0,
+    ),
+    (
+        "leasen|finanzier|rate",
+        r"\b(?:leasen|finanzieren|mieten) ab \d+|\bab \d+ euro (?:im monat|monatlich|pro)\b",
+        0.8,
+    ),
+    (
+        "frei|vermiet|zkb|qm|kaltmiete",
+        r"\b(?:wohnung|zimmer|laden\w*|buero|garage|stellplatz|halle|gewerberaeume)\b.{0,50}\b(?:frei|zu vermieten|zkb|qm|kalt|warm)\b.{0,40}\b(?:\d{2,}|qm|kalt|provision\w*|kaution)\b",
+        1.0,
+    ),
+    (
+        "zustand|profil|vb|verhandlung|abholung|festpreis",
+        r"\b(?:guter|sehr guter|neuwertiger|top) zustand\b|\bverhandlungsbasis\b|\bnur abholung\b|\bprivatverkauf\b|\bneuwertig\b.{0,30}\b\d+",
+        0.8,
+    ),
+    (
+        "tag der offenen|einladung|laden ein|herzlich eingeladen|eintritt",
+        r"\b(?:wir laden|laden wir) (?:\w+ ){0,4}ein\b|\bherzlich (?:ein)?geladen\b|\beintritt (?:ist )?frei\b|\bfuer (?:speis|essen) und (?:trank|trinken)\b",
+        0.8,
+    ),
+    (
+        "frisch|direkt vom|taeglich",
+        r"^frische? \w+ (?:direkt|vom|aus|ab|taeglich|jeden)\b|\btaeglich ab \d+ uhr\b",
+        0.8,
+    ),
+    (
+        "haettet|gehoert|aufmerksam",
+        r"\b(?:ihr|sie) (?:sucht|suchen|stellt|stellen) (?:\w+ ){0,3}(?:ein|leute|personal|azubis?)\b",
+        0.6,
+    ),
     ("angebot", r"^\w*angebot\b", 0.5),
     (
         "sichern sie|besuchen sie|messe|exklusiv",
@@ -721,7 +1995,7 @@ _ADVERT = _cues(
         1.0,
     ),
     (
-        "vollzeit|teilzeit|minijob|basis|unbefristet|gehalt|bezahlung|verguetung|urlaub|arbeitszeiten|eintritt zum|naechstmoeglich",
+        "",
         r"\b(?:in|auch) (?:voll|teil)zeit\b|\bvollzeit\b|\bteilzeit\b|\bmini ?job\w*\b|\bunbefristet\b|\buebertariflich\w*\b|\bnaechstmoeglich\w*\b|\b(?:faires|attraktives|gutes) gehalt\b|\btage urlaub\b|\bwir bieten\b|\bflexible arbeitszeiten\b|\bfirmenwagen\b",
         0.7,
     ),
@@ -736,7 +2010,7 @@ _ADVERT = _cues(
         1.0,
     ),
     (
-        "sichern sie|sparen sie|entdecken sie|besuchen sie|geniessen sie|erleben sie|profitieren sie|kommen sie|rufen sie|nutzen sie|erwarten sie|freuen sie sich",
+        "",
         r"\b(?:sichern sie sich|sparen sie|entdecken sie|besuchen sie|geniessen sie|erleben sie|profitieren sie|nutzen sie|kommen sie (?:vorbei|ins)|rufen sie (?:uns|an|jetzt)|freuen sie sich auf|ueberzeugen sie sich)\b",
         0.8,
     ),
@@ -778,9 +2052,9 @@ _ADVERT = _cues(
         r"\babzugeben\b|\bselbstabholer\b|\b\d+ (?:euro )?vb\b|\bpreis pn\b|\bvhb\b|\babholung in\b",
         1.0,
     ),
-    ("tel|telefon|anruf", r"\btel\b.{0,3}\d|\btelefon:? ?\d|\b0\d{2,5}[ /-]?\d{3,}", 0.6),
+    ("", r"\btel\b.{0,3}\d|\btelefon:? ?\d|\b0\d{2,5}[ /-]?\d{3,}", 0.6),
     (
-        "neueroeffnung|tag der offenen|eroeffnung|umgezogen|ab sofort",
+        "",
         r"\bneueroeffnung\b|\btag der offenen tuer\b|\bab sofort begruessen wir\b|\bwir sind umgezogen\b|\bhuepfburg\b",
         0.8,
     ),
@@ -794,7 +2068,7 @@ _ADVERT = _cues(
     ("newsletter", r"\bnewsletter (?:\w+ ){0,2}abonnieren\b|\bwillkommensbonus\b", 0.8),
     ("klick|schufa|kredit", r"\bhier klicken\b|\bohne schufa\b|\bklick\w* (?:hier|auf)\b", 1.0),
     (
-        "wir beraten|interesse an|du liebst|du willst|sie suchen",
+        "",
         r"\bwir beraten sie\b|^interesse an\b|^du (?:liebst|willst|suchst|hast lust|bist)\b",
         0.7,
     ),
@@ -827,6 +2101,381 @@ _ADVERT = _cues(
 )
 
 _BLAME = _cues(
+    (
+        "",
+        r"\b(?:hat|haben) sich\b.{0,40}\b(?:geloest|abgeloest|verzogen|verbogen|verfaerbt|aufgeloest|gelockert|abgerieben)\b",
+        1.4,
+    ),
+    (
+        "",
+        r"\b(?:mehr|eher|nur) (?:geschadet|wehgetan|gestoert|verschlimmert)\b.{0,20}\bals\b",
+        1.5,
+    ),
+    (
+        "",
+        r"\bohne (?:zu (?:fragen|gruessen|klopfen|klingeln|warnen|zoegern zu)|anzuklopfen|vorher|bescheid|nachzufragen|anzurufen|abzusagen|sich zu (?:entschuldigen|melden))\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:will|wollen|wollten|wollte|verlang\w*|kost\w*|zahlt man|nehmen)\b.{0,30}\bein vermoegen\b|\bein vermoegen\b.{0,20}\b(?:verlang\w*|kost\w*|wollen|hinlegen)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\beinfach (?:\w+ )?(?:beendet|aufgelegt|abgebrochen|storniert|gesperrt|geloescht|weitergegangen|weggeschickt|hingeknallt|abgestellt|liegen\w*|stehen\w*|ignoriert|unterbrochen|weggelassen)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\bvon oben herab\b|\bwie (?:der letzte|den letzten) dreck\b",
+        1.3,
+    ),
+    (
+        "",
+        r"\b(?:vom|beim|von der|an das|auf das) (?:\w*amt|behoerde|gericht|stadt|gemeinde|versicherung)\b",
+        -0.6,
+    ),
+    (
+        "",
+        r"\b(?:tolle[rs]?|super|schoene[rs]?|klasse|prima|grossartige[rs]?|feine[rs]?) \w+, (?:der|die|das|bei de\w|in de\w) (?:\w+ ){0,3}(?:nie|niemand|keiner|nicht|kein\w*|nur)\b",
+        1.6,
+    ),
+    (
+        "",
+        r"\bjeder (?:cent|euro) (?:ist )?zu viel\b|\bjeder (?:cent|euro) verschwendet\b",
+        1.3,
+    ),
+    (
+        "",
+        r"\bgespart (?:wird|wurde)\b|\ban allen ecken\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\b(?:hatte|hat|haben|hatten|mit|war voller|waren voller) (?:einen? |mehrere |viele |lauter |zwei |ueberall )?(?:\w+ )?(?:loch|loecher|riss|risse|delle|dellen|kratzer|flecken?|sprung|beulen?|macken?|defekt|maengel|druckstellen)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:dort|da|hier|bei (?:euch|ihnen|denen)|ich werde) (?:\w+ ){0,3}(?:nichts|nie|nicht|nix) (?:mehr|wieder) (?:kaufen|bestellen|hingehen|essen|buchen|hin)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\b(?:niemand|keiner|kein mensch)\b.{0,30}\b(?:geantwortet|gemeldet|zurueckgerufen|gekommen|erschienen|gekuemmert|reagiert|abgehoben|rangegangen|zugehoert|verantwortlich)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:hat|haben) (?:mir|uns) (?:gar |ueberhaupt |einfach )?nicht (?:zugehoert|geantwortet|geglaubt|geholfen|geoeffnet|aufgemacht)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\bfielen?\b.{0,20}\b(?:maengel|fehler|schaeden) auf\b|\b(?:zahlreiche|viele|mehrere|lauter|zwoelf|zehn|etliche) (?:maengel|fehler|schaeden|macken)\b",
+        1.1,
+    ),
+    (
+        "geschlossen",
+        r"\bbleib(?:t|en)\b.{0,60}\bgeschlossen\b|\b(?:montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags|mittags|feiertag\w*|ruhetag|in den ferien|bis ende)\b.{0,30}\bgeschlossen\b|\bgeschlossen\b.{0,30}\b(?:montags|sonntags|feiertag\w*|ruhetag)\b",
+        -1.0,
+    ),
+    (
+        "verschoben|verlegt|vertagt",
+        r"\b(?:wurde|wird|ist) (?:\w+ ){0,2}(?:auf|um) (?:\w+ ){1,4}(?:verschoben|verlegt|vertagt)\b(?!.{0,30}\bwieder\b)",
+        -0.8,
+    ),
+    (
+        "laut |bericht|studie|umfrage|verband|behoerde",
+        r"^laut (?:\w+ )?\w+\b",
+        -0.8,
+    ),
+    (
+        "",
+        r"\b(?:spart euch|spar dir|sparen sie sich)\b|\bhaende weg\b|\bbogen um\b|\b(?:meiden|meidet|umgehen sie)\b|\bnicht hingehen\b",
+        1.2,
+    ),
+    (
+        "statt",
+        r"\bstatt (?:einer? |eines |der |des |dem |zu |\w+ )?\w+\b.{0,40}\b(?:bekam\w*|bekommen|gab|gibt|wurde\w*|kam\w*|geliefert|habe ich|erhielt\w*|hatten|nur)\b",
+        0.9,
+    ),
+    (
+        "erst",
+        r"\berst (?:beim|nach) (?:\w+ )?(?:anlauf|versuch|mal|drohung|anwalt|beschwerde|mahnung)\b|\berst,? wenn\b",
+        0.9,
+    ),
+    (
+        "mehr",
+        r"\b(?:war|waren|ist|sind) (?:mehr|lieber|staendig|dauernd|nur) (?:am|mit|auf) (?:handy|telefon|sich selbst|quatschen|ratschen|rauchen)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:wusste|kannte|hatte|konnte) (?:\w+ ){0,3}(?:keiner|niemand|kein mensch)\b|\b(?:keiner|niemand|kein mensch) (?:\w+ ){0,4}(?:gesagt|gewusst|informiert|gefragt|geholfen|angeboten|reagiert|bemerkt|entschuldigt)\b",
+        1.1,
+    ),
+    (
+        "ploetzlich|auf einmal|nachtraeglich",
+        r"\b(?:ploetzlich|auf einmal|nachtraeglich|hinterher) (?:\w+ ){0,5}(?:euro|mehr|doppelt|teurer|geaendert|nichts|nicht|kein\w*|weg)\b",
+        0.9,
+    ),
+    (
+        "bezweif|wunder",
+        r"\b(?:bezweifle|bezweifeln|moechte ich bezweifeln|wage ich zu bezweifeln)\b",
+        1.1,
+    ),
+    (
+        "ich zahle|zahle ich|zahl ich|bezahle",
+        r"\b(?:zahle?|bezahle?) (?:ich )?(?:doch |ja )?(?:kein\w*|nicht|doch nicht|nie)\b",
+        1.0,
+    ),
+    (
+        "kostet nichts|kostet nix|haette nichts gekostet",
+        r"\b(?:gruessen|laecheln|hoeflichkeit|freundlichkeit|nachfragen|anrufen) (?:kostet|haette) (?:doch )?nichts\b",
+        1.3,
+    ),
+    (
+        "na |dank auch",
+        r"^na (?:danke|toll|super|bravo|prima|klasse|servus|schoenen dank|herrlich|wunderbar|grossartig)\b|\bdank auch\b",
+        1.3,
+    ),
+    (
+        "nur noch|kommt nur|geht nur",
+        r"\b(?:kommt|geht|laeuft|gibt es|gibts|bleibt) (?:jetzt |da )?nur noch\b",
+        0.9,
+    ),
+    (
+        "im regen|in der kaelte|vor der tuer|draussen",
+        r"\b(?:stand|standen|warteten|wartete|sassen|sass)\b.{0,50}\b(?:im regen|in der kaelte|vor der tuer|draussen|im dunkeln|im kalten)\b",
+        1.1,
+    ),
+    (
+        "hoerer|aufgelegt|ins wort|angeschrien|angebruellt",
+        r"\b(?:hoerer|einfach) (?:\w+ )?(?:aufgelegt|aufgeknallt|hingeknallt)\b|\bins wort (?:gefallen|geredet)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\b(?:war|waren|ist|sind|hat) (?:\w+ ){0,3}(?:gesperrt|ausser betrieb|dicht|leer)\b",
+        0.7,
+    ),
+    (
+        "ging|riss|brach|fiel|loeste",
+        r"\b(?:ging|riss|brach|fiel|loeste|platzte|flog) (?:\w+ ){0,6}(?:ab|auf|kaputt|auseinander|durch|heraus|raus|weg)$|\b(?:ging|riss|brach|fiel|loeste|platzte) (?:schon|gleich|sofort|bereits)\b",
+        1.0,
+    ),
+    (
+        "wieder raus|wieder kaputt|wieder ab|wieder weg|wieder zu",
+        r"\bwar\w* (?:\w+ ){0,4}wieder (?:raus|kaputt|ab|weg|zu|undicht|leer|hin)\b",
+        1.1,
+    ),
+    (
+        "gluecklich|warm|schlau|freude",
+        r"\bnicht (?:\w+ )?(?:gluecklich|warm|schlau|froh|freude) (?:geworden|gemacht|damit)\b",
+        1.1,
+    ),
+    (
+        "besser geschmeckt|mal besser|schon besser",
+        r"\b(?:schon|auch schon|schon mal) (?:mal )?besser\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\bwie (?:ein |einen |eine )?(?:bittsteller|luft|dreck|schwerverbrecher|stoerenfried|idiot\w*|kleines kind|nummer|bettler|aussaetzige\w*|bestellt und nicht abgeholt)\b",
+        1.3,
+    ),
+    (
+        "verlangt|wollte|wollten|kassier",
+        r"\b(?:wollte|wollten|verlangt|verlangte|kassiert|kassierte|berechnet)\b.{0,40}\b(?:noch mal|nochmal|extra|\d+ euro|doppelt|das dreifache|das doppelte)\b",
+        0.8,
+    ),
+    (
+        "lassen|liess|laesst|gelassen",
+        r"\b(?:platzen|sausen|sitzen|stehen|warten|haengen|liegen|auflaufen|abblitzen|schmoren|zappeln) (?:ge)?lassen\b|\b(?:liess|liessen|laesst|lassen|lasst)\b.{0,50}\b(?:platzen|sitzen|stehen|haengen|warten|liegen|im regen|auflaufen|schmoren|zappeln)\b",
+        1.2,
+    ),
+    (
+        "zum ",
+        r"\bzum (?:zweiten|dritten|vierten|fuenften|sechsten|x-ten|xten|wiederholten|zigsten|zehnten) mal\b",
+        0.5,
+    ),
+    (
+        "",
+        r"\bobwohl\b.{0,60}\b(?:gebucht|gezahlt|angezahlt|ueberwiesen|geoeffnet|abgesprochen|verabredet|markiert|dabeistand)\b|\btrotz (?:\w+ )?(?:reservierung|termin|zusage|vorbestellung|bestaetigung|buchung|garantie|absprache|vorkasse|anzahlung)\b",
+        1.1,
+    ),
+    (
+        "gegangen|verlassen",
+        r"\b(?:dann|daraufhin|schliesslich|also|wir) sind wir (?:wieder )?gegangen\b|\bsind wir (?:wieder|einfach|enttaeuscht|frustriert|ohne \w+|hungrig) (?:\w+ )?gegangen\b|\bbin ich (?:wieder|dann|gleich|einfach) gegangen\b|\b(?:laden|lokal|restaurant) (?:wieder )?verlassen\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\b(?:vereinbart|ausgemacht|abgemacht|besprochen|angekuendigt|versprochen|zugesagt) (?:war|waren|wurde|wurden)\b|\bin rechnung (?:stellen|gestellt)\b|\bauf der rechnung (?:steht|stehen|standen|stand)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:ich|wir) (?:erwarte|erwarten|fordere|fordern|verlange|verlangen) (?:\w+ ){0,5}(?:korrektur|erklaerung|erstattung|stellungnahme|nachbesserung|entschaedigung|entschuldigung|gutschrift|ersatz|rueckzahlung)\b|\bbis (?:monatsende|ende der woche|ende des monats)\b",
+        1.1,
+    ),
+    (
+        "verwunder|befremd|erstaunen|entsetzen|bedauern",
+        r"\bmit (?:\w+ )?(?:verwunderung|befremden|erstaunen|entsetzen|bedauern)\b",
+        1.1,
+    ),
+    (
+        "als waer|als ob|als sei",
+        r"\btu(?:t|n|e) (?:\w+ )?so, als\b",
+        1.0,
+    ),
+    (
+        "nicht mal|nicht einmal",
+        r"\bnicht (?:ein)?mal (?:mein\w*|gegruesst|hallo|entschuldig\w*|guten|angerufen|gefragt|richtig|ein|den|die|eine|zurueck\w*|bescheid)\b",
+        1.0,
+    ),
+    (
+        "schuld",
+        r"\bsel(?:ber|bst) schuld\b",
+        1.2,
+    ),
+    (
+        "wieder nur|nur der anrufbeantworter|mailbox|besetzt",
+        r"\bwieder (?:mal )?nur\b|\bnur (?:der|die|den) (?:anrufbeantworter|mailbox|ab)\b|\b(?:immer|staendig|dauernd|nur|dauer) ?besetzt\b",
+        1.1,
+    ),
+    (
+        "gestiegen|erhoeht|verteuert",
+        r"\bpreise?\b.{0,50}\b(?:gestiegen|erhoeht|hochgegangen|verteuert|raufgesetzt)\b",
+        0.9,
+    ),
+    (
+        "haare",
+        r"\bfremde haare\b|\bhaare (?:im|vom|in|auf)\b|\b(?:im|in der|auf) (?:\w+ ){1,2}(?:lagen|lag|waren|schwamm|krabbelte\w*|klebte\w*)\b.{0,20}\b(?:haare?|fliege|kaefer|dreck|staub|flecken)\b",
+        1.0,
+    ),
+    (
+        "neu gemacht|von vorn|nachgebessert|nacharbeit",
+        r"\bmuss\w*\b.{0,40}\b(?:neu gemacht|nachgebessert|neu gestrichen|wieder raus|neu lackiert|nacharbeiten|von vorne?)\b",
+        1.1,
+    ),
+    (
+        "hiess",
+        r"\bhiess es\b.{0,120}\bhiess es\b|\bhiess es (?:nur|bloss|lapidar|ploetzlich|dann)\b",
+        1.0,
+    ),
+    (
+        "niemand|keiner|keine sau",
+        r"\b(?:niemand|keiner|keine sau|kein schwein) (?:hat|hatte|war|ist|wollte|fuehlt|konnte|nimmt|kommt|kam|reagiert|kennt|weiss|meldet|interessiert|geht|ruft)\b(?!.{0,40}\b(?:gemeckert|gedraengt|gemurrt|besser|so gut|aufgeschwatzt|versucht|boese)\b)",
+        0.9,
+    ),
+    (
+        "verstehe|unbegreiflich|schleierhaft|raetsel|unerklaerlich",
+        r"\b(?:ich|wir) versteh\w* (?:\w+ )?nicht, (?:wieso|warum|weshalb|wie|was)\b|\b(?:unbegreiflich|schleierhaft|unerklaerlich|ein raetsel)\b",
+        1.2,
+    ),
+    (
+        "linke haende|klappe|ahnung|blassen|schimmer|plan",
+        r"\b(?:zwei )?linke haende\b|\bgrosse klappe\b|\bkeinen (?:blassen )?schimmer\b|\bvon tuten und blasen\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\bvon einer \w+ zur (?:naechsten|anderen)\b|\bvon pontius\b|\b(?:wird|werde|wurde) (?:\w+ ){0,4}(?:weiterverbunden|weitergereicht|abgewuergt|vertroestet|hingehalten)\b",
+        1.2,
+    ),
+    (
+        "ordnung|akzeptabel|hinnehmbar",
+        r"\bnicht (?:in ordnung|ok|okay|hinnehmbar|tragbar|tolerierbar|zu entschuldigen|nachzuvollziehen)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:\d+|zwei|drei|vier|fuenf|sechs|sieben|acht|neun|zehn|zwanzig|dreissig|vierzig|fuenfzig|sechzig|anderthalb|eine|geschlagene|mehrere) (?:min|minuten|stunden?|wochen|tage|monate)\b.{0,30}\b(?:wart\w*|gewartet|anstehen|angestanden|warteschleife|hotline|ohne (?:wasser|strom|heizung|kueche|auto)|vor leeren|verspaetung|zu spaet|rumgesessen|gesessen|in der schlange)\b",
+        1.1,
+    ),
+    (
+        "wartezeit",
+        r"\bwartezeit\w*\b.{0,30}\b\w*(?:stunden?|minuten|wochen|monate|ewig)\b",
+        1.0,
+    ),
+    (
+        "noch lange kein",
+        r"\bnoch lange (?:kein|nicht)\w*\b",
+        1.1,
+    ),
+    (
+        "schimpft|nennt sich",
+        r"\b(?:schimpft|nennt) sich\b",
+        1.2,
+    ),
+    (
+        "null |sterne|stern|punkte",
+        r"\b(?:null|0|keine) (?:punkte|sterne)\b|\b(?:kein|ein|1|einen) stern\b(?! mehr)",
+        1.2,
+    ),
+    (
+        "stuerzt|haengt sich",
+        r"\bstuerzt\b.{0,40}\bab\b|\bhaengt sich\b.{0,20}\bauf\b",
+        1.0,
+    ),
+    (
+        "hauptsache",
+        r"^hauptsache\b",
+        1.1,
+    ),
+    (
+        "klapper|quietsch|schleif|ruckel|wackel|knarz|schepper|brummt|pfeift|eiert|broeckel|blaettert|rostet|leckt|stottert",
+        r"\b(?:seit|nach|schon|wieder|immer noch|jetzt|staendig|dauernd)\b.{0,60}\b(?:klapper\w*|quietsch\w*|schleif\w*|ruckel\w*|wackel\w*|knarz\w*|scheppert?|brummt|pfeift|eiert|broeckel\w*|blaettert|rostet|leckt|stottert)\b|\b(?:klappert|quietscht|ruckelt|wackelt|scheppert|eiert|leckt) (?:es|der|die|das|jetzt|seit)\b",
+        1.1,
+    ),
+    (
+        "schon|bereits",
+        r"\b(?:ist|sind|war|waren|geht|ging|hat) (?:\w+ ){0,4}(?:schon |bereits |jetzt |wieder )+(?:ab|kaputt|hin|durch|hinueber|abgefallen|gebrochen|gerissen|verblasst|stumpf|undicht)\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\bauf (?:\w+ )?(?:nachfrage|beschwerde|rueckfrage|bitte)\b.{0,40}\b(?:nur|kam|hiess|zuckte|keine|nichts|wurde)\b",
+        1.0,
+    ),
+    (
+        "hoeren|interessier|kuemmer",
+        r"\b(?:interessiert|kuemmert|juckt|schert) (?:das |es |sich |dort |hier |da )*(?:niemand\w*|keinen|keiner|nicht|kein\w*)\b",
+        1.1,
+    ),
+    (
+        "frueher|besser|einst",
+        r"\bfrueher\b.{0,40}\b(?:besser|freundlicher|billiger|guenstiger|groesser|mal)\b|\bauch schon (?:mal )?besser\b|\bnicht mehr (?:das|so|wie)\b.{0,30}\b(?:frueher|einst)\b",
+        1.0,
+    ),
+    (
+        "verlor|abgezogen|berechnet|abgebucht",
+        r"\b(?:doppelt|zu viel|zweimal|faelschlich\w*|ungefragt|trotzdem) (?:\w+ )?(?:berechnet|abgebucht|kassiert|verrechnet|abgezogen|in rechnung)\b",
+        1.2,
+    ),
+    (
+        "schade",
+        r"^(?:sehr |echt |wirklich )?schade\b|\bschade (?:um|eigentlich|dass)\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\bleistung flop\b|\bmehr schein\b|\baussen hui\b|\bviel versprochen\b|\bleere worte\b|\bausreden? ueber\b",
+        1.2,
+    ),
+    (
+        "hin|dorthin|dahin|rein|bestell|kauf|buch|betret|schwelle|euch|geh|fahr|komm",
+        r"\b(?:nie|nicht|nimmer|keinen fuss) (?:mehr|wieder|nochmal|noch mal) (?:hin|dorthin|dahin|rein|bestell\w*|kauf\w*|buch\w*|betret\w*|ueber die schwelle|zu euch|bei euch)\b|\b(?:gehe?|gehst\w*|fahre?|komme?)\b.{0,20}\b(?:nur einmal|nie wieder|nicht mehr|nimmer)\b",
+        1.2,
+    ),
+    (
+        "sagen|bestaetigen|beurteilen|helfen",
+        r"\b(?:kann|koennte|moechte|will) (?:ich|man|dir|dazu|da|so)\b.{0,20}\b(?:nichts|nicht) (?:\w+ )?(?:sagen|bestaetigen|beurteilen|helfen)$",
+        -1.3,
+    ),
     ("zu", r"\b(?:viel|deutlich|definitiv|eindeutig) zu (?!viel spass|gut)\w+", 0.6),
     (
         "hoeher|mehr|teurer",
@@ -877,12 +2526,16 @@ _BLAME = _cues(
         1.0,
     ),
     (
-        "funktion|passt|klappt|geht|stimmt|haelt|reagier|antwort|gefaellt|taugt",
+        "",
         r"\b(?:funktionier\w*|passt\w*|klappt\w*|stimmt\w*|haelt|reagier\w*|antworte\w*|gefaellt|gefiel|taug\w*|ueberzeug\w*|schmeckt\w*)(?: \w+){0,4} (?:nicht|nie|kein\w*|nichts|nix)\b",
         1.0,
     ),
     ("weder", r"\bweder\b.{0,60}\bnoch\b", 0.7),
-    ("haette", r"\bhaette (?:ich|man|wir) (?:\w+ ){0,8}(?:nie|bloss|lieber|andere\w*|erwartet|gewusst)\b", 1.0),
+    (
+        "haette",
+        r"\bhaette (?:ich|man|wir) (?!nie gedacht|nie geglaubt|nicht gedacht|nicht erwartet)(?:\w+ ){0,8}(?:nie|bloss|lieber|andere\w*|erwartet|gewusst)\b",
+        1.0,
+    ),
     ("wuenschen", r"\bwuerde mir wuenschen, (?:ich|wir) haetten?\b", 1.2),
     (
         "fuer den preis|fuer das geld|bei dem preis|bei den preisen",
@@ -910,7 +2563,7 @@ _BLAME = _cues(
         0.9,
     ),
     (
-        "mal|mehrfach|staendig|dauernd|ten",
+        "",
         r"\b(?:drei|zwei|vier|fuenf|zum \w+ten|zig|mehr|dreimal|zweimal|mehrmals|mehrfach|staendig|dauernd|andauernd)(?: ?mal)? (?:\w+ ){0,3}(?:reklamiert|nachgebessert|angerufen|gemahnt|beschwert|nachgefragt|verschoben|abgesagt|geschrieben|nachfragen|anrufen|besetzt|kaputt|verspaetet|defekt)\b",
         1.0,
     ),
@@ -921,7 +2574,7 @@ _BLAME = _cues(
     ),
     ("so|geht", r"\bso (?:geht|behandelt|redet|verliert) man\b|\bgeht (?:ja )?gar nicht\b|\bso nicht\b", 1.2),
     (
-        "erwartet|erwartung|versprochen|zugesagt|vereinbart|besprochen|angeblich",
+        "",
         r"\b(?:versprochen|zugesagt|vereinbart|ausgemacht|abgemacht|angekuendigt) (?:war|waren|wurden?|hatte\w*)\b|\b(?:anders|weniger|nicht) als (?:versprochen|besprochen|vereinbart|angekuendigt|beschrieben|bestellt)\b",
         1.0,
     ),
@@ -1018,7 +2671,247 @@ _BLAME = _cues(
 
 _PRAISE = _cues(
     (
-        "meckern|klage|beanstand|auszusetzen|bemaengel",
+        "",
+        r"\bsogar (?:noch )?(?:am|an) (?:heiligabend|sonntag\w*|feiertag\w*|wochenende|samstag\w*|silvester|abend|neujahr)\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\berwartung\w*\b.{0,25}\b(?:uebertroffen|mehr als erfuellt|voll erfuellt)\b",
+        1.3,
+    ),
+    (
+        "",
+        r"\bgenau (?:verstanden|getroffen|so|das|wie)\b.{0,30}\b(?:wollte\w*|gewuenscht|vorgestellt|gehofft|brauchte\w*|gesucht)\b",
+        1.1,
+    ),
+    (
+        "schlaf|durch|ruhig|tief|schmerz|lachen|laufen|gehen",
+        r"\bschlafe? (?:ich )?(?:endlich )?wieder\b|\bwieder (?:durch\w*|ruhig|tief|schmerzfrei|ohne schmerzen|lachen|laufen|gehen koennen)\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\bdank (?:der|dem|ihrer|eurer|ihrem|eurem|ihnen|euch) (?:neuen |tollen |guten |schnellen )?\w+\b",
+        0.6,
+    ),
+    (
+        "",
+        r"\bhaette (?:ich |man |wir )?(?:nie|nicht|niemals|kaum) (?:\w+ )?(?:gedacht|geglaubt|erwartet|fuer moeglich)\b(?!.{0,60}\b(?:un\w+|schlecht|mies|schlimm|kalt|lange|teuer)\b)",
+        1.2,
+    ),
+    (
+        "spass|gelernt",
+        r"\b(?:macht|machte|machen|hatte|hatten|haben) (?!kein)(?:\w+ )?(?!kein)(?:\w+ )?spass\b(?! mehr)|\bviel gelernt\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bwieder (?:zum \w+|in schwung|auf vordermann|flott|hin|in gang|zum laufen) (?:ge)?(?:bracht|macht|kriegt|bekommen)\b",
+        1.1,
+    ),
+    (
+        "dank",
+        r"\bdanke? (?:fuers|fuer das|fuer den artikel|fuer den link)\b|\b(?:danke|dank)\b,? (?:hab|habe|passt|ok|alles klar|erledigt|bis|dann)\b",
+        -1.0,
+    ),
+    (
+        "ausgewechselt|neuer mensch|gute[rn]? laune",
+        r"\bwie (?:ausgewechselt|verwandelt)\b|\b(?:mit|in) (?:bester|guter) laune\b",
+        1.0,
+    ),
+    (
+        "andere|andern|konkurrenz",
+        r"\bwas andere\b.{0,40}\b(?:nicht|nie)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bgute seele\b|\bein (?:goldstueck|schatz|segen|gluecksfall|juwel|kleinod|glueck)\b",
+        1.2,
+    ),
+    (
+        "spass",
+        r"\b(?:richtig|viel|grossen|so viel|riesigen|echt) spass (?:gemacht|gehabt|macht)\b|\bspass gemacht\b",
+        1.1,
+    ),
+    (
+        "neuwagen|wie frisch|wie aus dem",
+        r"\bwie (?:ein neuwagen|frisch gekauft|frisch aus|aus dem katalog|aus dem laden|eine eins|ein neuer mensch|im paradies|im himmel|auf wolken|ein murmeltier\w*|eine koenigin|ein koenig|bei oma|bei omma|daheim|frueher)\b",
+        1.0,
+    ),
+    (
+        "nicht umsonst|kein wunder",
+        r"\bnicht umsonst (?:stehen|kommen|ist|sind|steht)\b",
+        1.0,
+    ),
+    (
+        "wissen, was|weiss, was|verstehen ihr|versteht sein|beherrscht",
+        r"\b(?:wissen|weiss|wusste|wussten),? was (?:sie|er) (?:tun|tut|tat|taten|macht|machen)\b|\b(?:beherrsch|versteh)\w* (?:ihr|sein|das) (?:handwerk|geschaeft|fach|metier)\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\b(?:besuch|reise|umweg|weg|anfahrt|geld|preis|cent|euro) (?:allemal |immer |absolut |wirklich )?wert\b|\b(?:weg|weite anfahrt|fahrt|anfahrt|warten|umweg) (?:\w+ ){0,3}gelohnt\b",
+        1.1,
+    ),
+    (
+        "",
+        r"\b(?:schritt fuer schritt|in (?:aller )?ruhe|geduldig|verstaendlich|ausfuehrlich|genau) (?:\w+ ){0,6}(?:gezeigt|erklaert|beraten|eingewiesen)\b|\b(?:erklaert|zeigt|erklaerte) (?:\w+ ){0,3}(?:geduldig|in ruhe|verstaendlich|ausfuehrlich|genau|schritt)\b|\bsauber (?:beschriftet|verlegt|gearbeitet|hinterlassen|verarbeitet)\b",
+        1.1,
+    ),
+    (
+        "erkundigt|nachgefragt|sogar",
+        r"\bsogar (?:\w+ ){0,6}(?:erkundigt|angerufen|gebracht|getragen|geschenkt|gewartet|umgetauscht|repariert)\b",
+        1.1,
+    ),
+    (
+        "quietsch|klapper|tropf|wackel|ruckel|schmerz|brumm|einziges|einmal|geweint|gejammert|geschrien|weh",
+        r"\b(?:quietsch|klapper|tropf|wackel|ruckel|schmerz|brumm)\w* (?:\w+ ){0,3}nicht mehr\b|\bnicht (?:ein einziges|einmal) (?:mal )?(?:geweint|gemeckert|gewartet)\b|\bzum ersten mal\b.{0,40}\bnicht (?:geweint|gejammert|geschrien|weh)\b",
+        1.2,
+    ),
+    (
+        "kommt keiner ran|kommt niemand ran|mithalten|das wasser",
+        r"\bkommt (?:so schnell )?(?:keiner|niemand|kein anderer) (?:\w+ )?(?:ran|heran|mit)\b|\b(?:kann|koennen) (?:\w+ ){0,3}(?:keiner|niemand|nicht) mithalten\b",
+        1.3,
+    ),
+    (
+        "",
+        r"\bhandschlag\b|\bwort gehalten\b|\bversprochen und gehalten\b|\bwie (?:versprochen|besprochen|vereinbart|abgesprochen|gewuenscht|bestellt)\b",
+        0.8,
+    ),
+    (
+        "das beste|das schoenste|die beste|der beste|die besten",
+        r"\b(?:das|die|der) (?:beste|schoenste|leckerste|netteste|freundlichste|sauberste|tollste)n?\b",
+        0.9,
+    ),
+    (
+        "selben|gleichen|halben|stunde|minuten",
+        r"\bnoch am (?:selben|gleichen|selbigen) (?:tag|abend|nachmittag)\b|\b(?:stunden?|minuten|tage?) (?:nach \w+ \w+|spaeter)\b.{0,40}\b(?:stand|war|kam|kamen|waren)\b.{0,30}\b(?:da|tuer|hier|fertig|vorbei|erledigt)\b",
+        1.0,
+    ),
+    (
+        "ersten mal",
+        r"\bzum ersten mal seit\b.{0,60}\bwieder\b",
+        1.0,
+    ),
+    (
+        "respekt|achtung|hoch auf|hut|verneige",
+        r"^(?:grossen |vollen |mein |meinen )?respekt\b(?!los)|\balle achtung\b|\bein hoch auf\b|\bzieh\w* (?:\w+ )?(?:den|meinen) hut\b|\bhut ab\b|\bverneige\b",
+        1.2,
+    ),
+    (
+        "noch nie",
+        r"\bso (?!ein\w* (?:un|schlecht|mies|lieblos|frech|teur|schlimm|dumm|blöd|bloed))(?!un|schlecht|mies|lange|frech|teuer|laut|dreckig|lieblos|langsam|wenig)\w+ (?:\w+ ){0,6}noch nie\b|\bnoch nie (?:\w+ )?so (?:ein\w* )?(?!un|schlecht|mies|lange|frech|teuer|laut|dreckig|lieblos|langsam|wenig)\w+\b",
+        1.2,
+    ),
+    (
+        "geld|berechnet|bezahlen",
+        r"\b(?:wollte|wollten|nahm|nahmen|hat|haben)\b.{0,25}\b(?:nicht (?:ein)?mal|kein|nichts|keinen cent)\b.{0,15}\b(?:geld|berechnet|dafuer|haben)\b",
+        1.0,
+    ),
+    (
+        "sonst|selten|kaum|oft|heute|noch",
+        r"\b(?:kennt|findet|erlebt|sieht|hat) man\b.{0,20}\b(?:sonst|selten|kaum|nur noch selten|nicht oft|heute nicht mehr)\b|\bheute kaum noch\b|\bwo (?:gibt|findet|bekommt) (?:es|man) (?:das |heute |\w+ ){0,4}noch\b",
+        1.0,
+    ),
+    (
+        "herz",
+        r"\bgrosses herz\b|\bherz am rechten\b|\bherz, was (?:willst|begehrst)\b|\bvon (?:ganzem )?herzen\b|\bmit herz\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\bwenn (?:doch |nur )*alle (?:\w+ ){0,2}so\b|\bwaeren doch alle\b|\bscheibe abschneiden\b|\bschule machen\b",
+        1.3,
+    ),
+    (
+        "baff|platt|hin und weg|haeuschen|umgehauen|sprachlos vor|von den socken",
+        r"\b(?:war|bin|waren|sind) (?:\w+ ){0,3}(?:baff|platt|hin und weg|aus dem haeuschen|von den socken|gerührt|geruehrt)\b|\bumgehauen\b",
+        1.2,
+    ),
+    (
+        "",
+        r"\b(?:nicht|nich|nix|nichts|net|kaum|wenig)(?: zu| zum)? (?:meckern|mosern|maekeln|aussetzen)\b|\bwer da (?:noch )?(?:meckert|mosert)\b",
+        1.3,
+    ),
+    (
+        "wie eine eins|wie ein uhrwerk|wie neu|wie geschmiert|wie am ersten|wie angegossen|wie ein kaetzchen|wie gewuenscht",
+        r"\bwie (?:eine eins|ein uhrwerk|neu|neugeboren|geschmiert|am ersten tag|angegossen|ein kaetzchen|gewuenscht|im bilderbuch|aus dem ei|zu hause|daheim|bei mutter\w*|bei oma)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:dankt|danken) es (?:ihnen|euch|dir)\b|\bein (?:dickes|grosses|herzliches|riesen\w*) ?(?:danke\w*|lob|kompliment)\b|\bvergelt.?s gott\b|\brechne ich (?:\w+ )?hoch an\b",
+        1.2,
+    ),
+    (
+        "gerne|gern",
+        r"\b(?:bin|sind|komme|kommen|gehe|gehen|kaufe|kaufen) (?:\w+ ){0,4}gerne? (?:\w+ ){0,4}(?:kund\w*|gast|gaeste|patient\w*|hier|dort|da|hin|bei|wieder|zu)\b|\bimmer wieder gerne?\b",
+        1.0,
+    ),
+    (
+        "endlich",
+        r"\bendlich (?:wieder |mal |kann |habe |haben |hat |ist |sind )",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:alles|immer|stets)\b.{0,20}\b(?:gepasst|geklappt|gestimmt|bestens|glatt|tiptop|tipptopp)\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:nie|kein\w*|nicht ein|zu keiner zeit|ohne)\b.{0,30}\b(?:gefuehl|dumm|nummer|aerger|schmerz\w*|stress|sekunde bereut|warten|gemurrt|murren|aufzuschwatzen|aufgeschwatzt|gedraengt|abgezockt)\b",
+        0.9,
+    ),
+    (
+        "",
+        r"\b(?:tag|abend|urlaub|hochzeit|weihnachten|wochenende|leben) gerettet\b|\b(?:ihr seid|sie sind|du bist) (?:\w+ ){0,3}(?:rettung|retter|engel|helden?|goldstueck\w*|spitze|klasse|super|toll|die besten|der beste|die groessten|der hammer)\b",
+        1.3,
+    ),
+    (
+        "wohl|pudelwohl",
+        r"\b(?:pudel)?wohl ?fuehl\w*\b|\bfuehl\w* (?:\w+ ){0,4}(?:pudelwohl|wohl|gut aufgehoben|wie zuhause|wie zu hause|daheim)\b",
+        1.1,
+    ),
+    (
+        "schmerz|beschwerdefrei|gesund",
+        r"\b(?:schmerzfrei|beschwerdefrei|schmerzen (?:sind|waren) (?:\w+ ){0,3}(?:weg|verschwunden|wie weggeblasen))\b",
+        1.1,
+    ),
+    (
+        "sofort|gleich|spontan",
+        r"\b(?:sofort|gleich|spontan|ohne termin|trotzdem)\b.{0,25}\b(?:drangekommen|drangenommen|reingeschoben|dazwischengeschoben|dran|zur stelle|geholfen|losgelegt|gefunden|da)\b",
+        0.8,
+    ),
+    (
+        "",
+        r"\b(?:aufgeraeumt|gefegt|gesaugt|saubergemacht|besenrein|mitgenommen|entsorgt)\b",
+        0.6,
+    ),
+    (
+        "pingelig|kritisch|anspruchsvoll|waehlerisch",
+        r"\b(?:selbst|sogar|auch) mein\w* (?:\w+ )?(?:pingelig\w*|kritisch\w*|anspruchsvoll\w*|waehlerisch\w*)\b",
+        1.1,
+    ),
+    (
+        "entscheidung|glueck|volltreffer|bereut",
+        r"\bbeste entscheidung\b|\bgluecks(?:griff|fall|treffer)\b|\bvolltreffer\b|\bnie(?:mals)? bereut\b|\bkein\w* (?:\w+ )?bereut\b",
+        1.2,
+    ),
+    (
+        "hilfsbereit|muehe|zeit genommen|zeit nehmen|nimmt sich|nahm sich",
+        r"\b(?:nimmt|nahm|nehmen|hat|haben) sich (?:\w+ ){0,5}zeit(?: genommen)?\b",
+        1.0,
+    ),
+    (
+        "",
+        r"\b(?:danke|dank)\b.{0,25}\b(?:infos?|auskunft|hinweis|rueckmeldung|im voraus|vorab|trotzdem|schon mal|melde mich)\b|\btrotzdem danke\b",
+        -1.0,
+    ),
+    (
+        "",
         r"\b(?:nichts|nix|keinen grund|gibt es nichts)\b.{0,30}\b(?:meckern|klagen?|beanstanden|auszusetzen|bemaengeln|beschweren|kritisieren)\b",
         1.3,
     ),
@@ -1034,7 +2927,7 @@ _PRAISE = _cues(
         1.2,
     ),
     (
-        "muss das|muss es|so mag",
+        "",
         r"\bso (?:muss|soll|mag|stelle?|wuenscht|geht) (?:das|es|ich|man) (?:\w+ ){0,3}(?:sein|laufen|gehen|das|vor|sich)?$",
         1.0,
     ),
@@ -1051,12 +2944,12 @@ _PRAISE = _cues(
         1.0,
     ),
     (
-        "stimmte|stimmt|passt",
+        "stimm|passt|klappt|lief",
         r"\b(?:alles|einfach alles|preis|rechnung|chemie|qualitaet) (?:\w+ ){0,4}(?:stimmte?|gestimmt|gepasst|passt\w*|geklappt|lief)\b(?! nicht)|\b(?:stimmte?|passt) (?:einfach )?(?:alles|auf den)\b",
         0.9,
     ),
     (
-        "wie am schnuerchen|wie geschmiert|rund gelaufen|glatt|wie neu|reibungslos",
+        "",
         r"\b(?:lief|laeuft|ging|klappte|gelaufen|faehrt|fahrt)\b.{0,30}\b(?:wie am schnuerchen|wie geschmiert|glatt|rund|reibungslos|perfekt|wie neu|super|bestens|top)\b",
         1.2,
     ),
@@ -1086,7 +2979,7 @@ _PRAISE = _cues(
         r"\bversteh\w* (?:ihr|sein) (?:handwerk|fach|geschaeft)\b|\b(?:haben|hat) (?:echt |wirklich )?ahnung\b",
         0.9,
     ),
-    ("sterne", r"\b(?:5|fuenf|4|vier) (?:von 5 )?sterne\b|\bvolle punktzahl\b|\b10 von 10\b", 1.1),
+    ("sterne|punktzahl|10", r"\b(?:5|fuenf|4|vier) (?:von 5 )?sterne\b|\bvolle punktzahl\b|\b10 von 10\b", 1.1),
     (
         "euch|ihr ",
         r"\bihr (?:seid|rockt)\b.{0,30}\b(?:die besten|besten|klasse|toll|super|spitze|rockt|helden|der hammer)\b|\bihr rockt\b|\blaeuft bei euch\b",
@@ -1097,9 +2990,9 @@ _PRAISE = _cues(
         r"^(?:\w+ ){0,4}?(?:danke|dankeschoen|dank)\b (?:\w+ ){0,3}(?:fuer|an|euch|ihnen|dem|der|herr|frau|jungs|maedels|leute|team)\b",
         0.8,
     ),
-    ("bedanken", r"\b(?:moechte|moechten|will|wollte|wollen) (?:\w+ ){0,6}(?:bedanken|danken|danke sagen)\b", 1.1),
+    ("bedanken", r"\b(?:moechte|moechten|will|wollte|wollen) (?:\w+ ){0,14}(?:bedanken|danken|danke sagen)\b", 1.1),
     (
-        "herzblut|liebe zum|leidenschaft|brennt|flamme",
+        "",
         r"\b(?:mit|voller|viel) (?:herzblut|leidenschaft|liebe|herz)\b|\bliebe zum detail\b|\bbrennt fuer\b|\bfeuer und flamme\b",
         1.1,
     ),
@@ -1117,7 +3010,7 @@ _PRAISE = _cues(
         1.1,
     ),
     (
-        "geloest|behoben|repariert|erledigt|geholfen|anerkannt",
+        "",
         r"\b(?:schnell|sofort|freundlich|prompt|zuegig|unkompliziert|kulant|problemlos|anstandslos|toll|super|ohne wenn und aber)\b.{0,25}\b(?:geloest|behoben|repariert|erledigt|geholfen|anerkannt|ersetzt|erstattet|umgetauscht)\b",
         1.2,
     ),
@@ -1148,5 +3041,6 @@ CUES = {
 
 ADDRESSES_US = LatePattern(
     r"\b(?:ihr|euch|eure\w*|euer|ihnen|ihre\w*|sehr geehrte\w*|bitte|melden sie|frist|erwarte|fordere|warte|warten|reklamier\w*|reklamation|hiermit)\b"
+    r"|\b(?:immer noch|noch immer|bis heute|bis jetzt|noch nicht|seit (?:\w+ ){0,2}(?:tagen|wochen|monaten)|gutschrift|geld zurueck|anzahlung|nachbesser\w*|gewaehrleistung|garantie)\b"
 )
-"""Criticism that is said to our face or waits for something."""
+"""Criticism that is said to our face, waits for something or tells of what is still open."""

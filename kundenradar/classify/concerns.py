@@ -7,9 +7,9 @@ of it is pure, needs no model and reads 58 words in well under a millisecond (``
 
 import functools
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kundenradar.classify import concern_words
+from kundenradar.classify import concern_words, words
 from kundenradar.classify.causes import CauseWords, compiled
 from kundenradar.classify.concern_cues import (
     ADDRESSES_US,
@@ -24,7 +24,7 @@ from kundenradar.classify.concern_cues import (
 from kundenradar.classify.evidence import Evidence, weigh
 from kundenradar.classify.safety import alarming_words, is_recall
 from kundenradar.classify.speech import Sentence, folded, sentences
-from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
@@ -36,16 +36,26 @@ MAX_CHARS = 20_000
 MAX_ALARM_CHARS = 60
 """Longer stretches of danger are shown by their beginning."""
 PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED = "praise", "blame", "mild praise", "mild blame"
+CLEAR_WEIGHT = 1.0
+"""Weight from which a word of the judge is a clear one."""
 FULL, MILD, NEGATED = 1.15, 0.55, 0.8
 """What a clear word, a mild one and a negated one weigh; a concern holds from `concern_cues.HOLDS`."""
-REACH = 4
-"""Words a negation reaches ahead in its clause."""
+REACH, FINAL_REACH = 4, 9
+"""Words a negation reaches ahead in its clause, and back if it ends its clause."""
 RHETORICAL_BLAME, ANSWERED_AT_ONCE = 1.0, 0.6
 EACH_SIDE, SETTLED = 0.5, 1.4
 """From where both sides of an *aber* count as said, and what they weigh then."""
 WISHED_FACTOR = 0.5
 CONTRARY = 0.2
 """Share of the judgement of the whole text that speaks against what a sentence says."""
+TILT_UP, TILT_DOWN = 1.1, 2.5
+BESIDES = 0.2
+"""Share of the judgement of the whole text that counts where it already wants something: a plea sounds unhappy, advice
+pleased, without being criticism or praise."""
+CLEAR_ADVERT = 1.6
+"""From where an advert holds beside a suggestion."""
+PRAISE_HOLDS, BLAME_HOLDS = 0.8, 0.7
+"""From where praise and criticism hold; chosen on the tuning halves."""
 ASKED_FACTOR, AGAINST = 0.5, 0.5
 """How much moods count inside a question, and how much a cue for the one speaks against the other."""
 
@@ -103,7 +113,7 @@ _HARMLESS_AFTER_NOT = frozenset(("nur", "zuletzt", "umsonst", "mehr"))
 
 @functools.lru_cache(maxsize=1)
 def _families() -> CauseWords:
-    words = CauseWords()
+    found = CauseWords()
     for family, block in (
         (PRAISED, concern_words.PRAISE),
         (BLAMED, concern_words.BLAME),
@@ -111,9 +121,22 @@ def _families() -> CauseWords:
         (MILD_BLAMED, concern_words.MILD_BLAME),
     ):
         for pattern in " ".join(block.split()).split(","):
-            words.add(pattern.strip(), family, compounds=False)
-    words.settle((PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED))
-    return words
+            found.add(pattern.strip(), family, compounds=False)
+    for weight, forms in _judged_words():
+        families = (PRAISED, MILD_PRAISED) if weight > 0 else (BLAMED, MILD_BLAMED)
+        for form in forms:
+            if form not in found.wholes and not found.starts_with(form):
+                found.wholes[form] = set(families if abs(weight) < CLEAR_WEIGHT else families[:1])
+    found.settle((PRAISED, BLAMED, MILD_PRAISED, MILD_BLAMED))
+    return found
+
+
+def _judged_words() -> Iterator[tuple[float, list[str]]]:
+    """The words of the judge (`words.ADJECTIVES`, `words.EVENTS`) with their weight."""
+    for weight, block in words.ADJECTIVES.items():
+        yield weight, [stem + ending for stem in block.split() for ending in words.ADJECTIVE_ENDINGS]
+    for weight, block in words.EVENTS.items():
+        yield weight, block.split()
 
 
 @functools.lru_cache(maxsize=4)
@@ -151,23 +174,23 @@ def _concerns(
     evidence: Evidence, said: Sequence[Sentence], moods: Sequence[tuple[float, float]], sentiment: Sentiment
 ) -> set[Concern]:
     found: set[Concern] = set()
-    if evidence.total(Group.ADVERT) >= HOLDS:
-        found.add(Concern.ADVERT)
     if max(evidence.sums(Group.SUGGESTION), default=0.0) >= HOLDS:
         found.add(Concern.SUGGESTION)
+    if evidence.total(Group.ADVERT) >= (CLEAR_ADVERT if found else HOLDS):
+        found.add(Concern.ADVERT)
     if evidence.total(Group.HELP) >= HOLDS:
         found.add(Concern.HELP)
     asks, is_rhetorical = _questions(evidence, said, is_advert=Concern.ADVERT in found)
-    if asks:
+    if asks and Concern.HELP not in found:  # whoever pleads does not ask besides
         found.add(Concern.QUESTION)
     if _recommends(evidence, said):
         found.add(Concern.RECOMMENDATION)
-    praise, blame = _praise_and_blame(evidence, said, moods, sentiment)
+    praise, blame = _praise_and_blame(evidence, said, moods, sentiment, wants_other=bool(found))
     if is_rhetorical and praise < blame + 0.7:
         blame += RHETORICAL_BLAME
-    if praise >= HOLDS and not (Concern.ADVERT in found and Concern.RECOMMENDATION not in found):
+    if praise >= PRAISE_HOLDS and not (Concern.ADVERT in found and Concern.RECOMMENDATION not in found):
         found.add(Concern.PRAISE)
-    if blame >= HOLDS and Concern.ADVERT not in found:
+    if blame >= BLAME_HOLDS and Concern.ADVERT not in found:
         found.add(Concern.CRITICISM)
     return found
 
@@ -243,11 +266,26 @@ def _is_negated(row: Sequence[str], at: int) -> bool:
             return False
         if word in _NEGATORS:
             return not (back + 1 < len(row) and row[back + 1] in _HARMLESS_AFTER_NOT)
+    return _is_denied_at_the_end(row, at)
+
+
+def _is_denied_at_the_end(row: Sequence[str], at: int) -> bool:
+    """Whether the clause of the word at this place ends with a negation (*zufrieden bin ich damit nicht*)."""
+    for ahead in range(at + 1, min(len(row), at + FINAL_REACH)):
+        if row[ahead] in _SIGNS:
+            return False
+        if row[ahead] in _NEGATORS:
+            return ahead + 1 == len(row) or row[ahead + 1] in _SIGNS
     return False
 
 
 def _praise_and_blame(
-    evidence: Evidence, said: Sequence[Sentence], moods: Sequence[tuple[float, float]], sentiment: Sentiment
+    evidence: Evidence,
+    said: Sequence[Sentence],
+    moods: Sequence[tuple[float, float]],
+    sentiment: Sentiment,
+    *,
+    wants_other: bool,
 ) -> tuple[float, float]:
     """Weights of praise and of blame: the sentence that praises most, the one that blames most, and the whole."""
     if sentiment.by_human:
@@ -259,24 +297,21 @@ def _praise_and_blame(
         factor = ASKED_FACTOR if said[place].asks else 1.0
         # What would be super is not super yet.
         wished = WISHED_FACTOR if wishes[place] >= HOLDS else 1.0
-        for_us, against_us = factor * wished * (good + said_good[place]), factor * (bad + said_bad[place])
+        lacking = wished if bad < FULL else 1.0  # what is proposed is lacking, which is no complaint yet
+        for_us = factor * wished * (good + said_good[place])
+        against_us = factor * (lacking * bad + said_bad[place])
         if min(for_us, against_us) >= EACH_SIDE and not _ADVERSATIVES.isdisjoint(said[place].row):
             praise, blame = max(praise, for_us, SETTLED), max(blame, against_us, SETTLED)
             continue
         praise = max(praise, for_us - AGAINST * said_bad[place])
         blame = max(blame, against_us - AGAINST * said_good[place])
-    tilt = _tilt(sentiment)
+    tilt = _tilt(sentiment) * (BESIDES if wants_other else 1.0)
     return praise + max(tilt, CONTRARY * tilt), blame + max(-tilt, -CONTRARY * tilt)
 
 
 def _tilt(sentiment: Sentiment) -> float:
-    """What the judgement of the whole text adds: up to 0.9 for praise, down to -1.05 for blame."""
-    if sentiment.label is Label.NEUTRAL:
-        return 0.3 * sentiment.score
-    strength = 0.45 * min(1.0, abs(sentiment.score)) + (0.45 if sentiment.label is Label.POSITIVE else 0.6)
-    if sentiment.shown is Shown.UNSURE:
-        strength /= 2
-    return strength if sentiment.label is Label.POSITIVE else -strength
+    """What the judgement of the whole text adds: up to `TILT_UP` for praise, down to `-TILT_DOWN` for blame."""
+    return sentiment.score * (TILT_UP if sentiment.score > 0 else TILT_DOWN)
 
 
 # -- causes --------------------------------------------------------------------------------------

@@ -13,8 +13,9 @@ _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
 
 
 def _gates_of(cue: Cue) -> list[Gate]:
-    """Its own gate, and what its pattern cannot do without."""
-    return [gate_of(cue.gates), *required(cue.source)]
+    """Its own gate, if it has one, and what its pattern cannot do without."""
+    own = [gate_of(cue.gates)] if cue.gates else []
+    return [*own, *required(cue.source)]
 
 
 _ALARMING: list[list[Gate]] = [[gate_of(ALARMS), *required(one)] for one in alternatives(RAISES)]

@@ -95,6 +95,25 @@ ALARMS = (
     "gestossen",
     "holz",
     "aufgeschlitzt",
+    "kabel",
+    "leitung",
+    "draehte",
+    "luft",
+    "lenker",
+    "gelaender",
+    "leiter",
+    "getroffen",
+    "nadel",
+    "spaene",
+    "sprosse",
+    "schwollen",
+    "schmilzt",
+    "geschmolzen",
+    "gebissen",
+    "zusammen",
+    "entzuendet",
+    "eiter",
+    "knister",
 )
 """Stretches of which one must stand in a sentence before it is worth reading closely."""
 
@@ -102,7 +121,8 @@ RAISES = (
     r"\b(?:schwer |leicht )?verletz(?:t|te|ten|ung\w*|end)?\b"
     r"|\bverletzungs(?:gefahr|risiko)\b|\b(?:brand|unfall|explosions|sturz|stolper|erstickungs|lebens|vergiftungs|verbrennungs|rutsch|quetsch|gesundheits)gefahr\b"
     r"|\bbrennt\b|\bbrannten?\b|\bin brand\b|\bbrand(?:geruch|wunde\w*|blase\w*|stelle\w*|loch)?\b|\b(?:aus|ab|an|durch|nieder)?gebrannt\b|\bkabelbrand\b|\bfeuer\b|\bflammen?\b|\bangesengt\b|\bverkohlt\b"
-    r"|\b(?:ge|ver|an)schmort\w*\b|\bfunken\b|\bqualm\w*\b|\brauch(?:t|te|entwicklung|geruch|schwaden)?\b|\bueberhitz\w*\b|\bkurzschluss\b"
+    r"|\b(?:ge|ver|an|durch|durchge|ange)schmort?\w*\b|\bfunken\b|\bqualm\w*\b|\brauch(?:t|te|entwicklung|geruch|schwaden)?\b|\bueberhitz\w*\b|\bkurzschluss\b"
+    r"|\b(?:angefangen|begann|fing\w*|anfing) (?:\w+ ){0,3}(?:zu )?(?:brennen|kokeln|qualmen|rauchen)\b|\bfeuer gefangen\b|\bin flammen\b"
     r"|\bstromschl(?:ag|aege)\w*\b|\b(?:einen|nen|elektrischen|eine) (?:\w+ )?(?:schlag|gewischt) (?:bekommen|gekriegt|verpasst|abbekommen|bekam)\w*\b|\b(?:schlag|eine) verpasst\b|\bgewischt bekommen\b|\bbekam\w* (?:ich |wir |er |sie )?(?:\w+ ){0,3}(?:schlag|gewischt)\b|\bunter strom\b"
     r"|\b(?:hand|finger|arm|bein|fuss|kopf|kind|gaspedal|pedal|bremse|tuer|aufzug|person)\w*\b.{0,60}\b(?:ver|ein|ge|fest)(?:ge)?klemmt\w*\b|\bverklemmt\w*\b|\beingeklemmt\w*\b|\bgequetscht\w*\b"
     r"|\brueckruf(?:aktion\w*|e|s)?\b|\bruft\b.{0,60}\bzurueck\b|\bzurueckgerufen\b"
@@ -115,8 +135,16 @@ RAISES = (
     r"|\bexplo\w+\b|\bverpufft\w*\b|\bverbruehu?\w*\b|\bverbrueht\w*\b|\b(?:hand|finger|arm|bein|fuss|haut|zunge|mund|kind|sich|mir|mich)\b.{0,30}\bverbrannt\b|\bverbrennung\w*\b|\bveraetzt?\w*\b"
     r"|\b(?:hat|habe|hab|haben|hatte) (?:sich|mich|mir|uns|dich)\b.{0,60}\b(?:geschnitten|gestossen|aufgeschnitten|aufgeschlitzt)\b|\bschnittwunde\w*\b|\bgenaeht\b|\bgeblutet\b|\bblutet\w*\b|\bplatzwunde\b|\bzahn (?:ab|abgebrochen|ausgebissen)\b"
     r"|\bkrankenhaus\b|\bnotarzt\b|\bnotaufnahme\b|\brettungswagen\b|\bkrankenwagen\b|\bglas(?:splitter|scherben?)\b|\b(?:metall|plastik|holz)(?:splitter|teil\w*|stueck\w*|span|spaene)\b|\bscherben? (?:im|in)\b|\bstueck (?:metall|glas|plastik|draht)\b"
-    r"|\bbrems\w*\b.{0,50}\b(?:versag\w*|ausgefallen|ohne wirkung|nicht mehr|defekt)\b|\b(?:versagt\w*|ausgefallen)\b.{0,20}\bbrems\w*\b|\b(?:rad|reifen)\b.{0,40}\b(?:gelockert|geloest|abgefallen|verloren)\b"
+    r"|\bbrems\w*\b.{0,50}\b(?:versag\w*|ausgefallen|ohne wirkung|defekt|(?:greif|brems|zieh|reagier|funktionier|geh)\w* (?:\w+ ){0,2}nicht)\b|\b(?:versagt\w*|ausgefallen)\b.{0,20}\bbrems\w*\b|\b(?:rad|reifen)\b.{0,40}\b(?:gelockert|geloest|abgefallen|verloren)\b"
     r"|\b(?:aufzug|fahrstuhl|lift)\b.{0,50}\b(?:stecken|fest|eingesperrt|eingeschlossen)\w*\b|\b(?:stecken|fest)\w*\b.{0,30}\b(?:aufzug|fahrstuhl|lift)\b"
+    r"|\b(?:blanke|offene|freiliegende|lose)[nrs]? (?:kabel|leitung\w*|draehte|stromkabel|adern)\b|\b(?:kabel|leitung\w*|draehte)\b.{0,20}\b(?:liegen|liegt|hing|haengen|schauen|ragen) (?:\w+ ){0,2}(?:blank|frei|offen)\b|\bfunkt?e?n?t? (?:aus|spruehen|geflogen)\b"
+    r"|\b(?:bekomm|krieg|bekam)\w* (?:\w+ ){0,3}(?:einen|nen|eine) (?:\w+ )?(?:schlag|gewischt)\b"
+    r"|\brad(?:mutter|bolzen)\w*\b.{0,40}\b(?:nicht|lose|locker|vergessen|ab)\b|\b(?:rad|reifen)\b.{0,30}\b(?:entgegen|weggeflogen|davongerollt)\b"
+    r"|\b(?:lenker|gabel|leiter|stuhl|bank|gelaender|balkon|treppe|stufe|sprosse|schaukel|haken|sitz|bett)\b.{0,30}\b(?:ab|zusammen|durch|weg|ein)?gebrochen\b"
+    r"|\b(?:keine luft|luft weg|kaum luft)\b.{0,15}\b(?:mehr|bekomm\w*|gekriegt|blieb)\b|\b(?:bekam|bekommt|kriegte) (?:\w+ ){0,2}keine luft\b|\ballergische[rn]? (?:schock|reaktion\w*)\b"
+    r"|\b(?:kopf|auge|gesicht|fuss|hand|finger)\b.{0,20}\b(?:getroffen|gequetscht|abgetrennt|aufgeschlagen)\b|\b(?:nadel|schraube|nagel|glas|draht|metallspaene|splitter|scherben?)\b.{0,20}\b(?:im|in der|in den|in dem) (?:essen|brot|broetchen|salat|suppe|spielzeug|kuchen|eis|getraenk|flasche|muesli|tuete)\b|\bim (?:spielzeug|brot|kuchen|essen|salat|muesli|joghurt)\b.{0,20}\b(?:nadel|schraube|nagel|glas|draht|splitter|scherbe)\b|\bmetallspa\w*\b"
+    r"|\b(?:schmilzt|geschmolzen\w*)\b|\bgebissen\b|\bklappt(?:e)?\b.{0,40}\b(?:fahrt|einfach|ploetzlich)\b.{0,20}\bzusammen\b|\b(?:hat|haben) sich\b.{0,30}\bentzuendet\b|\beiter(?:t|te|n)\b|\bknister(?:t|te)\b.{0,30}\b(?:steckdose\w*|kabel|sicherung\w*|leitung\w*)\b|\b(?:steckdose\w*|kabel|sicherung\w*)\b.{0,30}\bknister(?:t|te)\b"
+    r"|\bstichflamme\b|\b(?:gesicht|hand|fuss|lippen?|augen?|zunge|hals|arm|bein)\b.{0,30}\b(?:an)?geschwollen\b"
     r"|\blebensgefaehrlich\w*\b|\bgefaehrlich\w*\b|\bgefaehrde\w*\b|\barbeitsunfall\b|\bunfall\b|\b(?:fast|beinahe) (?:\w+ ){0,3}erschlagen\b|\b(?:arm|bein|knochen|rippe|handgelenk|nase|fuss)\b.{0,20}\bgebrochen\b|\bvon der (?:wand|decke) (?:gekracht|gefallen|gestuerzt)\b"
 )
 """What tells of danger or harm."""
@@ -126,10 +154,11 @@ _GUARDS = LatePattern(
     r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"
     r"|rauch ?(?:melder|warnmelder|frei|er|en|ig|fleisch|lachs)\w*|nichtraucher\w*|geraucht|zigarette\w*|raeucher\w*"
     r"|lampe\w*\b.{0,20}\bbrennt|brennt\b.{0,30}\b(?:licht|lampe|birne|kerze|stunden|scharf|holz|pellets)|licht\b.{0,20}\bbrennt|brennt (?:herrlich|angenehm|schoen|sauber)\w*|(?:holz|ofen|kerze\w*|kessel|brenner|kamin|pellets?)\b.{0,30}\bbrennt|chili\w*|geflammt|flammkuchen|flambiert|karamell\w*|creme bru\w*|gebrannte mandeln"
+    r"|kalte[mnr]? rauch|zigarettenrauch|brennt (?:die huette|der baum|ihnen|mir unter)|(?:verletzt|gebrochen) beim (?:sport|fussball|training|wandern|ski\w*)|beim (?:sport|fussball|training|wandern|ski\w*|turnen)\b.{0,40}\b(?:verletzt|gebrochen)|verletzung (?:am|an|vom|beim)|nach (?:\w+ )?(?:verletzung|unfall|sturz|bandscheibenvorfall)"
     r"|finger verbrannt|zum schiessen|bombe\w*|sturzflug|umsatzsturz|kurssturz|preissturz|sturzregen|kopfsturz"
     r"|preis\w* explo\w*|kosten explo\w*|explo\w* (?:\w+ )?(?:preis|kosten)\w*|geschmacks?explosion|(?:preise|kosten)\b.{0,20}\bexplodier\w*"
     r"|schimmelkaese|blauschimmel|edelschimmel|weissschimmel|camembert|schimmelreiter"
-    r"|stolpersteine|allergi(?:ker|ke[rn]\w*)?(?:n)? (?:freundlich|geeignet)|allergenliste|allergikerfreundlich|allergene?n?(?:kennzeichnung|tafel)?\b|(?:frage|info\w*|rueckfrage|wegen (?:einer|meiner|der)|habe (?:eine|ne)|leide|bin|wegen|gegen) (?:\w+ ){0,3}allergi\w*|allergi\w* (?:auf|gegen) (?!\w+ (?:reagiert|schock))"
+    r"|stolpersteine|allergi(?:ker|ke[rn]\w*)?(?:n)? (?:freundlich|geeignet)|allergenliste|allergikerfreundlich|allergene?n?(?:kennzeichnung|tafel)?\b|(?:frage|info\w*|rueckfrage|wegen (?:einer|meiner|der)|habe (?:eine|ne)|leide|bin|wegen|gegen) (?:\w+ ){0,3}allergi(?!sche\w* (?:reaktion|schock))\w*|allergi\w* (?:auf|gegen) (?!\w+ (?:reagiert|schock))"
     r"|gefaehrlich (?:gut|lecker)|ungefaehrlich|brandgefaehrlich gut|nicht (?:un)?gefaehrlich|suchtgefahr|ansteckungsgefahr guter|verwechslungsgefahr"
     r"|schlag ins gesicht|schlag ins wasser|auf einen schlag|schlag auf schlag|mit einem schlag"
     r"|gas ?(?:therme|heizung|kessel|preis|herd|grill|versorg|abrechnung|wartung)\w*|vollgas|gas geben"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.concerns import macro_f1, readings, scores, sentences, words_of
+from bench.concerns import Labelled, macro_f1, readings, scores, sentences, words_of
+from bench.voices import voices
 from kundenradar.classify.concerns import read, reading_version
 from kundenradar.classify.evidence import _ALL, _GATES
 from kundenradar.classify.speech import folded
@@ -24,18 +25,30 @@ def test_the_held_back_half_of_the_labelled_sentences_is_read_right() -> None:
     held = [one for one in sentences() if one.is_held_back]
     assert len(held) >= 300
     lines = scores(held, [words_of(reading) for reading in readings([one.text for one in held])])
-    assert macro_f1(lines) >= 0.80
+    assert macro_f1(lines) >= 0.89
+    assert min(line.f1 for line in lines) >= 0.80
+
+
+def voiced(*, held: bool) -> list[Labelled]:
+    return [voice.said for voice in voices("voices.tsv") if voice.said.is_held_back is held]
+
+
+def test_voices_no_rule_was_tuned_on_are_read_mostly_right() -> None:
+    held = voiced(held=True)
+    assert len(held) >= 400
+    lines = scores(held, [words_of(reading) for reading in readings([one.text for one in held])])
+    assert macro_f1(lines) >= 0.85
     assert min(line.f1 for line in lines) >= 0.70
 
 
 def test_the_labelled_set_is_large_and_no_sentence_stands_twice() -> None:
-    texts = [one.text for one in sentences()]
-    assert len(texts) >= 600
+    texts = [one.text for one in (*sentences(), *voiced(held=False), *voiced(held=True))]
+    assert len(texts) >= 1500
     assert len(texts) == len(set(texts))
 
 
 def test_a_gate_never_hides_what_its_pattern_finds() -> None:
-    for one in sentences():
+    for one in (*sentences(), *voiced(held=False), *voiced(held=True)):
         for sentence in parted(folded(one.text)):
             opened = set(_GATES.opened(sentence.row))
             hidden = [cue.gates for place, (_, cue) in enumerate(_ALL) if place not in opened
@@ -74,6 +87,11 @@ def test_umlauts_may_be_written_out(text: str) -> None:
         "Nach dem Salat hatten wir eine Lebensmittelvergiftung.",
         "Der CO-Melder hat Alarm geschlagen.",
         "Super Service, aber im Bad ist überall Schimmel.",
+        "An der Lampe hängen blanke Kabel heraus.",
+        "Am Gehäuse bekommt man einen Schlag.",
+        "Das Netzteil hat Feuer gefangen.",
+        "Mein Sohn hatte danach einen allergischen Schock.",
+        "Unter mir ist die Leiter zusammengebrochen.",
     ],
 )
 def test_words_of_harm_raise_whatever_the_sentiment(text: str) -> None:
@@ -100,6 +118,9 @@ def test_words_of_harm_raise_whatever_the_sentiment(text: str) -> None:
         "Die Firma Brandt hat die Gasheizung gewartet.",
         "Das Feuerwerk war schön anzusehen.",
         "Die Preise sind explodiert.",
+        "Bei denen brennt die Hütte.",
+        "Im Flur roch es nach kaltem Rauch.",
+        "Die Bremsen quietschen nicht mehr.",
     ],
 )
 def test_idioms_negations_and_protection_raise_nothing(text: str) -> None:
@@ -111,6 +132,21 @@ def test_a_person_decides_between_praise_and_criticism() -> None:
     assert understood(text).concerns == (Concern.PRAISE,)
     assert understood(text, human_judgement(Label.NEGATIVE)).concerns == (Concern.CRITICISM,)
     assert understood(text, human_judgement(Label.NEUTRAL)).concerns == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("Wo bekomme ich jetzt noch einen Glaser her?", Concern.HELP),
+        ("Wie wäre es, wenn ihr einen Kurs am Abend anbietet?", Concern.SUGGESTION),
+        ("An deiner Stelle würde ich Tischler Wolf fragen.", Concern.RECOMMENDATION),
+        ("Koch sucht neue Stelle, gerne auch in der Kantine.", Concern.ADVERT),
+        ("Neu im Sortiment: Honig vom Imker nebenan.", Concern.ADVERT),
+    ],
+)
+def test_what_somebody_wants_is_not_taken_for_praise_or_blame(text: str, concern: Concern) -> None:
+    for label, score in ((Label.POSITIVE, 0.9), (Label.NEGATIVE, -0.9)):
+        assert understood(text, Sentiment(label, score, 0.95, "test")).concerns == (concern,)
 
 
 def test_several_concerns_hold_at_once() -> None:
