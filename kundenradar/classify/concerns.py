@@ -28,7 +28,7 @@ from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
-RULES_VERSION = 6
+RULES_VERSION = 7
 """Raised whenever the rules change, so that stored mentions are read again."""
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
