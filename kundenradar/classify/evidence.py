@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kundenradar.classify.concern_cues import CUES, Cue, Group
 from kundenradar.classify.gates import Gate, Gates, gate_of
-from kundenradar.classify.required import MOST_CHOICES, alternatives, required
+from kundenradar.classify.pieces import pieces_of
+from kundenradar.classify.required import MOST_CHOICES, alternatives
 from kundenradar.classify.safety import ALARMS, RAISES
 from kundenradar.classify.speech import Sentence
 
@@ -15,10 +16,15 @@ _ALL = tuple((group, cue) for group, cues in CUES.items() for cue in cues)
 def _gates_of(cue: Cue) -> list[Gate]:
     """Its own gate, if it has one, and what its pattern cannot do without."""
     own = [gate_of(cue.gates)] if cue.gates else []
-    return [*own, *required(cue.source)]
+    return [*own, *pieces_of(cue.source)]
 
 
-_ALARMING: list[list[Gate]] = [[gate_of(ALARMS), *required(one)] for one in alternatives(RAISES)]
+def patterns() -> list[str]:
+    """All regular expressions that stand behind gates."""
+    return [*(cue.source for _, cue in _ALL), *alternatives(RAISES)]
+
+
+_ALARMING: list[list[Gate]] = [[gate_of(ALARMS), *pieces_of(one)] for one in alternatives(RAISES)]
 _GATES = Gates([*map(_gates_of, (cue for _, cue in _ALL)), *_ALARMING], 1 + MOST_CHOICES)
 
 

@@ -66,55 +66,46 @@ class Gates:
         return numbers
 
     def _looked_up(self, word: str) -> int:
-        states = self._states
+        following, fallback, opens = self._states
         bits = state = 0
         for letter in marked(word):
-            after = states[state].following.get(letter)
+            after = following[state].get(letter)
             while after is None and state:
-                state = states[state].fallback
-                after = states[state].following.get(letter)
+                state = fallback[state]
+                after = following[state].get(letter)
             if after is not None:
                 state = after
-                bits |= states[state].opens
+                bits |= opens[state]
         return bits
 
 
-class _State:
-    """What was read last: the states after each letter, the state of its longest ending, and what is open."""
-
-    __slots__ = ("fallback", "following", "opens")
-
-    def __init__(self) -> None:
-        self.following: dict[str, int] = {}
-        self.fallback = 0
-        self.opens = 0
+_States = tuple[list[dict[str, int]], list[int], list[int]]
+"""What was read last: the states after each letter, the state of its longest ending, and what is open."""
 
 
-def _automaton(wanted: dict[str, int]) -> list[_State]:
-    states = [_State()]
+def _automaton(wanted: dict[str, int]) -> _States:
+    following: list[dict[str, int]] = [{}]
+    opens = [0]
     for piece, bits in wanted.items():
         state = 0
         for letter in piece:
-            after = states[state].following.get(letter)
+            after = following[state].get(letter)
             if after is None:
-                after = states[state].following[letter] = len(states)
-                states.append(_State())
+                after = following[state][letter] = len(following)
+                following.append({})
+                opens.append(0)
             state = after
-        states[state].opens |= bits
-    queue = list(states[0].following.values())
-    for number in queue:  # it grows while it is read: states in the order of what was read
-        read = states[number]
-        read.opens |= states[read.fallback].opens
-        for letter, after in read.following.items():
-            states[after].fallback = _ending(states, read.fallback, letter)
+        opens[state] |= bits
+    fallback = [0] * len(following)
+    queue = list(following[0].values())
+    for state in queue:  # it grows while it is read: states in the order of what was read
+        behind = fallback[state]
+        if opens[behind]:
+            opens[state] |= opens[behind]
+        for letter, after in following[state].items():
+            ending = behind
+            while letter not in following[ending] and ending:
+                ending = fallback[ending]
+            fallback[after] = following[ending].get(letter, 0)
             queue.append(after)
-    return states
-
-
-def _ending(states: Sequence[_State], before: int, letter: str) -> int:
-    """The state of the longest ending of what was read, after one more letter."""
-    while True:
-        after = states[before].following.get(letter)
-        if after is not None or not before:
-            return after or 0
-        before = states[before].fallback
+    return following, fallback, opens

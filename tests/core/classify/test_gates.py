@@ -1,13 +1,16 @@
 """Stretches of text, looked for all at once, and what a regular expression cannot do without."""
 
 import re
+from importlib import resources
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenradar.classify.concern_cues import CUES
+from kundenradar.classify.evidence import patterns
 from kundenradar.classify.gates import Gates, gate_of
+from kundenradar.classify.pieces import FILE, pieces_of, written
 from kundenradar.classify.required import marked, required
 from kundenradar.classify.speech import sentences
 
@@ -34,6 +37,15 @@ def test_what_an_expression_cannot_do_without(source: str, choices: set[tuple[st
     found = required(source)
     assert bool(found) == bool(choices)
     assert set(found) <= choices
+
+
+def test_what_was_worked_out_beforehand_is_what_the_patterns_say() -> None:
+    told = resources.files("resources").joinpath("sentiment", FILE).read_text(encoding="utf-8")
+    assert told == written(patterns()), "python bench/write_pieces.py"
+
+
+def test_a_pattern_that_is_not_in_the_file_is_read() -> None:
+    assert pieces_of(r"\bnirgends sonst\b") == required(r"\bnirgends sonst\b") == (("<nirgends>",),)
 
 
 @given(st.data())
