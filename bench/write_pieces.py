@@ -1,4 +1,4 @@
-"""Write what the patterns of concerns and dangers cannot do without, after a change: ``python bench/write_pieces.py``."""
+"""Write what patterns of concerns and dangers cannot do without, after a change: ``python bench/write_pieces.py``."""
 
 import sys
 from pathlib import Path

@@ -30,6 +30,7 @@ MIN_COMPOUND_CHARS = 10
 MAX_REMEMBERED = 50_000
 """Words of which is remembered whether they tell anything."""
 Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], float]]]
+Followed = dict[str | None, list[tuple[tuple[str, ...], float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,21 @@ class Lexicon:
         weights: Weight by folded word.
         phrases: Phrases with weight by their first word, longest first.
         tells: Whether a word may speak: has a weight, begins a phrase, or is a telling compound.
+        followed: Phrases by their first word, then by their second; None for those of one word.
     """
 
     weights: Mapping[str, float]
     phrases: Phrases
     tells: Remembered[bool] = field(init=False)
+    followed: dict[str, Followed] = field(init=False)
 
     def __post_init__(self) -> None:
+        followed: dict[str, Followed] = {}
+        for first, told in self.phrases.items():
+            for parts, weight in told:
+                second = parts[1] if len(parts) > 1 else None
+                followed.setdefault(first, {}).setdefault(second, []).append((parts, weight))
+        object.__setattr__(self, "followed", followed)
         object.__setattr__(self, "tells", Remembered(self._tells, MAX_REMEMBERED))
 
     def _tells(self, word: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.classify import words
-from kundenradar.classify.lexicon import Lexicon, Phrases, compound_weight
+from kundenradar.classify.lexicon import Followed, Lexicon, compound_weight
 from kundenradar.classify.reading import Sentence, own_words, sentences
 
 NEGATION_REACH = 4
@@ -104,13 +104,13 @@ def clues_of(text: str, read: Sequence[Sentence], lexicon: Lexicon) -> list[Clue
 
 def _lexical_clues(sentence: Sentence, lexicon: Lexicon) -> list[Clue]:
     found: list[Clue] = []
-    row, weights, phrases = sentence.row, lexicon.weights, lexicon.phrases
+    row, weights, followed = sentence.row, lexicon.weights, lexicon.followed
     done = 0
     for at in itertools.compress(itertools.count(), map(lexicon.tells.__getitem__, row)):
         if at < done:
             continue
         word = row[at]
-        phrase = _phrase_at(row, at, phrases) if word in phrases else None
+        phrase = _phrase_at(row, at, followed[word]) if word in followed else None
         weight, size = phrase or (weights.get(word), 1)
         if weight is None:
             weight = compound_weight(word)
@@ -137,11 +137,14 @@ def _is_amount(row: Sequence[str], at: int) -> bool:
     return at < len(row) and (row[at].isdigit() or row[at] in _AMOUNT)
 
 
-def _phrase_at(row: Sequence[str], at: int, phrases: Phrases) -> tuple[float, int] | None:
+def _phrase_at(row: Sequence[str], at: int, by_second: Followed) -> tuple[float, int] | None:
     """Weight and number of words of the longest phrase that starts here."""
-    for parts, weight in phrases.get(row[at], ()):
-        if tuple(row[at : at + len(parts)]) == parts:
-            return weight, len(parts)
+    if at + 1 < len(row):
+        for parts, weight in by_second.get(row[at + 1], ()):
+            if tuple(row[at : at + len(parts)]) == parts:
+                return weight, len(parts)
+    for parts, weight in by_second.get(None, ()):
+        return weight, len(parts)
     return None
 
 
