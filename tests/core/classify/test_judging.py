@@ -124,7 +124,7 @@ def test_the_reasons_are_places_in_the_text_with_a_sign(judge: LinearClassifier)
 
 
 def test_the_judgement_names_its_model(judge: LinearClassifier) -> None:
-    assert judge.name.startswith("kr-linear 1 ")
+    assert judge.name.startswith("kr-linear 2 ")
     assert judge.judge("gut").model == judge.name
 
 
