@@ -173,11 +173,11 @@ def test_what_counts_lies_in_the_text_whatever_it_is(text: str, title: str) -> N
     "words",
     ["Brandt. Müller. ", "A.", "nach Müller ", "Brandt, Huber und ", "niemand besser als Brandt ", "Aa-", "A: "],
 )
-def test_a_hostile_text_takes_no_long_time(words: str) -> None:
+def test_a_hostile_text_ends(words: str) -> None:
     text = (words * 20_000)[:20_000] + " Brandt lieber GmbH andere"
     started = time.process_time()
     hear(text)
-    assert time.process_time() - started < 2  # measured: 0.3 s on a busy computer
+    assert time.process_time() - started < 20  # half a second alone; a pattern that runs wild takes minutes
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=4))
