@@ -104,12 +104,14 @@ class CauseWords:
         for length in self._start_sizes:
             if length > size:
                 break
-            found |= self.starts.get(word[:length], set())
+            if keys := self.starts.get(word[:length]):
+                found |= keys
         for length in self._end_sizes:
             if length > size:
                 break
-            found |= self.ends.get(word[-length:], set())
-        found.update(key for inside, key in self.insides if inside in word)
+            if keys := self.ends.get(word[-length:]):
+                found |= keys
+        found.update([key for inside, key in self.insides if inside in word])
         return (*found, None) if word in self.phrases else tuple(found)
 
     def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
