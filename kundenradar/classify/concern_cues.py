@@ -1629,7 +1629,7 @@ _ADVERT = _cues(
     (
         "bietet|biete|anbieten",
         r"^\w+(?:meister|betrieb|service|dienst|team|studio|firma)? (?:bietet|bieten) \w+",
-        1.0,
+        0.6,
     ),
     (
         "",
@@ -1713,7 +1713,7 @@ _ADVERT = _cues(
     ),
     (
         "inklusive|inkl|aktion",
-        r"\b\w+aktion\b|\baktion:|\b(?:inklusive|inkl)\b.{0,40}\b(?:fuer|nur|ab) \d+",
+        r"\b(?:rabatt|sonder|oster|weihnachts|fruehjahrs|sommer|herbst|winter|preis|spar|jubilaeums|eroeffnungs|verkaufs|gutschein|tausch)aktion\b|\baktion:|\b(?:inklusive|inkl)\b.{0,40}\b(?:fuer|nur|ab) \d+",
         1.0,
     ),
     (
@@ -2021,7 +2021,7 @@ _ADVERT = _cues(
     ),
     (
         "angebot|aktion|schnaeppchen|black|schlussverkauf|raeumungsverkauf|muss raus|lagerverkauf|flohmarkt|festpreis",
-        r"\b(?:angebot der woche|unser (?:\w+)?angebot|sonderangebot\w*|\w+angebote?:|eroeffnungsangebot\w*|black (?:week|friday)|aktionspreis\w*|schnaeppchen|(?:sommer|winter)?schlussverkauf|raeumungsverkauf|alles muss raus|lagerverkauf|flohmarkt|festpreis)\b",
+        r"\b(?:angebot der woche|unser (?:\w+)?angebot|sonderangebot\w*|\w+angebote?:|eroeffnungsangebot\w*|black (?:week|friday)|aktionspreis\w*|schnaeppchen|(?:sommer|winter)?schlussverkauf|raeumungsverkauf|alles muss raus|lagerverkauf|flohmarkt|zum festpreis)\b",
         1.0,
     ),
     (
@@ -2079,7 +2079,7 @@ _ADVERT = _cues(
     ),
     (
         "euro|nur|buchbar",
-        r"\bfuer nur \d+|\bab (?:nur )?\d+(?:,\d+)? euro\b|\b\d+ euro (?:die stunde|pro stunde|vb|vhb)\b|\bbuchbar\b",
+        r"\bfuer nur \d+|\bab (?:nur )?\d+(?:,\d+)? euro\b|\b\d+ euro (?:pro stunde|vb|vhb)\b|\bbuchbar\b",
         0.7,
     ),
     (

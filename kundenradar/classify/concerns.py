@@ -264,6 +264,8 @@ def _is_negated(row: Sequence[str], at: int) -> bool:
         word = row[back]
         if word in _SIGNS:
             return False
+        if word == "nie" and back and row[back - 1] == "noch" and row[back + 1] == "so":
+            return False  # *noch nie so gut*
         if word in _NEGATORS:
             return not (back + 1 < len(row) and row[back + 1] in _HARMLESS_AFTER_NOT)
     return _is_denied_at_the_end(row, at)

@@ -156,7 +156,10 @@ def _negate(sentence: Sentence, found: Sequence[Clue]) -> None:
     negators = [
         at
         for at, word in enumerate(row)
-        if word in words.NEGATORS and at not in inside and row[at + 1 : at + 2] not in (["nur"], ["zuletzt"])
+        if word in words.NEGATORS
+        and at not in inside
+        and row[at + 1 : at + 2] not in (["nur"], ["zuletzt"])
+        and not (word == "nie" and at and row[at - 1] == "noch" and row[at + 1 : at + 2] == ["so"])  # *noch nie so gut*
     ]
     if "weder" in row:  # "weder A noch B" denies both
         negators += [at for at in range(row.index("weder") + 1, len(row)) if row[at] == "noch"]

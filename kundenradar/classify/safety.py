@@ -153,7 +153,7 @@ _GUARDS = LatePattern(
     r"feuer und flamme|(?:offene[mnrs]? |am |ueber dem |auf dem )feuer|(?:fuer|mit|feuer und) flamme|brenn\w* (?:\w+ ){0,3}(?:fuer|darauf)\b|fuer (?:\w+ ){1,4}brenn\w*|feuerwehrfest|feuerwehrhaus|feuer (?:im|unterm|unter dem) \w+|unter den naegeln|durchs? feuer"
     r"|(?:zum|die hand ins|ins) feuer|lager ?feuer\w*|kamin ?feuer\w*|feuer ?(?:werk|korb|schale|tonne|stelle|holz|zeug|zangen\w*)|brandneu\w*|brandaktuell\w*|brandheiss\w*|brand ?(?:schutz|melder|wein|enburg\w*|schutztuer\w*)\w*|brandt|brandbrief"
     r"|rauch ?(?:melder|warnmelder|frei|er|en|ig|fleisch|lachs)\w*|nichtraucher\w*|geraucht|zigarette\w*|raeucher\w*"
-    r"|lampe\w*\b.{0,20}\bbrennt|brennt\b.{0,30}\b(?:licht|lampe|birne|kerze|stunden|scharf|holz|pellets)|licht\b.{0,20}\bbrennt|brennt (?:herrlich|angenehm|schoen|sauber)\w*|(?:holz|ofen|kerze\w*|kessel|brenner|kamin|pellets?)\b.{0,30}\bbrennt|chili\w*|geflammt|flammkuchen|flambiert|karamell\w*|creme bru\w*|gebrannte mandeln"
+    r"|lampe\w*\b.{0,20}\bbrennt|brennt\b.{0,30}\b(?:licht|lampe|birne|kerze|stunden|scharf|holz|pellets)|licht\b.{0,20}\bbrennt|brennt (?:herrlich|angenehm|schoen|sauber)\w*|brennt (?:\w+ )?auf der zunge|brennt (?:mir |uns )?(?:\w+ )?frage|(?:holz|ofen|kerze\w*|kessel|brenner|kamin|pellets?)\b.{0,30}\bbrennt|chili\w*|geflammt|flammkuchen|flambiert|karamell\w*|creme bru\w*|gebrannte mandeln"
     r"|kalte[mnr]? rauch|zigarettenrauch|brennt (?:die huette|der baum|ihnen|mir unter)|(?:verletzt|gebrochen) beim (?:sport|fussball|training|wandern|ski\w*)|beim (?:sport|fussball|training|wandern|ski\w*|turnen)\b.{0,40}\b(?:verletzt|gebrochen)|verletzung (?:am|an|vom|beim)|nach (?:\w+ )?(?:verletzung|unfall|sturz|bandscheibenvorfall)"
     r"|finger verbrannt|zum schiessen|bombe\w*|sturzflug|umsatzsturz|kurssturz|preissturz|sturzregen|kopfsturz"
     r"|preis\w* explo\w*|kosten explo\w*|explo\w* (?:\w+ )?(?:preis|kosten)\w*|geschmacks?explosion|(?:preise|kosten)\b.{0,20}\bexplodier\w*"
@@ -175,6 +175,8 @@ _NO_CALL_BACK = LatePattern(
     r"|\b(?:erste|zweite|dritte|versprochene|zugesagte|vereinbarte|angekuendigte)[nrs]? rueckruf|\bohne (?:\w+ )?rueckruf"
 )
 """Told of telephone calls alone, whatever else the sentence says."""
+_PASSIVE = LatePattern(r"\b(?:wurden?|wird|werden|worden)\b")
+"""Products are called back, people call."""
 _RECALLED = LatePattern(
     r"\b(?:charge\w*|hersteller\w*|produkt\w*|modell\w*|rueckrufaktion\w*|serie|baureihe|verletzungsgefahr|brandgefahr|verbraucher\w*|ware|artikel|geraet\w*|rueckruf (?:von|fuer|der|des|wegen|bei))\b"
 )
@@ -216,7 +218,7 @@ def _is_taken_back(text: str, match: re.Match[str], guarded: Sequence[tuple[int,
         return True
     word = match.group()
     if word.startswith(("rueckruf", "ruft", "zurueckgerufen")):
-        if _NO_CALL_BACK.search(text) is not None:
+        if _NO_CALL_BACK.search(text) is not None or (word == "zurueckgerufen" and _PASSIVE.search(text) is None):
             return True
         return _CALL_BACK.search(text) is not None and _RECALLED.search(text) is None
     if _NEWS.search(text):

@@ -217,6 +217,7 @@ EVENTS: Final[dict[float, str]] = {
         wohlbehalten gratuliert kostenfrei hausgemacht hausgemachte hausgemachten selbstgemacht handgemacht
     """,
     -1.0: """
+        stromschlag stromschlaege stromschlags lebensmittelvergiftung rauchvergiftung
         abgewuergt angemault angemotzt angebruellt angepampt angeherrscht blossgestellt abgekanzelt stehengelassen
         sitzengelassen haengengelassen verscheucht betuppt abserviert abgespeist ausgetrickst ausgeraubt verulkt
         veraeppelt glump graffl gfrett driss schiet schietkram unfreindlich zwida grantler grausa grausam ploerre

@@ -16,7 +16,7 @@ from kundenradar.cli.output import Session, emit, json_option, note, pass_sessio
 from kundenradar.cli.report import write_text
 from kundenradar.cli.shapes import mention_object, outcome_object, report_object
 from kundenradar.context import Context
-from kundenradar.domain.errors import InputError
+from kundenradar.domain.errors import DataError, InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.reports import IsoWeek, WeekReport
 from kundenradar.domain.sentiment import Label
@@ -64,12 +64,17 @@ def alone(root: Path) -> Iterator[None]:
     Raises:
         InputError: One is running already (``demo-running``).
     """
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lock = sqlite3.connect(root / LOCK, timeout=0, isolation_level=None)
+    try:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = sqlite3.connect(root / LOCK, timeout=0, isolation_level=None)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DataError("read-only") from error
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         lock.close()
+        if "locked" not in str(error):
+            raise DataError("read-only") from error
         raise InputError("demo-running") from error
     try:
         yield

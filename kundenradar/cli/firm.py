@@ -8,6 +8,7 @@ from kundenradar.app.compose import opened
 from kundenradar.cli.output import Session, emit, json_option, pass_session, say
 from kundenradar.cli.shapes import query_object
 from kundenradar.domain.errors import InputError
+from kundenradar.domain.text import fold
 from kundenradar.services import listening, preferences
 
 FEDERAL_STATES = ("BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH")
@@ -20,7 +21,13 @@ def firm() -> None:
 
 @firm.command("set")
 @click.option("--name", required=True, help="Name der Firma.")
-@click.option("--term", "terms", multiple=True, help="Weiteres Wort, das zur Firma gehört (mehrfach möglich).")
+@click.option(
+    "--term",
+    "terms",
+    multiple=True,
+    help="Weiteres Wort, das zur Firma gehört (mehrfach möglich). Bei gleichem Namen gilt für dieses und die nächsten: "
+    "ohne Angabe bleibt, was war; leer entfernt es.",
+)
 @click.option("--exclude", "excludes", multiple=True, help="Wort, das eine Erwähnung ausschließt.")
 @click.option("--own-name", "own_names", multiple=True, help="Eigener Nickname in Foren.")
 @click.option(
@@ -50,6 +57,10 @@ def set_firm(
     if federal_state and federal_state not in FEDERAL_STATES:
         raise InputError("state-unknown", federal_state)
     with opened(session.data_dir) as ctx:
+        known = preferences.current(ctx)
+        if fold(known.firm_name) == fold(" ".join(name.split())):  # what is not given stays; an empty word clears
+            terms, excludes = terms or tuple(known.terms), excludes or tuple(known.excludes)
+            own_names, federal_state = own_names or tuple(known.own_names), federal_state or known.federal_state
         query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state, competitors or None)
         if town is not None:
             preferences.save(ctx, replace(preferences.current(ctx), town=" ".join(town.split())))

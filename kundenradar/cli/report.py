@@ -61,11 +61,16 @@ def write_text(path: Path, text: str) -> None:
         raise InputError("file-unwritable", path.name) from error
 
 
+def _first_day(week: IsoWeek) -> str:
+    """The Monday; with its year if the week ends in another."""
+    return f"{week.monday:%d.%m.%Y}" if week.monday.year != week.sunday.year else f"{week.monday:%d.%m.}"
+
+
 def as_text(made: WeekReport) -> str:
     """The report in a few lines."""
     figures, before = made.figures, made.before
     lines = [
-        f"Wochenbericht {made.week} ({made.week.monday:%d.%m.}–{made.week.sunday:%d.%m.%Y})  {made.firm}".rstrip(),
+        f"Wochenbericht {made.week} ({_first_day(made.week)}–{made.week.sunday:%d.%m.%Y})  {made.firm}".rstrip(),
         (
             f"Erwähnungen {figures.total} (Vorwoche {before.total}): {figures.positive} positiv, "
             f"{figures.neutral} neutral, {figures.negative} negativ; {figures.open} offen"

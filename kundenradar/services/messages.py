@@ -143,7 +143,8 @@ _INPUT: dict[str, str] = {
     "week": "„{detail}“ ist keine Kalenderwoche. Schreiben Sie zum Beispiel 2026-W47.",
     "day": "„{detail}“ ist kein Datum. Schreiben Sie zum Beispiel 2026-11-22.",
     "file-unwritable": "Die Datei „{detail}“ lässt sich nicht schreiben. Wählen Sie einen anderen Ordner.",
-    "page-unknown": "Eine Seite „{detail}“ gibt es nicht.",
+    "page-unknown": "Eine Seite „{detail}“ gibt es nicht. Es gibt overview, mentions, topics, sources, "
+    "reports und settings.",
     "password-missing": "Es wurde kein Passwort übergeben.",
     "state-unknown": "„{detail}“ ist kein Bundesland. Schreiben Sie zum Beispiel BY oder NW.",
     "wildcard-too-broad": "„{detail}“ trifft zu viele Wörter. Schreiben Sie mehr Buchstaben vor oder nach dem Stern.",
@@ -156,7 +157,7 @@ _INPUT: dict[str, str] = {
     "„X-Api-Key: abc123“.",
     "demo-folder": "Der Ordner „{detail}“ enthält andere Dateien. Bitte wählen Sie mit --data-dir einen anderen.",
     "input-unreadable": "Die Eingabe ist kein lesbarer Text. Nötig ist Text in UTF-8.",
-    "line-not-json": "Zeile {detail} der Eingabe ist kein gültiges JSON.",
+    "line-not-json": "Zeile {detail} der Eingabe ist kein JSON-Objekt mit einem „text“.",
     "line-no-correction": "Zeile {detail} der Eingabe ist keine Korrektur. Nötig sind „id“, „text“ und „label“ mit "
     "positive, neutral oder negative.",
 }

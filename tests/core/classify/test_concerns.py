@@ -191,3 +191,21 @@ def test_the_owners_words_are_found_by_star_ending_phrase_and_umlaut() -> None:
 
 def test_the_version_follows_the_words() -> None:
     assert reading_version((Cause("a", "A", ("x",)),)) != reading_version((Cause("a", "A", ("y",)),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zwei Mails, ein Anruf, Reaktion von Brandt: keine.",
+        "Unfassbar. Und dafür 90 Euro die Stunde.",
+        "Festpreis genannt, Festpreis bezahlt.",
+        "Brandt bietet einen Wartungsvertrag für 189 Euro im Jahr an, lohnt sich das?",
+    ],
+)
+def test_what_customers_tell_of_prices_is_no_advert(text: str) -> None:
+    assert Concern.ADVERT not in understood(text).concerns
+
+
+def test_people_call_back_and_products_are_called_back() -> None:
+    assert understood("Die haben bei Brandt immer zurückgerufen.").safety == ()
+    assert understood("Alle Geräte dieser Serie wurden zurückgerufen.").safety

@@ -80,3 +80,10 @@ def test_reading_stops_somewhere() -> None:
 def test_names_of_people_weigh_nothing(name: str) -> None:
     found, _ = find_clues(f"Firma {name} in Köln", load_lexicon())
     assert found == []
+
+
+def test_never_before_so_good_is_praise() -> None:
+    found, _ = find_clues("Noch nie so gut", LEXICON)
+    assert [clue.weight > 0 for clue in found] == [True]
+    found, _ = find_clues("Nie so gut", LEXICON)
+    assert [clue.weight > 0 for clue in found] == [False]

@@ -668,3 +668,17 @@ def test_a_console_that_knows_few_characters_is_no_fault(tmp_path: Path) -> None
     command = [sys.executable, str(main), "--data-dir", str(tmp_path), "query", "add", "Gut 😀", "Größe"]
     done = subprocess.run(command, capture_output=True, check=True, env=narrow)
     assert "„Gut ?“" in done.stdout.decode("cp1252")
+
+
+def test_what_is_not_said_of_the_firm_stays_as_it_was(shell: Shell) -> None:
+    shell("firm", "set", "--name", "Brandt", "--term", "Heizung", "--exclude", "Willy", "--own-name", "brandt_team")
+    kept = shell.json("firm", "set", "--name", "brandt", "--competitor", "Huber")["query"]["expression"]
+    assert "Heizung" in kept
+    assert "Willy" in kept
+    assert "Heizung" not in shell.json("firm", "set", "--name", "Brandt", "--term", "")["query"]["expression"]
+    assert "Willy" not in shell.json("firm", "set", "--name", "Müller")["query"]["expression"]
+
+
+def test_a_week_over_the_turn_of_the_year_says_both_years(shell: Shell) -> None:
+    _, out, _ = shell("report", "--week", "2026-W53")
+    assert "28.12.2026–03.01.2027" in out
