@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
@@ -560,6 +560,15 @@ def test_a_place_nobody_may_listen_to_is_named_and_offers_what_works(
         dialog._go.click()
     (source,) = added.args[0].sources
     assert (source.name, source.kind, source.all_entries) == ("gutefrage: Brandt Haustechnik", SourceKind.ALERT, True)
+
+
+def test_the_search_for_a_source_opens_high_enough(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> None:
+    dialog = AddSourceDialog(workers, tasks, ())  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0, timeout=3000)
 
 
 def test_a_private_place_leads_to_the_form_for_the_hand(workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:

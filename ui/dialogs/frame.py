@@ -1,6 +1,6 @@
 """What all dialogs share: a title, a column that scrolls where the screen is small, a row of buttons."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -44,6 +44,9 @@ class Frame(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         dialog.installEventFilter(self)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._complete)
         self._width, self._height = theme.current().scaled(width), theme.current().scaled(height)
         dialog.setWindowTitle(title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,15 +90,12 @@ class Frame(QObject):
         """Sizes are true only when the style sheet has reached all that is shown."""
         if event.type() is QEvent.Type.Show and watched is self._dialog:
             self.fit()
+            self._again.start(0)
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """As high as the content needs at the dialog's width, as far as the screen allows."""
-        room = self._dialog.screen().availableSize() * _SCREEN_SHARE
-        parent = self._dialog.parentWidget()
-        window = parent.window() if parent is not None else None
-        if window is not None and window.isVisible():
-            room = room.boundedTo(QSize(max(window.width(), 400), max(window.height(), 300)))
+        room = self._room()
         width = min(max(self._width, self._foot.minimumSize().width()), room.width())
         self.body.invalidate()
         self.body.activate()
@@ -104,3 +104,20 @@ class Frame(QObject):
         height = self._height or head + content + self._foot.sizeHint().height()
         self._dialog.setMinimumWidth(min(width, 480))
         self._dialog.resize(width, min(height, room.height()))
+
+    @Slot()
+    def _complete(self) -> None:
+        """Give what was cut its height, once lines have broken where they really do."""
+        missing = self.area.verticalScrollBar().maximum() if self.area is not None else 0
+        if missing:
+            height = min(self._dialog.height() + missing, self._room().height())
+            self._dialog.resize(self._dialog.width(), max(height, self._dialog.height()))
+
+    def _room(self) -> QSize:
+        """The largest a dialog may be: what the screen and its window leave."""
+        room = self._dialog.screen().availableSize() * _SCREEN_SHARE
+        parent = self._dialog.parentWidget()
+        window = parent.window() if parent is not None else None
+        if window is not None and window.isVisible():
+            room = room.boundedTo(QSize(max(window.width(), 400), max(window.height(), 300)))
+        return room
