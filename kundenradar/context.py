@@ -1,6 +1,6 @@
 """What every use case gets: the store and the few things we do not own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,7 +11,7 @@ from kundenradar.bus import Bus
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.learning import Correction, Lesson
-from kundenradar.domain.mentions import HeardEntry, ParsedFeed
+from kundenradar.domain.mentions import HeardEntry, KnownEntry, ParsedFeed
 from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate
@@ -93,10 +93,17 @@ class DigestJob:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A body, read, matched and judged."""
+    """A body, read, matched and judged.
+
+    Attributes:
+        feed: What the document says.
+        entries: Its entries as heard, in its order.
+        passed: What is stored of those that were not read because their bytes are known, by place.
+    """
 
     feed: ParsedFeed
     entries: tuple[HeardEntry, ...]
+    passed: Mapping[int, KnownEntry] = field(default_factory=dict)
 
 
 class Digester(Protocol):

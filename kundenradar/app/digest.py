@@ -31,6 +31,8 @@ log = logging.getLogger("kundenradar.digest")
 
 MAX_PROCESSES = 2
 NICENESS = 10
+LIGHT_BYTES = 24_000
+"""Documents up to this are read in the process that asked, as long as no worker runs."""
 RARE_COLLECTIONS = (100_000, 20, 20)
 """When Python looks for cycles: a document is ten thousand values and no cycle."""
 T = TypeVar("T")
@@ -229,25 +231,42 @@ class LocalDigester:
 
 
 class ProcessDigester:
-    """Works in spawned processes, started with the first job and let go by `rest`.
+    """Works in spawned processes, started with the first heavy job and let go by `rest`.
+
+    Short documents are read in a thread of this process while no other runs: most polls bring one new item (the rest is
+    passed over, ADR 0021), and a process costs more to start than a thousand of these to read.
 
     Args:
         processes: At most so many, and not more than the computer has cores.
         niceness: How far they stand back behind what a person waits for; 0 if it is these they wait for.
         database: Where lessons are kept; None judges as shipped.
+        light: Bytes up to which a document is read here.
     """
 
-    def __init__(self, processes: int = MAX_PROCESSES, niceness: int = NICENESS, database: Path | None = None) -> None:
+    def __init__(
+        self,
+        processes: int = MAX_PROCESSES,
+        niceness: int = NICENESS,
+        database: Path | None = None,
+        light: int = LIGHT_BYTES,
+    ) -> None:
+        self._light = light
         self._database = database
         self._processes = max(1, min(processes, os.cpu_count() or 1))
         self._niceness = niceness
         self._lock = threading.Lock()
         self._pool: Executor | None = None
+        self._here: LocalDigester | None = None
         self._busy = 0
         self._closed = False
 
     def submit(self, job: DigestJob) -> Future[Digest]:
         """See `kundenradar.context.Digester`."""
+        if len(job.fetched.body) <= self._light:
+            with self._lock:
+                if self._pool is None and not self._closed:
+                    self._here = self._here or LocalDigester(self._database)
+                    return self._here.submit(job)
         return self._run(functools.partial(digest, database=self._database), job)
 
     def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
@@ -284,7 +303,10 @@ class ProcessDigester:
         """See `kundenradar.context.Digester`."""
         with self._lock:
             self._closed = True
+            here, self._here = self._here, None
             self._drop()
+        if here is not None:
+            here.close()
 
     def _drop(self) -> None:
         if self._pool is not None:

@@ -319,9 +319,10 @@ class KnownEntry:
     views: int | None = None
     gone_at: datetime | None = None
     thread: str | None = None
+    published_at: datetime | None = None
 
     def is_as(self, entry: "ParsedEntry") -> bool:
-        """Whether a document says of an entry what is stored, its wording aside."""
+        """Whether a document says of an entry what is stored, its wording and its place aside."""
         is_placed = self.thread is not None or entry.thread is None
         return is_placed and self.gone_at is None and _marks(self) == _marks(entry)
 
@@ -332,7 +333,7 @@ def is_edited(before: str, after: str) -> bool:
 
 
 def _marks(one: "KnownEntry | ParsedEntry") -> tuple[object, ...]:
-    return (one.position, one.guid, one.link, one.updated_at, one.rating, one.replies, one.views)
+    return (one.guid, one.link, one.updated_at, one.rating, one.replies, one.views)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.secrets import Secrets, hidden, hidden_bytes, with_tokens
 from kundenradar.domain.sources import Source, is_our_line, next_due_after_failure, next_due_after_success
 from kundenradar.services import health
+from kundenradar.services.passing_over import Part
 from kundenradar.services.taking_in import TakenIn
 from kundenradar.store.sources import trouble_values
 from kundenradar.store.transaction import Transaction
@@ -35,6 +36,9 @@ class Poll:
         forced: Asked without validators.
         secrets: What opened it.
         rereads: How often it was read again because a Suchprofil changed meanwhile.
+        marks: Of the items of its document, if that has slices.
+        part: What of its document is read, None if all of it.
+        whole: A part of its document did not tell all.
     """
 
     source: Source
@@ -47,6 +51,9 @@ class Poll:
     digest: Digest | None = None
     trouble: Trouble | None = None
     rereads: int = 0
+    marks: tuple[bytes, ...] | None = None
+    part: Part | None = None
+    whole: bool = False
 
     @property
     def elapsed_ms(self) -> int:

@@ -170,20 +170,22 @@ def _town_proposals(town: str) -> tuple[Proposal, ...]:
     name, tag = _BLANKS.sub(" ", town.strip()), _tag(town)
     if not tag:
         return ()
-    return (
-        Proposal(
-            f"Mastodon: #{tag}",
-            f"https://mastodon.social/tags/{quote(tag)}.rss",
-            f"Öffentliche Beiträge im Fediverse über {name}; gezeigt wird, was zu Ihrem Suchprofil passt.",
-            SourceKind.SOCIAL,
-        ),
-        Proposal(
-            f"Reddit: r/{tag.translate(_UMLAUTS)}",
-            f"https://www.reddit.com/r/{tag.translate(_UMLAUTS)}",
-            f"Die Reddit-Gruppe von {name}, falls es sie gibt; gezeigt wird, was zu Ihrem Suchprofil passt.",
-            SourceKind.FORUM,
-        ),
+    mastodon = Proposal(
+        f"Mastodon: #{tag}",
+        f"https://mastodon.social/tags/{quote(tag)}.rss",
+        f"Öffentliche Beiträge im Fediverse über {name}; gezeigt wird, was zu Ihrem Suchprofil passt.",
+        SourceKind.SOCIAL,
     )
+    group = tag.translate(_UMLAUTS)
+    if not group.isascii():  # Reddit's groups have no other names
+        return (mastodon,)
+    reddit = Proposal(
+        f"Reddit: r/{group}",
+        f"https://www.reddit.com/r/{group}",
+        f"Die Reddit-Gruppe von {name}, falls es sie gibt; gezeigt wird, was zu Ihrem Suchprofil passt.",
+        SourceKind.FORUM,
+    )
+    return (mastodon, reddit)
 
 
 def instead_of(address: str, firm: str = "", town: str = "") -> Instead | None:

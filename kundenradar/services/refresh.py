@@ -19,10 +19,13 @@ from kundenradar.domain.health import FetchOutcome, FetchRecord
 from kundenradar.domain.queries import Query
 from kundenradar.domain.secrets import needs_tokens
 from kundenradar.domain.sources import Source, SourceId, is_fetched
+from kundenradar.feeds.slices import sliced
 from kundenradar.log import error_name
+from kundenradar.services.passing_over import completed, fingerprints, only, part_of, remembered
 from kundenradar.services.polls import Poll, body_hash, failure, forgotten, left_behind, request_for, without_secrets
 from kundenradar.services.taking_in import TakenIn, take_in
 from kundenradar.store.search import source_words
+from kundenradar.store.transaction import Transaction
 
 log = logging.getLogger("kundenradar.refresh")
 
@@ -174,8 +177,17 @@ class _Round:
         self._make_ready(poll)
 
     def _read(self, poll: Poll, fetched: Fetched) -> None:
+        slices = sliced(fetched)
+        poll.marks = slices.marks if slices is not None else None
         with self._ctx.store.read() as tx:
-            known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
+            poll.part = None
+            if slices is not None and poll.source.entries and not poll.forced and not poll.whole:
+                poll.part = part_of(tx, poll.source, slices, self._ctx.clock.now())
+            if slices is not None and poll.part is not None:
+                fetched = only(fetched, slices, poll.part)
+                known = fingerprints(poll.part)
+            else:
+                known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
             causes, firm = tx.causes.list(), tx.queries.firm()
         place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
@@ -186,7 +198,17 @@ class _Round:
 
     def _heard(self, poll: Poll, future: "Future[Digest]") -> None:
         self._reading -= 1
-        poll.digest = future.result()
+        if poll.part is not None and poll.fetched is not None:
+            digest = None
+            with contextlib.suppress(OutsideError):
+                digest = completed(poll.part, future.result())
+            if digest is None:
+                poll.whole = True
+                self._read(poll, poll.fetched)
+                return
+            poll.digest = digest
+        else:
+            poll.digest = future.result()
         self._make_ready(poll)
 
     def _fail(self, poll: Poll, trouble: Trouble) -> None:
@@ -237,6 +259,7 @@ class _Round:
             current = [poll for poll in polls if poll.source.id in sources and not _is_outdated(poll, queries)]
             read = [(poll, poll.digest) for poll in current if poll.digest is not None]
             taken = take_in(tx, [(sources[poll.source.id], digest) for poll, digest in read], now)
+            self._remember(tx, read, taken, now)
             brought = {poll.source.id: one for (poll, _), one in zip(read, taken, strict=True)}
             left = [
                 left_behind(tx, poll, sources[poll.source.id], brought.get(poll.source.id), now, default_s)
@@ -252,6 +275,16 @@ class _Round:
         for poll in polls:
             if poll.source.id in sources and _is_outdated(poll, queries):
                 self._read_again(poll)
+
+    def _remember(
+        self, tx: Transaction, read: Sequence[tuple[Poll, Digest]], taken: Sequence[TakenIn], now: datetime
+    ) -> None:
+        """Note what documents held, so that what is in them need not be read again."""
+        documents = {
+            poll.source.id: remembered(digest, poll.marks, one.ids, now if poll.part is None else poll.part.read_at)
+            for (poll, digest), one in zip(read, taken, strict=True)
+        }
+        tx.documents.keep(documents, tx.documents.newest(list(documents)))
 
     def _publish(self, taken: Sequence[TakenIn]) -> None:
         """Tell what came in; after the commit."""

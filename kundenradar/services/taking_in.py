@@ -20,11 +20,19 @@ from kundenradar.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What one document brought."""
+    """What one document brought.
+
+    Attributes:
+        new: Entries not known before.
+        changed: Entries whose wording changed.
+        mentions: Those that became mentions.
+        ids: The entries of the document, by their place in it.
+    """
 
     new: int
     changed: int
     mentions: tuple[EntryId, ...]
+    ids: Mapping[int, EntryId]
 
 
 def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: datetime) -> list[TakenIn]:
@@ -39,7 +47,9 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         documents: One document each, every source once.
         now: This moment.
     """
-    sorted_out = [_sorted_out(tx, source, _without_noise(tx, digest.entries)) for source, digest in documents]
+    sorted_out = [
+        _sorted_out(tx, source, _without_noise(tx, digest.entries), digest.passed) for source, digest in documents
+    ]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
         _new_mention(key, document.source.id, _day(one, now), one)
@@ -58,7 +68,10 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         if document.found and digest.feed.by_time and not digest.feed.damaged:
             _mark_gone(tx, document, keys, now)
     note_answers(tx, _threads(sorted_out))
-    return [TakenIn(len(document.new), document.changed, tuple(added[document.source.id])) for document in sorted_out]
+    return [
+        TakenIn(len(document.new), document.changed, tuple(added[document.source.id]), document.ids(keys))
+        for document, keys in zip(sorted_out, ids, strict=True)
+    ]
 
 
 def _threads(documents: Sequence["_Document"]) -> set[tuple[SourceId, str]]:
@@ -79,13 +92,22 @@ class _Document:
         """Entries whose wording changed."""
         return sum(is_edited(before.fingerprint, one.entry.fingerprint) for before, one in self.found)
 
+    def ids(self, keys: Sequence[EntryId]) -> dict[int, EntryId]:
+        """Entries by place, the new ones having been given `keys`."""
+        given = {one.entry.position: key for one, key in zip(self.new, keys, strict=True)}
+        return given | {one.entry.position: before.id for before, one in self.found}
 
-def _sorted_out(tx: Transaction, source: Source, heard: Sequence[HeardEntry]) -> _Document:
-    heard = _without_repeats(heard)
-    if not tx.entries.has_any(source.id):
-        return _Document(source, heard, [])
+
+def _sorted_out(
+    tx: Transaction, source: Source, heard: Sequence[HeardEntry], passed: Mapping[int, KnownEntry]
+) -> _Document:
+    if not passed:
+        heard = _without_repeats(heard)
+        if not tx.entries.has_any(source.id):
+            return _Document(source, list(heard), [])
     entries = [one.entry for one in heard]
-    known = tx.entries.known(source.id, [entry.identity for entry in entries], ())
+    known = tx.entries.known(source.id, [entry.identity for entry in entries if entry.position not in passed], ())
+    known |= {one.identity: one for one in passed.values()}
     doubtful = [entry for entry in entries if is_doubtful(entry, known.get(entry.identity))]
     if doubtful:
         known = _akin(tx, source, entries, doubtful, known) | known

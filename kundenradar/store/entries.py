@@ -16,6 +16,7 @@ from kundenradar.domain.keys import first_key, local_day, sorting_time, wished_k
 from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.store.chunks import CHUNK, chunks
+from kundenradar.store.documents import Documents
 from kundenradar.store.groups import Groups
 from kundenradar.store.rows import as_list, insert_rows
 from kundenradar.store.search_terms import FTS_COLUMNS, fts_row
@@ -31,7 +32,7 @@ _UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('del
 
 _KNOWN = (
     "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at, "
-    "thread "
+    "thread, published_at "
     "FROM entry WHERE source_id = ? AND "
 )
 _AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words only
@@ -52,10 +53,10 @@ def _new_row(key: int, source_id: SourceId, moment: datetime, heard: HeardEntry,
 
 def _known_in(rows: Iterable[Any]) -> dict[str, KnownEntry]:
     found = {}
-    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone, thread in rows:
+    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone, thread, at in rows:
         found[identity] = KnownEntry(
             EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies, views,
-            moment_of(gone), thread,
+            moment_of(gone), thread, moment_of(at),
         )  # fmt: skip
     return found
 
@@ -77,12 +78,12 @@ def facets(source_id: int) -> str:
     return f"s{source_id}"
 
 
-def entry_of(row: Row[Any]) -> Entry:
-    """The domain value of a row."""
+def entry_of(row: Row[Any], position: int | None = None) -> Entry:
+    """The domain value of a row; at this place in the newest document if it stands there."""
     return Entry(
         id=EntryId(row.id),
         source=SourceId(row.source_id),
-        position=row.position,
+        position=row.position if position is None else position,
         guid=row.guid,
         identity=row.identity,
         title=row.title,
@@ -158,6 +159,11 @@ class Entries:
             rows = self._connection.exec_driver_sql(_AMONG.format(column=column), (source_id, as_list(values)))
             found |= _known_in(rows)
         return found
+
+    def known_by_id(self, source_id: SourceId, ids: Sequence[EntryId]) -> dict[EntryId, KnownEntry]:
+        """Those of these entries of a source that are stored, by id."""
+        rows = self._connection.exec_driver_sql(_AMONG.format(column="id"), (source_id, as_list(ids)))
+        return {one.id: one for one in _known_in(rows).values()}
 
     def known_as_one_of(self, source_id: SourceId, identities: Sequence[str]) -> dict[str, KnownEntry]:
         """Stored entries of a source that had to be told from others with one of these identities, by identity."""
@@ -271,14 +277,13 @@ class Entries:
         self._connection.exec_driver_sql(_INDEX, [(old.id, *_index_of(heard), facets(old.source_id))])
 
     def seen(self, found: Sequence[tuple[KnownEntry, ParsedEntry]]) -> None:
-        """Note what moved on in known entries that the newest document holds: place, counts, last activity.
+        """Note what moved on in known entries that the newest document holds: counts, last activity, discussion.
 
         An entry that was gone is back.
         """
         moved = [
             {
                 "key": known.id,
-                "position": entry.position,
                 "guid": entry.guid,
                 "link": entry.link,
                 "updated_at": entry.updated_at,
@@ -344,9 +349,10 @@ class Entries:
         statement = select(EntryRow.__table__).order_by(EntryRow.id.desc()).limit(limit)
         if source_id is not None:
             statement = statement.where(EntryRow.source_id == source_id)
+        places = Documents(self._connection).places(source_id)
         result = self._connection.execution_options(yield_per=CHUNK).execute(statement)
         for row in result:
-            yield entry_of(row)
+            yield entry_of(row, places.get(row.id))
 
     def versions(self, entry_id: EntryId) -> tuple[EntryVersion, ...]:
         """Earlier wordings, oldest first."""

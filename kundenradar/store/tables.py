@@ -8,7 +8,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from kundenradar.store.types import UtcDateTime, Words
 
 APPLICATION_ID = 0x4B524144  # "KRAD"
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 
 FTS_TABLE = "entry_fts"
 
@@ -142,6 +142,18 @@ class EntryRow(Base):
     gone_at: Mapped[datetime | None]
     channel: Mapped[str | None]
     reply: Mapped[bool] = mapped_column(server_default="0")
+
+
+class DocumentRow(Base):
+    """What the newest document of a source held, sixteen bytes an item (`kundenradar.store.documents`)."""
+
+    __tablename__ = "document"
+
+    source_id: Mapped[int] = mapped_column(
+        ForeignKey("source.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    read_at: Mapped[datetime | None]
+    items: Mapped[bytes]
 
 
 class SketchRow(Base):

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 if TYPE_CHECKING:
     from kundenradar.store.corrections import Corrections
     from kundenradar.store.days import Days
+    from kundenradar.store.documents import Documents
     from kundenradar.store.drafts import Drafts, Snippets
     from kundenradar.store.entries import Entries
     from kundenradar.store.groups import Groups
@@ -39,6 +40,13 @@ class Transaction:
         from kundenradar.store.entries import Entries
 
         return Entries(self._connection)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        """The newest document of each source."""
+        from kundenradar.store.documents import Documents
+
+        return Documents(self._connection)
 
     @cached_property
     def mentions(self) -> "Mentions":

@@ -16,6 +16,19 @@ def moment_of(stored: int | None) -> datetime | None:
     return None if stored is None else _EPOCH + timedelta(microseconds=stored)
 
 
+def stored_moment(at: datetime | None) -> int | None:
+    """Microseconds since 1970 (UTC), as `moment_of` reads them; naive times are refused.
+
+    Raises:
+        ValueError: The time is naive.
+    """
+    if at is None:
+        return None
+    if at.tzinfo is None:
+        raise ValueError("naive time")
+    return (at - _EPOCH) // _MICROSECOND
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware time, kept as microseconds since 1970 (UTC); naive times are refused."""
 
@@ -24,11 +37,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Microseconds since 1970."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("naive time")
-        return (value - _EPOCH) // _MICROSECOND
+        return stored_moment(value)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002 - SQLAlchemy's signature
         """Aware time in UTC."""

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kundenradar.domain.addresses import read_address
@@ -78,6 +78,7 @@ def test_what_comes_from_the_whole_town_counts_only_if_it_meets_the_profile() ->
     assert not any(one.all_entries for one in local)
 
 
+@example("0", "00\uf900", [])
 @given(st.text(max_size=60), st.text(max_size=30), st.lists(st.text(max_size=30), max_size=5))
 def test_any_firm_gives_addresses_that_can_be_asked(firm: str, town: str, terms: list[str]) -> None:
     for one in search_proposals(firm, town, tuple(terms)):

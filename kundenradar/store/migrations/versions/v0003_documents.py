@@ -1,0 +1,19 @@
+"""What the newest document of a source held: items known to the letter are not read again."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    target = sa.ForeignKey("source.id", ondelete="CASCADE", name="fk_document_source_id_source")
+    op.create_table(
+        "document",
+        sa.Column("source_id", sa.Integer, target, primary_key=True, autoincrement=False),
+        sa.Column("read_at", sa.Integer),
+        sa.Column("items", sa.LargeBinary, nullable=False),
+    )
