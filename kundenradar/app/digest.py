@@ -8,11 +8,12 @@ import functools
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from kundenradar.context import Classifier, Digest, DigestJob
 from kundenradar.domain.about import AboutLabel
@@ -35,6 +36,9 @@ LIGHT_BYTES = 24_000
 """Documents up to this are read in the process that asked, as long as no worker runs."""
 RARE_COLLECTIONS = (100_000, 20, 20)
 """When Python looks for cycles: a document is ten thousand values and no cycle."""
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
 T = TypeVar("T")
 A = TypeVar("A")
 Judge = Callable[[str, float | None], Sentiment]
@@ -136,7 +140,7 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
     return Digest(feed, tuple(hear(entry, job, own_names, judge, heeds) for entry in feed.entries))
 
 
-def _make_ready(database: Path | None) -> None:
+def make_ready(database: Path | None) -> None:
     """Import what reading needs."""
     import kundenradar.classify.concerns
     import kundenradar.feeds.parse  # noqa: F401 - imported to have it
@@ -192,6 +196,31 @@ def _end_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(0)
+
+
+def _processes() -> "BaseContext":
+    """How processes are started: on Linux by one that has all ready and forks them, elsewhere each anew.
+
+    That one has no threads, so that forking it is safe; a program packed into one folder starts each anew too.
+    """
+    import multiprocessing
+
+    if sys.platform != "linux" or getattr(sys, "frozen", False):
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["kundenradar.app.readiness"])
+    former = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parents[2]), *([former] if former else [])])
+    try:
+        forkserver.ensure_running()  # it looks for what it preloads where this program was found
+    finally:
+        if former is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = former
+    return context
 
 
 class LocalDigester:
@@ -283,7 +312,7 @@ class ProcessDigester:
 
     def start(self) -> None:
         """Start the first process now: work is about to come. The others follow with it, not to be in the way."""
-        self._run(_make_ready, self._database)
+        self._run(make_ready, self._database)
 
     def compute(self, work: Callable[[A], T], argument: A) -> Future[T]:
         """See `kundenradar.context.Digester`."""
@@ -315,12 +344,10 @@ class ProcessDigester:
 
     def _started(self) -> Executor:
         if self._pool is None:
-            import multiprocessing
             from concurrent.futures import ProcessPoolExecutor
 
-            spawn = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(
-                self._processes, mp_context=spawn, initializer=_begin, initargs=(self._niceness,)
+                self._processes, mp_context=_processes(), initializer=_begin, initargs=(self._niceness,)
             )
         return self._pool
 
