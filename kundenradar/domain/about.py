@@ -182,6 +182,7 @@ class _Text:
     others: Sequence[Span]
     own: AbstractSet[str]
     starts: Sequence[int]
+    folded: Sequence[str]
     body: int
     has_weather: bool
     _tokens: Sequence[Token] = ()
@@ -262,7 +263,8 @@ def _others(seen: _Text) -> list[Span]:
 
 def _is_own(seen: _Text, span: Span) -> bool:
     """Whether a name has a word of the firm's own."""
-    return any(token.folded in seen.own for token in seen.words(*span))
+    first, last = bisect_right(seen.starts, span[0] - 1), bisect_right(seen.starts, span[1] - 1)
+    return not seen.own.isdisjoint(seen.folded[first:last])
 
 
 def _by_words(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -345,7 +347,7 @@ def about(
         return WHOLE
     row = frozenset(found.folded)
     has_weather = any(sign in text for sign in words.WEATHER_SIGNS)
-    seen = _Text(text, row, hits, (), own, found.starts, body, has_weather)
+    seen = _Text(text, row, hits, (), own, found.starts, found.folded, body, has_weather)
     seen.others = sorted({*_others(seen), *(rival for rival in rivals if not _meets(hits, *rival))})
     may_pass, may_turn = _may_pass(seen), bool(seen.others) or _may_turn(seen)
     if not (may_pass or may_turn):

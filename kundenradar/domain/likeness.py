@@ -43,11 +43,10 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     """
     if len(words) < LEAST_WORDS:
         return frozenset()
-    hashes = [zlib.crc32(word.encode()) for word in words]
+    hashes = [zlib.crc32(word) for word in " ".join(words).encode().split(b" ")]
     first, second, third = _MIX
-    return frozenset(
-        (a * first + b * second + c * third) % _PRIME for a, b, c in zip(hashes, hashes[1:], hashes[2:], strict=False)
-    )
+    triples = zip(hashes, hashes[1:], hashes[2:], strict=False)
+    return frozenset({(a * first + b * second + c * third) % _PRIME for a, b, c in triples})
 
 
 def sketch(words: Sequence[str]) -> tuple[int, ...]:

@@ -7,6 +7,9 @@ reader step aside. A test holds its result against nh3's for any mixture of such
 
 import html as entities
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 _LINK: Final = re.compile(
@@ -18,6 +21,9 @@ _REFERENCE: Final = re.compile(r"&(?:#(\d{1,5})|[a-zA-Z]{2,10});")
 _CHARACTERS: Final = range(160, 0xD800)
 _LINE_BREAKS: Final = frozenset({"br", "br/", "br /"})
 _INLINE: Final = frozenset({"b", "strong", "i", "em", "u", "s", "code"})
+_A_LINK, _AN_IMAGE = "<a", "<img"
+"""Stand for a link and a picture; no tag of a text is like that."""
+_LONGEST_SIMPLE: Final = 7
 _CLOSING: Final = {f"/{name}": name for name in ("p", "a", *_INLINE)}
 _BREAKS: Final = {**dict.fromkeys(_LINE_BREAKS, "\n"), "p": "\n\n", "/p": "\n\n"}
 
@@ -33,30 +39,65 @@ def read_simple(source: str) -> tuple[str, str] | None:
         source = " ".join(source.split())
         if not source.isprintable():
             return None
-    source = source.strip(" ")
-    first, *pieces = source.split("<")
-    written = _written(first)
-    if written is None:
-        return None
-    marked, plain = [written[0]], [written[1]]
-    open_tags: list[str] = []
-    for piece in pieces:
-        tag, closed, words = piece.partition(">")
-        kept = _kept(tag, open_tags) if closed else None
-        if kept is None:
-            return None
-        if "&" in words or ">" in words:
-            written = _written(words)
-            if written is None:
+    first, *pieces = source.strip(" ").split("<")
+    parted = [piece.partition(">") for piece in pieces]
+    tags, links = [tag for tag, _, _ in parted], {}
+    for at, tag in enumerate(tags):
+        if len(tag) > _LONGEST_SIMPLE:
+            link = _LINK.fullmatch(tag)
+            if link is not None:
+                links[at + 1] = f'<a href="{link[1]}" rel="noopener noreferrer">'
+                tags[at] = _A_LINK
+            elif tag.startswith("img ") and _IMAGE.fullmatch(tag) is not None:
+                tags[at] = _AN_IMAGE
+            else:
                 return None
-            marked += (kept, written[0])
-            plain += (_BREAKS.get(tag, ""), written[1])
-        else:
-            marked += (kept, words)
-            plain += (_BREAKS.get(tag, ""), words)
-    if open_tags:
+    shape = _shape(tuple(tags))
+    if shape is None or "" in [closed for _, closed, _ in parted]:
         return None
-    return single_blanks("".join(marked)).strip(" "), "".join(plain)
+    kept, breaks = shape
+    if links:
+        kept = [links.get(at, one) for at, one in enumerate(kept)]
+    marked = [first, *[words for _, _, words in parted]]
+    plain = marked
+    if "&" in source or source.count(">") > len(parted):
+        written = [_written(words) for words in marked]
+        marked, plain = [one[0] for one in written if one], [one[1] for one in written if one]
+        if len(marked) < len(written):
+            return None
+    return (
+        single_blanks("".join(chain.from_iterable(zip(kept, marked, strict=True)))).strip(" "),
+        "".join(chain.from_iterable(zip(breaks, plain, strict=True))),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _shape(tags: tuple[str, ...]) -> tuple[Sequence[str], Sequence[str]] | None:
+    """What nh3 leaves of each tag, and what break it makes, nothing before the first; None if that depends on more.
+
+    Many entries of a feed are of one shape.
+    """
+    open_tags: list[str] = []
+    kept, breaks = [""], [""]
+    for tag in tags:
+        if tag in _LINE_BREAKS:
+            kept.append("<br>")
+        elif tag in _CLOSING:
+            if not open_tags or open_tags.pop() != _CLOSING[tag]:
+                return None
+            kept.append(f"<{tag}>")
+        elif tag in _INLINE or (tag == "p" and not open_tags):
+            open_tags.append(tag)
+            kept.append(f"<{tag}>")
+        elif tag == _A_LINK and "a" not in open_tags:
+            open_tags.append("a")
+            kept.append("")  # each has its own
+        elif tag == _AN_IMAGE:
+            kept.append("")
+        else:
+            return None
+        breaks.append(_BREAKS.get(tag, ""))
+    return None if open_tags else (kept, breaks)
 
 
 def single_blanks(text: str) -> str:
@@ -64,24 +105,6 @@ def single_blanks(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text
-
-
-def _kept(tag: str, open_tags: list[str]) -> str | None:
-    """What nh3 leaves of a tag, None if that depends on more than the tags still open."""
-    if tag in _LINE_BREAKS:
-        return "<br>"
-    if tag in _CLOSING:
-        return f"<{tag}>" if open_tags and open_tags.pop() == _CLOSING[tag] else None
-    if tag in _INLINE or (tag == "p" and not open_tags):
-        open_tags.append(tag)
-        return f"<{tag}>"
-    if tag.startswith("img "):
-        return "" if _IMAGE.fullmatch(tag) is not None else None
-    link = _LINK.fullmatch(tag)
-    if link is None or "a" in open_tags:
-        return None
-    open_tags.append("a")
-    return f'<a href="{link[1]}" rel="noopener noreferrer">'
 
 
 def _written(words: str) -> tuple[str, str] | None:

@@ -103,3 +103,5 @@ def test_an_ordinary_entry_is_read_without_the_sanitiser() -> None:
 
 def test_a_script_in_a_link_is_left_to_the_sanitiser() -> None:
     assert read_simple('<p><a href="javascript:alert(1)">x</a></p>') is None
+    assert read_simple("<p><a >x</a></p>") is None
+    assert read_simple("<p><img >x</p>") is None
