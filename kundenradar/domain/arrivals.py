@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 MOST_CHARACTERS = 2_000
 _ENDINGS = (".opml", ".xml")
@@ -57,5 +56,7 @@ def _path(text: str) -> str:
             parts = urlsplit(text)
         except ValueError:
             return ""
+        from urllib.request import url2pathname  # late: brings a whole HTTP client
+
         return "" if parts.netloc not in {"", "localhost"} else url2pathname(unquote(parts.path))
     return "" if "://" in text else text

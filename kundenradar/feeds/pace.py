@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 
-MOST_HERE = 64
+MOST_HERE = 128
 """Most requests under way to this very computer: no line is shared with others, no stranger's server is burdened."""
 
 

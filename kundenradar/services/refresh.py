@@ -29,7 +29,7 @@ from kundenradar.store.transaction import Transaction
 
 log = logging.getLogger("kundenradar.refresh")
 
-MAX_RUNNING = 64
+MAX_RUNNING = 128
 """Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
 MAX_READING = 24
 """Documents that wait for a reader or are being read: they lie in memory."""
