@@ -99,7 +99,7 @@ def _stands_alone(entry: ParsedEntry) -> bool:
     if "|" in entry.identity:
         return False
     if entry.thread is None:
-        return not entry.in_reply_to and not is_reply_title(entry.title)
+        return not (entry.in_reply_to or entry.reply or is_reply_title(entry.title))
     return _JOINED not in entry.thread
 
 
