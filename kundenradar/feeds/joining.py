@@ -1,16 +1,22 @@
 """Discussions of feeds whose addresses name none: told by references and by "Re:"."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
+from hashlib import blake2b
 from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
 from kundenradar.domain.mentions import ParsedEntry
 from kundenradar.domain.threads import bare_title
 
+MOST_SILENCE: Final = timedelta(days=180)
+"""A "Re:" after a longer silence answers another discussion of that title, one that is not stored."""
 _MAX_NAME: Final = 200
+_MARK: Final = "/~"
+_PART: Final = "#"
 _COMMENT_ON: Final = re.compile(
     r"(?:kommentar zu|comment on)\s+[„“”\"'»«]?(.+?)[„“”\"'»«]?\s+(?:von|by)\s+\S.{0,80}",
     re.IGNORECASE,
@@ -35,14 +41,68 @@ def with_discussions(entries: Sequence[ParsedEntry], host: str) -> tuple[ParsedE
     told = {_subject(entry.title) for entry in answers if is_reply_title(entry.title)}
     is_forum = len(told) > 1 or any(subjects[one] > 1 for one in told)
     roots = _roots(loose)
-    joined = []
-    for entry in entries:
-        name = roots.get(entry.position, "") if entry.thread is None else ""
-        if entry.thread is None and not name:
-            subject = _subject(entry.title)
-            name = subject if subject in told or (is_forum and subject) else ""
-        joined.append(replace(entry, thread=f"{host}/~{name[:_MAX_NAME]}") if name else entry)
-    return tuple(joined)
+    names: dict[int, str] = {}
+    titled: dict[str, list[ParsedEntry]] = defaultdict(list)
+    for entry in loose:
+        subject = _subject(entry.title)
+        if root := roots.get(entry.position, ""):
+            names[entry.position] = f"{host}{_MARK}{root[:_MAX_NAME]}"
+        elif subject in told or (is_forum and subject):
+            titled[f"{host}{_MARK}{_titled(entry.title)}"].append(entry)
+    for name, posts in titled.items():
+        for number, discussion in enumerate(_parted(posts)):
+            own = discussion_apart(name, discussion[0]) if number else name
+            names.update(dict.fromkeys((entry.position for entry in discussion), own))
+    return tuple(
+        replace(entry, thread=names[entry.position]) if entry.position in names else entry for entry in entries
+    )
+
+
+def is_opening(entry: ParsedEntry) -> bool:
+    """Whether an entry answers nothing, as far as its feed tells."""
+    return not (entry.in_reply_to or entry.reply or is_reply_title(entry.title))
+
+
+def title_family(entry: ParsedEntry) -> str:
+    """The name that all discussions of a title share, or empty if an entry's is not known by its title."""
+    family = (entry.thread or "").partition(_PART)[0]
+    return family if _MARK in family and family.endswith(_MARK + _titled(entry.title)) else ""
+
+
+def _titled(title: str) -> str:
+    return _subject(title)[:_MAX_NAME].replace(_PART, " ")
+
+
+def discussion_apart(family: str, first: ParsedEntry) -> str:
+    """The name of a discussion whose title another one has already."""
+    return f"{family}{_PART}{blake2b(first.identity.encode('utf-8', 'surrogatepass'), digest_size=6).hexdigest()}"
+
+
+def _parted(posts: Sequence[ParsedEntry]) -> list[list[ParsedEntry]]:
+    """Posts of one title by discussion, oldest first."""
+    discussions: list[list[ParsedEntry]] = []
+    for post in _by_time(posts):
+        if not discussions or _begins(post, discussions[-1]):
+            discussions.append([])
+        discussions[-1].append(post)
+    return discussions
+
+
+def _by_time(posts: Sequence[ParsedEntry]) -> list[ParsedEntry]:
+    dated = [(post.published_at, not is_opening(post), -post.position, post) for post in posts if post.published_at]
+    if len(dated) == len(posts):
+        return [one[-1] for one in sorted(dated, key=lambda one: one[:-1])]
+    is_oldest_first = is_opening(posts[0]) and not is_opening(posts[-1])
+    return list(posts) if is_oldest_first else list(reversed(posts))
+
+
+def _begins(post: ParsedEntry, before: Sequence[ParsedEntry]) -> bool:
+    """Whether a post begins a discussion of its own after these of the same title."""
+    if is_opening(post):
+        return not any(post.guid == one.guid and post.link == one.link for one in before if one.guid or one.link)
+    if not (post.published_at and before[-1].published_at) or _COMMENT_ON.fullmatch(post.title):
+        return False  # an article may be commented on for years
+    return post.published_at - before[-1].published_at > MOST_SILENCE
 
 
 def _subject(title: str) -> str:

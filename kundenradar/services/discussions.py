@@ -1,13 +1,16 @@
 """Discussions: what stands around a mention, and which mentions others have answered already."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 
 from kundenradar.context import Context
-from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.keys import sorting_time
+from kundenradar.domain.mentions import EntryId, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.domain.text import fold
 from kundenradar.domain.threads import Discussion, answered_by_others, discussion_of
+from kundenradar.feeds.joining import MOST_SILENCE, discussion_apart, is_opening, title_family
 from kundenradar.store.transaction import Transaction
 
 MOST_POSTS = 2_000
@@ -45,6 +48,43 @@ def mentions_among(ctx: Context, ids: Sequence[EntryId]) -> frozenset[EntryId]:
     """Which of these posts are mentions."""
     with ctx.store.read() as tx:
         return frozenset(tx.mentions.known(ids))
+
+
+def continued(
+    tx: Transaction, source: SourceId, entries: Sequence[ParsedEntry], known: Mapping[str, str], now: datetime
+) -> dict[str, str]:
+    """The stored names of discussions that a document knows by title, by the name it gave them.
+
+    A title may come back: answers go on with the newest discussion of it before them, an opening begins another.
+
+    Args:
+        tx: A write.
+        source: Where the document comes from.
+        entries: What is new in it.
+        known: The same for discussions of which it holds a post that is stored.
+        now: This moment.
+    """
+    first: dict[str, ParsedEntry] = {}
+    for entry in entries:
+        if entry.thread and entry.thread not in known and title_family(entry):
+            before = first.setdefault(entry.thread, entry)
+            if _order(entry, now) < _order(before, now):
+                first[entry.thread] = entry
+    return dict(known) | {name: _continued(tx, source, name, entry, now) for name, entry in first.items()}
+
+
+def _order(entry: ParsedEntry, now: datetime) -> tuple[datetime, bool, int]:
+    return sorting_time(entry.published_at, now), not is_opening(entry), -entry.position
+
+
+def _continued(tx: Transaction, source: SourceId, name: str, entry: ParsedEntry, now: datetime) -> str:
+    family = title_family(entry)
+    at = sorting_time(entry.published_at, now)
+    before = tx.entries.thread_before(source, family, at)
+    if before is not None and not is_opening(entry) and at - before[1] <= MOST_SILENCE:
+        return before[0]
+    is_taken = name == family and tx.entries.thread_before(source, family, now) is not None
+    return discussion_apart(family, entry) if is_taken else name
 
 
 def note_answers(tx: Transaction, threads: AbstractSet[tuple[SourceId, str]]) -> None:

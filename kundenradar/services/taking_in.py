@@ -11,8 +11,9 @@ from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedE
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.domain.vanishing import covered
 from kundenradar.feeds.identity import is_doubtful, kin, link_variants, match_known
+from kundenradar.feeds.joining import title_family
 from kundenradar.feeds.links import normalised
-from kundenradar.services.discussions import note_answers
+from kundenradar.services.discussions import continued, note_answers
 from kundenradar.services.gathering import gather, gather_again
 from kundenradar.store.mentions import NewMention
 from kundenradar.store.transaction import Transaction
@@ -48,7 +49,8 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         now: This moment.
     """
     sorted_out = [
-        _sorted_out(tx, source, _without_noise(tx, digest.entries), digest.passed) for source, digest in documents
+        _with_stored_threads(tx, _sorted_out(tx, source, _without_noise(tx, digest.entries), digest.passed), now)
+        for source, digest in documents
     ]
     ids = tx.entries.add_all([(document.source.id, document.new) for document in sorted_out], now)
     mentions = [
@@ -121,6 +123,30 @@ def _sorted_out(
         else:
             found.append((before, now_known))
     return _Document(source, new, found)
+
+
+def _with_stored_threads(tx: Transaction, document: _Document, now: datetime) -> _Document:
+    """The document, its entries in the discussions that their titles name in the store (`joining`)."""
+    heard = [*document.new, *(one for _, one in document.found)]
+    if not any(title_family(one.entry) for one in heard):
+        return document
+    known = {
+        one.entry.thread: before.thread
+        for before, one in document.found
+        if before.thread and one.entry.thread and title_family(one.entry)
+    }
+    unplaced = [one.entry for one in document.new] + [one.entry for before, one in document.found if not before.thread]
+    names = continued(tx, document.source.id, unplaced, known, now)
+    return replace(
+        document,
+        new=[_in_thread(one, names) for one in document.new],
+        found=[(before, _in_thread(one, names)) for before, one in document.found],
+    )
+
+
+def _in_thread(one: HeardEntry, names: Mapping[str, str]) -> HeardEntry:
+    name = names.get(one.entry.thread or "")
+    return one if name in (None, one.entry.thread) else replace(one, entry=replace(one.entry, thread=name))
 
 
 def _akin(

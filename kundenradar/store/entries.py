@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.engine import Connection
 
 from kundenradar.domain.errors import InputError
@@ -375,6 +375,21 @@ class Entries:
             .limit(limit)
         )
         return tuple(reversed([entry_of(row) for row in self._connection.execute(statement)]))
+
+    def thread_before(self, source_id: SourceId, family: str, moment: datetime) -> tuple[str, datetime] | None:
+        """Discussion and time of the newest entry up to a moment in a discussion of this name, mark or not."""
+        statement = (
+            select(EntryRow.thread, EntryRow.sorted_at)
+            .where(
+                EntryRow.source_id == source_id,
+                or_(EntryRow.thread == family, EntryRow.thread.between(f"{family}#", f"{family}$")),
+                EntryRow.id < first_key(moment + timedelta(seconds=1)),
+            )
+            .order_by(EntryRow.id.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(statement).first()
+        return None if row is None else (row.thread, row.sorted_at)
 
     def thread_size(self, source_id: SourceId, thread: str) -> int:
         """How many entries of a discussion are stored."""

@@ -196,6 +196,43 @@ def test_a_blog_has_no_discussions_for_a_title_that_looks_like_an_answer() -> No
     assert threads("Eins", "Zwei") == [None, None]
 
 
+def parted(*posts: tuple[str, str]) -> list[int]:
+    """Number of the discussion of each post of a document, from 0 in the order of the document; by title and day."""
+    written = [
+        item(title, f"{HOST}/p/{number}", "Text", guid=str(number), date=f"{day}T10:00:00Z" if day else "")
+        for number, (title, day) in enumerate(posts)
+    ]
+    names = [one.thread for one in read(rss(*written)).entries]
+    return [list(dict.fromkeys(names)).index(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("posts", "discussions"),
+    [
+        ([("Re: A", "2026-11-03"), ("A", "2026-11-02"), ("Re: A", "2025-11-03"), ("A", "2025-11-02")], [0, 0, 1, 1]),
+        ([("A", "2025-11-02"), ("Re: A", "2025-11-03"), ("A", "2026-11-02"), ("Re: A", "2026-11-03")], [0, 0, 1, 1]),
+        ([("Re: A", "2026-11-03"), ("A", "2026-11-03"), ("Re: A", "2026-11-04")], [0, 0, 0]),  # days without hours
+        ([("Re: A", "2026-11-03"), ("A", "2026-11-02"), ("A", "2026-11-01")], [0, 0, 1]),
+        ([("A", "2026-11-04"), ("Re: A", "2026-11-03")], [0, 1]),
+        ([("Re: A", "2026-11-03"), ("Re: A", "2026-04-03"), ("A", "2026-04-02")], [0, 1, 1]),
+        ([("Re: A", "2026-11-03"), ("Re: A", "2026-06-03"), ("A", "2026-01-02")], [0, 0, 0]),
+        ([("Re: A", ""), ("A", ""), ("Re: A", ""), ("A", "")], [0, 0, 1, 1]),
+        ([("A", ""), ("Re: A", ""), ("A", ""), ("Re: A", "")], [0, 0, 1, 1]),
+        ([("Kommentar zu A von E", "2026-11-03"), ("Kommentar zu A von F", "2025-11-03")], [0, 0]),
+    ],
+)
+def test_a_title_that_comes_back_begins_another_discussion(
+    posts: list[tuple[str, str]], discussions: list[int]
+) -> None:
+    assert parted(*posts) == discussions
+
+
+def test_an_opening_told_twice_is_one() -> None:
+    opening = item("A", f"{HOST}/p/1", "Text", guid="1", date="2026-11-01T10:00:00Z")
+    answer = item("Re: A", f"{HOST}/p/2", "Text", guid="2", date="2026-11-02T10:00:00Z")
+    assert len({one.thread for one in read(rss(answer, opening, opening)).entries}) == 1
+
+
 def test_answers_by_reference_join_what_they_answer_at_any_depth() -> None:
     def answering(number: int, ref: str) -> str:
         return entry(f"T{number}", f"{HOST}/p/{number}", "x", guid=f"urn:{number}").replace(

@@ -235,6 +235,67 @@ def test_an_opening_joins_the_discussion_that_begins_after_it_and_stays_there(st
         assert {one.thread for one in tx.entries.list(source.id)} == {"forum.example/~pumpe brummt"}
 
 
+def post(number: int, title: str, days_ago: float) -> str:
+    at = NOON - timedelta(days=days_ago)
+    return item(
+        title, f"https://a.example/{number}", f"Text {number}", guid=str(number), date=f"{at:%Y-%m-%dT%H:%M:%SZ}"
+    )
+
+
+FORUM = (post(8, "Re: Anderes", 1), post(9, "Re: Noch etwas", 1))
+"""Answers to two titles: a feed in which every opening is the beginning of a discussion."""
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [(4, 3, 2, 1)],
+        [(2, 1), (4, 3)],
+        [(1,), (2, 1), (3, 2, 1), (4, 3, 2)],
+        [(1,), (2,), (3,), (4,)],  # no opening stands beside its answer
+        [(2, 1), (3,), (4,)],
+        [(1,), (2, 1), (3, 2), (3, 4)],
+    ],
+)
+def test_an_answer_goes_on_with_the_newest_discussion_of_its_title(
+    store: Store, documents: list[tuple[int, ...]]
+) -> None:
+    posts = [
+        post(1, "Pumpe brummt", 30),
+        post(2, "Re: Pumpe brummt", 29),
+        post(3, "Pumpe brummt", 3),
+        post(4, "AW: Pumpe brummt", 2),
+    ]
+    source = some_source(store)
+    for numbers in documents:
+        visit(store, source, rss(*FORUM, *(posts[number - 1] for number in numbers)))
+    with store.read() as tx:
+        threads = {one.guid: one.thread for one in tx.entries.list(source.id)}
+    assert threads["1"] == threads["2"] != threads["3"] == threads["4"]
+
+
+def test_an_answer_after_half_a_year_of_silence_stands_apart(store: Store) -> None:
+    source = some_source(store)
+    for number, days_ago in ((1, 800.0), (2, 400.0), (3, 390.0), (4, 1.0)):
+        title = "Re: Pumpe brummt" if number > 1 else "Pumpe brummt"
+        visit(store, source, rss(post(number, title, days_ago), *FORUM))
+    with store.read() as tx:
+        threads = {one.guid: one.thread for one in tx.entries.list(source.id)}
+    assert threads["2"] == threads["3"]
+    assert len({threads[number] for number in "1234"}) == 3
+
+
+def test_an_edited_opening_stays_in_its_discussion(store: Store) -> None:
+    source = some_source(store)
+    opening, answer = post(3, "Pumpe brummt", 3), post(4, "Re: Pumpe brummt", 2)
+    visit(store, source, rss(post(2, "Re: Pumpe brummt", 29), post(1, "Pumpe brummt", 30)))
+    visit(store, source, rss(answer, opening))
+    visit(store, source, rss(answer.replace("Text 4", "Text neu"), opening.replace("Text 3", "Ganz neu")))
+    with store.read() as tx:
+        threads = {one.guid: one.thread for one in tx.entries.list(source.id)}
+    assert threads["1"] != threads["3"] == threads["4"]
+
+
 def test_a_time_that_is_yet_to_come_is_kept_and_sorted_as_heard_today(store: Store) -> None:
     source = some_source(store)
     dates = {"gestern": NOON - timedelta(days=1), "Tippfehler": NOON + timedelta(days=3_000)}
