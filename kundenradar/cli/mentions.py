@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import COUNT, Session, emit, json_option, pass_session, say
+from kundenradar.cli.output import COUNT, Session, emit, json_option, note_hints, pass_session, say
 from kundenradar.cli.shapes import mention_object
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
@@ -79,6 +79,7 @@ def mentions(
         understanding.catch_up(ctx, most=understanding.READ_FIRST)
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
         parts = meant.said_in(ctx, found) if as_json else []
+    note_hints(expression)
     if as_json:
         emit([mention_object(mention, part.about) for mention, part in zip(found, parts, strict=True)])
         return

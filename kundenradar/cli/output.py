@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import click
 
 from kundenradar.cli.face import Face
+from kundenradar.domain.queries import hints
+from kundenradar.services.messages import hint_sentence
 
 NUMBER = click.IntRange(1, 2**63 - 1)
 """A number of a source or Suchprofil."""
@@ -60,6 +62,12 @@ def say(text: str = "") -> None:
 def note(text: str) -> None:
     """Print a line for people on stderr."""
     click.echo(text, err=True)
+
+
+def note_hints(expression: str) -> None:
+    """Say on stderr what an expression may mean otherwise than its author thought."""
+    for hint in hints(expression):
+        note(hint_sentence(hint))
 
 
 def utc(moment: datetime | None) -> str | None:

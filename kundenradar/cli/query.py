@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, note, pass_session, say, table
+from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, note, note_hints, pass_session, say, table
 from kundenradar.cli.shapes import entry_object, query_object
 from kundenradar.context import Context
 from kundenradar.domain.errors import InputError
@@ -30,6 +30,7 @@ def add(session: Session, name: str, expression: str, *, as_json: bool) -> None:
     """Ein Suchprofil anlegen und auf alles Gespeicherte anwenden."""
     with opened(session.data_dir) as ctx:
         saved = listening.save_query(ctx, name, expression)
+    note_hints(expression)
     if as_json:
         emit(query_object(saved))
     else:
@@ -76,6 +77,7 @@ def try_(session: Session, expression: str, limit: int, against: int | None, *, 
         found = listening.try_query(ctx, expression, limit)
         if against is not None:
             change = listening.preview_change(ctx, expression, known_query(ctx, against), limit)
+    note_hints(expression)
     if as_json:
         answer: dict[str, Any] = {"hits": found.hits, "examples": [entry_object(entry) for entry in found.examples]}
         emit(answer if change is None else answer | {"change": change_object(change)})

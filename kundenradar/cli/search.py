@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import COUNT, Session, emit, json_option, pass_session, say, utc
+from kundenradar.cli.output import COUNT, Session, emit, json_option, note_hints, pass_session, say, utc
 from kundenradar.context import Context
 from kundenradar.domain.mentions import Entry
 from kundenradar.services import review
@@ -23,6 +23,7 @@ def search(session: Session, expression: str, limit: int | None, *, as_json: boo
     with opened(session.data_dir) as ctx:
         found = review.search(ctx, expression, limit)
         answers = [hit_object(ctx, entry, expression, is_mention=is_mention) for entry, is_mention in found]
+    note_hints(expression)
     if as_json:
         emit(answers)
         return

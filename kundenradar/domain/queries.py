@@ -13,11 +13,13 @@ from kundenradar.domain.query_reading import (
     MAX_EXPRESSION_CHARS,
     OPERATORS,
     QUOTES,
+    QueryHint,
     QuerySyntaxError,
     asks_for_source,
     check_lasting,
     dated,
     day_of,
+    hints,
     parse_query,
 )
 from kundenradar.domain.query_tree import (
@@ -50,6 +52,7 @@ __all__ = [
     "Or",
     "Phrase",
     "Query",
+    "QueryHint",
     "QueryId",
     "QuerySyntaxError",
     "Since",
@@ -62,6 +65,7 @@ __all__ = [
     "check_lasting",
     "dated",
     "day_of",
+    "hints",
     "parse_query",
 ]
 

@@ -3,8 +3,8 @@
 Grammar, loosest first; what stands lower binds tighter::
 
     whole   = either
-    either  = both { (OR | ODER) both }
-    both    = one { [AND | UND] one }
+    either  = both { (OR | ODER | oder) both }
+    both    = one { [AND | UND | und] one }
     one     = { NOT | NICHT | - } near
     near    = part { (NEAR | NAHE | ONEAR)[/n] part }
     part    = "(" either ")" | field ":" part | word | "phrase"
@@ -49,6 +49,9 @@ MAX_DAYS_AGO = 36_500
 
 _AND, _OR, _NOT, _NEAR, _FIELD = "and", "or", "not", "near", "field"
 OPERATORS = {"AND": _AND, "UND": _AND, "OR": _OR, "ODER": _OR, "NOT": _NOT, "NICHT": _NOT}
+_SMALL_OPERATORS = {"and": _AND, "und": _AND, "or": _OR, "oder": _OR}
+"""Operators too, but only between two things looked for; elsewhere they are words (*Frankfurt oder*)."""
+_SMALL_NOT = ("nicht", "not")
 _NEARNESS = re.compile(r"(O?NEAR|NAHE)(?:/(.*))?", re.DOTALL)
 _FIELDS: dict[str, str] = {
     **dict.fromkeys(("autor", "author", "verfasser"), Field.AUTHOR.value),
@@ -84,6 +87,13 @@ QUOTES = '"„“”‟«»'
 _APOSTROPHES = "'’‘‛´`ʼ＇"
 _MINUS = "-−–"
 _FIELD_NAME = re.compile(rf"({'|'.join(_FIELDS)}):(?!//)", re.IGNORECASE)
+_LIKE_A_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w=*?(\-{QUOTES}])", re.IGNORECASE)
+_NO_FIELD = re.compile(
+    r"(?:re|aw|wg|fwd?|antw(?:ort)?|mailto|tel|feed|urn|doi|isbn|localhost):"  # a pasted title, an address
+    r"|\w+:(?:innen\w*|in|nen|r|n|m|s|e|er|en|em|es|die|den|dem)(?!\w)"  # Kund:innen, jede:r
+    r"|\w+:[DPpXxOo3]$",  # a smiley
+    re.IGNORECASE,
+)
 _CHUNK = re.compile(rf"(?:(?!/\*)[^\s(){QUOTES}])+")
 _COMMENT_LINE = re.compile(r"#+(?=\s|$)[^\n]*")
 _QUERY_WORD = re.compile(
@@ -104,7 +114,7 @@ class QuerySyntaxError(InputError):
             ``wildcard-many`` (more than four in a word), ``mark-mixed`` (``~`` beside ``*``, ``?`` or ``=``),
             ``near-distance``, ``near-many``, ``near-operand`` (what has no place in a text), ``field-empty``,
             ``field-nested``, ``field-day``, ``field-sentiment``, ``field-status`` (no such value),
-            ``field-stored`` (means nothing for what comes in), ``too-long`` or ``too-deep``.
+            ``field-stored`` (means nothing for what comes in), ``field-unknown``, ``too-long`` or ``too-deep``.
         position: First character of the place to point at, from 0.
         length: Characters of that place, 0 at the end of the expression.
         expression: What was to be read, as far as known; never logged.
@@ -254,7 +264,7 @@ class _Scanner:
             else:
                 self._chunk()
             self._minus = self._cased_at = None
-        return self.pieces
+        return _with_small_operators(self.pieces)
 
     def _keep(self, piece: Piece) -> None:
         if self._minus is not None:
@@ -338,6 +348,20 @@ class _Scanner:
         wide = str(USUAL_DISTANCE) if distance is None else distance
         self._keep(Piece(_NEAR, start, len(chunk), wide, ordered=match.group(1) == "ONEAR"))
         return True
+
+
+def _with_small_operators(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, *und* and *oder* between two things looked for as operators."""
+    for at in range(1, len(pieces) - 1):
+        kind = _SMALL_OPERATORS.get(pieces[at].text) if _is_bare(pieces[at]) else None
+        ends = not pieces[at - 1].kind or pieces[at - 1].kind == ")"
+        if kind is not None and ends and pieces[at + 1].kind in ("", "(", _FIELD, _NOT):
+            pieces[at] = replace(pieces[at], kind=kind, text="")
+    return pieces
+
+
+def _is_bare(piece: Piece) -> bool:
+    return not (piece.kind or piece.quoted or piece.cased)
 
 
 # -- values of fields -------------------------------------------------------------------
@@ -564,6 +588,52 @@ def parse_query(expression: str) -> Node:
         raise
 
 
+def check_fields(expression: str) -> None:
+    """Whether what looks like a field is one; what was stored earlier may hold such words and still be read.
+
+    Raises:
+        QuerySyntaxError: It is none (``field-unknown``). Addresses, times, pasted "Re:" and "Kund:innen" are words.
+    """
+    if ":" not in expression:
+        return
+    before = ""
+    for piece in pieces_of(expression):
+        found = _LIKE_A_FIELD.match(expression, piece.text_at) if _is_bare(piece) and before != _FIELD else None
+        if found is not None and _NO_FIELD.match(piece.text) is None:
+            raise QuerySyntaxError("field-unknown", piece.text_at, len(found[1]), found[1], expression)
+        before = piece.kind
+
+
+@dataclass(frozen=True, slots=True)
+class QueryHint:
+    """What may be meant otherwise in an expression that can be read.
+
+    Attributes:
+        code: ``not-a-word`` (a *nicht* in small letters is looked for), ``not-a-field`` (a word with a colon).
+        detail: The word.
+    """
+
+    code: str
+    detail: str
+
+
+def hints(expression: str) -> tuple[QueryHint, ...]:
+    """What may be meant otherwise in a readable expression, each once; none if it cannot be read."""
+    try:
+        pieces = pieces_of(expression)
+    except QuerySyntaxError:
+        return ()
+    found = []
+    for at, piece in enumerate(pieces):
+        if not _is_bare(piece) or (at and pieces[at - 1].kind == _FIELD):
+            continue
+        if piece.text.lower() in _SMALL_NOT and 0 < at < len(pieces) - 1:
+            found.append(QueryHint("not-a-word", piece.text))
+        elif re.fullmatch(r"[^\W\d_]{2,}:", piece.text) and at < len(pieces) - 1 and not _NO_FIELD.match(piece.text):
+            found.append(QueryHint("not-a-field", piece.text[:-1]))
+    return tuple(dict.fromkeys(found))
+
+
 def _field_values(expression: str) -> list[tuple[Piece, list[Piece]]]:
     """The value fields of a readable expression, each with the pieces it holds."""
     pieces = pieces_of(expression)
@@ -587,11 +657,12 @@ def dated(expression: str, today: date) -> str:
     """`expression` with *heute*, *gestern*, *7t* after ``seit:`` and ``bis:`` written as days.
 
     Raises:
-        QuerySyntaxError: The expression cannot be read.
+        QuerySyntaxError: The expression cannot be read, or it has an unknown field.
     """
     if ":" not in expression:
         return expression
     parse_query(expression)
+    check_fields(expression)
     parts, at = [], 0
     for name, held in _field_values(expression):
         for piece in held if name.text in ("since", "until") else []:
@@ -612,9 +683,10 @@ def check_lasting(expression: str) -> None:
     """Whether an expression can be a Suchprofil: it must mean the same for what comes in as for what is stored.
 
     Raises:
-        QuerySyntaxError: It cannot be read, or it asks for a day, a sentiment or a work state
-            (``field-stored``): these belong to stored mentions and change.
+        QuerySyntaxError: It cannot be read, it has an unknown field, or it asks for a day, a sentiment or a work
+            state (``field-stored``): these belong to stored mentions and change.
     """
     parse_query(expression)
+    check_fields(expression)
     for name, _ in _field_values(expression):
         raise QuerySyntaxError("field-stored", name.position, name.length, name.text, expression)

@@ -1,6 +1,7 @@
 """Errors as German sentences: what happened, then what helps."""
 
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.queries import QueryHint
 from kundenradar.domain.secrets import split_tokens
 
 _OUTSIDE: dict[TroubleKind, str] = {
@@ -182,6 +183,8 @@ _QUERY: dict[str, str] = {
     "near-operand": "Neben NEAR können nur Wörter stehen, genaue Wortfolgen oder Klammern mit ODER (Stelle {place}).",
     "field-empty": "Nach dem Doppelpunkt fehlt, was gesucht wird (Stelle {place}).",
     "field-nested": "Ein Feld kann nicht in einem anderen stehen (Stelle {place}).",
+    "field-unknown": "Das Feld „{detail}“ gibt es nicht. Möglich sind titel, autor, quelle, seit, bis, stimmung und "
+    "status; als Wörter gesucht wird, was in Anführungszeichen steht (Stelle {place}).",
     "field-day": "„{detail}“ ist kein Tag. Schreiben Sie zum Beispiel 01.11.2026, gestern oder 7t für „vor 7 Tagen“ "
     "(Stelle {place}).",
     "field-sentiment": "„{detail}“ ist keine Stimmung. Möglich sind positiv, neutral, negativ, gemischt und unsicher "
@@ -192,6 +195,12 @@ _QUERY: dict[str, str] = {
     "da ist. Suchen Sie damit bei den Erwähnungen (Stelle {place}).",
     "too-long": "Der Suchausdruck ist zu lang. Bitte kürzen Sie ihn.",
     "too-deep": "Der Suchausdruck hat zu viele Klammern ineinander.",
+}
+
+_HINTS: dict[str, str] = {
+    "not-a-word": "„{detail}“ wird als Wort gesucht. Zum Ausschließen schreiben Sie NICHT in Großbuchstaben.",
+    "not-a-field": "„{detail}:“ ist kein Feld und wird als Wort gesucht. Felder sind titel, autor, quelle, seit, bis, "
+    "stimmung und status.",
 }
 
 _DATA: dict[str, str] = {
@@ -224,6 +233,11 @@ def trouble_sentence(trouble: Trouble) -> str:
         cause=_TLS_CAUSES.get(trouble.detail, ""),
         wait=_waiting(trouble.retry_after_s),
     )
+
+
+def hint_sentence(hint: QueryHint) -> str:
+    """What an expression may mean otherwise."""
+    return _HINTS[hint.code].format(detail=hint.detail)
 
 
 def _waiting(seconds: float | None) -> str:

@@ -88,6 +88,21 @@ def test_a_mistake_is_told_and_cannot_be_saved(dialog: QueriesDialog, qtbot: QtB
     assert dialog.save_button.isEnabled()
 
 
+def test_what_may_be_meant_otherwise_is_told_and_can_be_saved(
+    dialog: QueriesDialog, qtbot: QtBot, bridge: Bridge
+) -> None:
+    dialog.expression_field.setPlainText("Heizung nicht warm")
+    settled(qtbot, dialog, bridge)
+    assert "NICHT" in dialog._problem.text()
+    assert dialog._problem.property("tone") == "warning"
+    assert dialog._problem.isVisible()
+    assert dialog.save_button.isEnabled()
+    dialog.expression_field.setPlainText("text:Heizung")
+    settled(qtbot, dialog, bridge)
+    assert dialog._problem.property("tone") == "bad"
+    assert not dialog.save_button.isEnabled()
+
+
 def test_a_new_suchprofil_is_added(dialog: QueriesDialog, qtbot: QtBot, bridge: Bridge, world: World) -> None:
     dialog.editor.ask_for_new()
     assert "findet" in dialog.hits.text()

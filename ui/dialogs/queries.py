@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from kundenradar.domain.queries import QueryId, QuerySyntaxError, check_lasting
+from kundenradar.domain.queries import QueryId, QuerySyntaxError, check_lasting, hints
 from kundenradar.domain.query_form import QueryForm, form_expression, read_form
 from kundenradar.services import listening, messages
 from ui import formats
@@ -109,7 +109,6 @@ class QueriesDialog(QDialog):
             self.tr('zum Beispiel "Brandt Haustechnik" UND (Reklamation ODER Rechnung*) NICHT Stellenanzeige')
         )
         self._problem = WrapLabel("", parent=inner)
-        set_tone(self._problem, "bad")
         self._problem.hide()
         self.cloud_button = Button(self.tr("Häufige Wörter …"), "quiet", parent=inner)
         self.probe = QueryProbe(self._workers, self._tasks, self.cloud_button, inner)
@@ -201,6 +200,8 @@ class QueriesDialog(QDialog):
             self.expression_field.mark(mistake.position, mistake.length)
             self._tell(messages.sentence(mistake))
             return
+        for hint in hints(expression)[:1]:
+            self._tell(messages.hint_sentence(hint), "warning")
         self.probe.follow(expression)
         if at_once:
             self.probe.ask()
@@ -258,7 +259,8 @@ class QueriesDialog(QDialog):
         self._tell(messages.sentence(error))
         self._on_edited()
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, tone: str = "bad") -> None:
+        set_tone(self._problem, tone)
         self._problem.setText(sentence)
         self._problem.show()
         announce(self._problem, sentence)

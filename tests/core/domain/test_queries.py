@@ -27,6 +27,7 @@ from kundenradar.domain.queries import (
     build_expression,
     check_lasting,
     dated,
+    hints,
     parse_query,
 )
 
@@ -52,7 +53,19 @@ A, B, C = Word("aa"), Word("bb"), Word("cc")
         ("NOT NOT aa", A),
         ("NOT (NOT aa)", A),
         ("aa OR NOT bb", Or((A, Not(B)))),
-        ("aa and bb oder", And((A, Word("and"), B, Word("oder")))),
+        ("aa and bb oder", And((A, B, Word("oder")))),
+        ("aa oder bb", Or((A, B))),
+        ("aa und (bb oder cc)", And((A, Or((B, C))))),
+        ("aa und -bb", And((A, Not(B)))),
+        ("aa oder titel:bb", Or((A, In(Field.TITLE, B)))),
+        ("aa Oder bb", And((A, Word("oder"), B))),
+        ("oder aa", And((Word("oder"), A))),
+        ("aa und oder bb", And((A, Word("oder"), B))),
+        ("aa OR oder", Or((A, Word("oder")))),
+        ('"aa" "und" bb', And((A, Word("und"), B))),
+        ("aa NEAR oder", Near(A, Word("oder"), 10)),
+        ("autor:und aa", And((In(Field.AUTHOR, Word("und")), A))),
+        ("aa nicht bb", And((A, Word("nicht"), B))),
         ('"aa bb"', Phrase((A, B))),
         ('"aa"', A),
         ('"aa AND bb"', Phrase((A, Word("and"), B))),
@@ -278,6 +291,71 @@ def test_written_out_days_keep_the_sense(expression: str) -> None:
 @pytest.mark.parametrize("expression", ["aa", "autor:aa titel:bb", "quelle:(aa NEAR/3 bb)"])
 def test_what_lasts_can_be_a_suchprofil(expression: str) -> None:
     check_lasting(expression)
+
+
+@pytest.mark.parametrize(
+    ("expression", "place"),
+    [
+        ("text:aa", (0, 4)),
+        ("aa -text:bb", (4, 4)),
+        ('aa (inhalt:"bb cc")', (4, 6)),
+        ("forum:(aa OR bb)", (0, 5)),
+        ("bewertung:5", (0, 9)),
+        ("Firma:=Aa", (0, 5)),
+    ],
+)
+def test_an_unknown_field_is_told_where_it_stands(expression: str, place: tuple[int, int]) -> None:
+    for check in (check_lasting, lambda expression: dated(expression, TODAY)):
+        with pytest.raises(QuerySyntaxError) as caught:
+            check(expression)
+        assert (caught.value.code, (caught.value.position, caught.value.length)) == ("field-unknown", place)
+    parse_query(expression)  # what was stored before goes on to be heard
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "https://aa.example:8080/bb",
+        "aa.example:8080",
+        "localhost:8080",
+        "mailto:aa@bb.example",
+        "12:30",
+        "Re:Heizung",
+        "Re: Heizung: kalt",
+        "AW:Heizung",
+        "Kund:innen",
+        "Kund:innendienst",
+        "jede:r",
+        '"text:aa"',
+        "aa:",
+        "std::aa",
+        "danke:D",
+        "titel:text:aa",
+        "3:2",
+        "a:b",
+        "titel:(https://aa.bb)",
+    ],
+)
+def test_what_only_holds_a_colon_is_no_field(expression: str) -> None:
+    check_lasting(expression)
+    assert dated(expression, TODAY) == expression
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("aa nicht bb", [("not-a-word", "nicht")]),
+        ("nicht aa", []),
+        ('aa "nicht" bb', []),
+        ("text: aa", [("not-a-field", "text")]),
+        ("Re: aa", []),
+        ("titel: aa", []),
+        ("aa NICHT bb", []),
+        ("(aa", []),
+    ],
+)
+def test_what_may_be_meant_otherwise_is_hinted_at(expression: str, expected: list[tuple[str, str]]) -> None:
+    assert [(hint.code, hint.detail) for hint in hints(expression)] == expected
 
 
 def test_carets_point_at_the_place() -> None:
