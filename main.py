@@ -1,18 +1,18 @@
-"""Kundenradar. Without an argument the window opens, with one it is a command line."""
+"""Kundenradar. Without an argument the window opens, with one it is a command line.
 
-import contextlib
-import gc
-import io
-import multiprocessing
+What takes time to import is imported by what `main` calls: a Ctrl+C before it would end in a traceback.
+"""
+
+from __future__ import annotations
+
 import os
-import signal
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
 
-from kundenradar.domain.errors import InputError
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import NoReturn
+
     from kundenradar.domain.reports import WeekReport
 
 
@@ -26,6 +26,8 @@ class QtFace:
 
     def open_window(self, data_dir: Path | None, arrival: str = "") -> int:
         """See `kundenradar.cli.face.Face`."""
+        from kundenradar.domain.errors import InputError
+
         if not has_screen():
             raise InputError("no-display")
         from ui.app import run
@@ -33,7 +35,7 @@ class QtFace:
         end_at_once()
         return run(data_dir, arrival=_absolute(arrival))
 
-    def write_pdf(self, report: "WeekReport", path: Path) -> None:
+    def write_pdf(self, report: WeekReport, path: Path) -> None:
         """See `kundenradar.cli.face.Face`."""
         from ui.printing.pdf import write_pdf
 
@@ -43,6 +45,7 @@ class QtFace:
         self, page: str, out: Path, *, size: tuple[int, int], scale: float, theme: str, data_dir: Path | None
     ) -> None:
         """See `kundenradar.cli.face.Face`."""
+        from kundenradar.domain.errors import InputError
         from ui.app import paint_page
 
         try:
@@ -71,6 +74,8 @@ def with_command(arguments: list[str]) -> list[str]:
 
 def _absolute(arrived: str) -> str:
     """The window that gets it may run in another folder."""
+    from pathlib import Path
+
     from kundenradar.domain.arrivals import arrival
 
     found = arrival(arrived)
@@ -82,6 +87,10 @@ def prepare_streams() -> None:
 
     Those closed before the program began get a place, for files opened later would take theirs.
     """
+    import contextlib
+    import io
+    from pathlib import Path
+
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         if getattr(sys, name) is None and sys.platform != "win32":
             with contextlib.suppress(OSError):
@@ -96,6 +105,8 @@ def prepare_streams() -> None:
 
 def end_like_ctrl_c() -> None:
     """Let a request to end (SIGTERM, a closed terminal) end a command as Ctrl+C does: in order, with a sentence."""
+    import signal
+
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup wants it ignored
@@ -104,6 +115,8 @@ def end_like_ctrl_c() -> None:
 
 def end_at_once() -> None:
     """Let such a request end the program as usual: the window has its own way."""
+    import signal
+
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is _interrupt:
@@ -117,6 +130,9 @@ def _interrupt(_number: int, _frame: object) -> NoReturn:
 def main() -> int:
     """Run the program; returns its exit code."""
     try:
+        import gc
+        import multiprocessing
+
         multiprocessing.freeze_support()
         gc.set_threshold(*RARE_COLLECTIONS)
         end_like_ctrl_c()

@@ -3,7 +3,7 @@
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, pass_session, say, table
+from kundenradar.cli.output import NOTHING_HEARD, Session, emit, json_option, pass_session, say, table
 from kundenradar.services import understanding
 
 
@@ -27,6 +27,9 @@ def causes(session: Session, days: int, *, words: bool, as_json: bool) -> None:
         report = understanding.cause_report(ctx, days)
     if as_json:
         emit(cause_report_object(report))
+        return
+    if not report.causes:
+        say(f"In den letzten {days} Tagen gibt es keine Kritik mit einer Ursache. {NOTHING_HEARD}")
         return
     rows = [(one.cause.name, one.count, one.before, f"{one.cumulated * 100:.0f} %") for one in report.causes]
     say(table(("Ursache", "Kritik", "davor", "zusammen"), rows, right=(1, 2, 3)))

@@ -1,9 +1,11 @@
 """`entries`: everything stored."""
 
+import itertools
+
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import COUNT, NUMBER, Session, emit, json_option, pass_session, say
+from kundenradar.cli.output import COUNT, NOTHING_HEARD, NUMBER, Session, emit, json_option, pass_session, say
 from kundenradar.cli.shapes import entry_object
 from kundenradar.domain.sources import SourceId
 from kundenradar.services.reporting import quote
@@ -22,5 +24,8 @@ def entries(session: Session, number: int | None, limit: int | None, *, as_json:
         if as_json:
             emit([entry_object(entry) for entry in found])
             return
-        for entry in found:
+        first = next(found, None)
+        if first is None and limit != 0:
+            say(f"Noch keine Beiträge. {NOTHING_HEARD}")
+        for entry in () if first is None else itertools.chain((first,), found):
             say(f"{entry.local_day:%d.%m.%Y}  {entry.title or quote(entry.text, 80)}")

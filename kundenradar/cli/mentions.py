@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import COUNT, Session, emit, json_option, note_hints, pass_session, say
+from kundenradar.cli.output import COUNT, NOTHING_HEARD, Session, emit, json_option, note_hints, pass_session, say
 from kundenradar.cli.shapes import mention_object
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
@@ -62,13 +62,16 @@ def mentions(
     as_json: bool,
 ) -> None:
     """Erwähnungen der eigenen Firma, neueste zuerst."""
+    first, last = day_of(since), day_of(until)
+    if first is not None and last is not None and first > last:
+        raise InputError("days-turned", f"{first:%d.%m.%Y} bis {last:%d.%m.%Y}")
     wanted = MentionFilter(
         expression=expression,
         authors=False,
         labels=frozenset({Label(sentiment)} if sentiment else ()),
         statuses=frozenset({MentionStatus(status)} if status else ()),
-        since=day_of(since),
-        until=day_of(until),
+        since=first,
+        until=last,
         concerns=frozenset({Concern(concern)} if concern else ()),
         cause=cause,
         safety=safety,
@@ -76,6 +79,8 @@ def mentions(
         passing=passing,
     )
     with opened(session.data_dir) as ctx:
+        if cause and cause not in {one.key for one in understanding.causes(ctx)}:
+            raise InputError("cause-unknown", cause)
         understanding.catch_up(ctx, most=understanding.READ_FIRST)
         found = review.full(ctx, [EntryId(key) for key in review.keys(ctx, wanted, limit)])
         parts = meant.said_in(ctx, found) if as_json else []
@@ -83,6 +88,12 @@ def mentions(
     if as_json:
         emit([mention_object(mention, part.about) for mention, part in zip(found, parts, strict=True)])
         return
+    if not found:
+        say(
+            "Keine Erwähnung erfüllt das."
+            if wanted != MentionFilter(authors=False)
+            else f"Noch keine Erwähnungen. {NOTHING_HEARD}"
+        )
     for mention in found:
         entry = mention.entry
         label = LABEL_WORDS[mention.sentiment.label]

@@ -51,6 +51,8 @@ def list_(session: Session, *, as_json: bool) -> None:
         found = shutting_out.exclusions(ctx)
     if as_json:
         emit([exclusion_object(one) for one in found])
+    elif not found:
+        say("Nichts ist ausgeschlossen. Zum Beispiel ein Wort: kundenradar noise add word Stellenangebot")
     else:
         say(table(("Nr.", "Art", "Wert"), [(one.id, KIND_WORDS[one.kind], one.value) for one in found], right=(0,)))
 

@@ -19,6 +19,11 @@ NUMBER = click.IntRange(1, 2**63 - 1)
 COUNT = click.IntRange(0, 2**31 - 1)
 """How many at most."""
 
+NOTHING_HEARD = (
+    "Neues holt kundenradar fetch; Quellen zeigt kundenradar source list, Suchprofile kundenradar query list."
+)
+"""What helps where there is nothing to show."""
+
 EXIT_FAILED, EXIT_USAGE, EXIT_DATA = 1, 2, 3
 UNUSABLE = frozenset({"damaged", "newer", "migration"})
 """Codes of DataError that end with EXIT_DATA: the data cannot be used."""

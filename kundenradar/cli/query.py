@@ -47,6 +47,9 @@ def list_(session: Session, *, as_json: bool) -> None:
     if as_json:
         emit([query_object(one) for one in queries])
         return
+    if not queries:
+        say("Noch kein Suchprofil. Das erste entsteht so: kundenradar firm set --name NAME")
+        return
     rows = [(one.id, one.name, one.expression, one.mentions) for one in queries]
     say(table(("Nr.", "Name", "Ausdruck", "Erwähnungen"), rows, right=(0, 3)))
 

@@ -12,6 +12,7 @@ from kundenradar.domain.errors import InputError
 
 SMALLEST = (720, 480)
 LARGEST = 8000
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp")
 _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 
 
@@ -24,6 +25,8 @@ _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 @pass_session
 def screenshot(session: Session, page: str, out: Path, size: str, scale: float, theme: str) -> None:
     """Eine Seite des Fensters als Bild malen."""
+    if out.suffix.lower() not in PICTURES:
+        raise Misuse(f"Ein Bild kann nicht „{out.name}“ heißen. Der Name endet auf .png, .jpg oder .bmp.")
     match = _SIZE.fullmatch(size)
     if match is None:
         raise Misuse("Die Angabe --size passt nicht. Nötig sind Breite x Höhe, zum Beispiel 1280x800.")

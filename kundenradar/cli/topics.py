@@ -3,7 +3,7 @@
 import click
 
 from kundenradar.app.compose import opened
-from kundenradar.cli.output import Session, emit, json_option, pass_session, say, table
+from kundenradar.cli.output import NOTHING_HEARD, Session, emit, json_option, pass_session, say, table
 from kundenradar.services import understanding
 from kundenradar.services.reporting import quote
 
@@ -20,8 +20,16 @@ def topics(session: Session, days: int, *, as_json: bool) -> None:
     if as_json:
         emit(topic_report_object(report))
         return
-    say("Steigende Themen" if report.compared else "Häufige Themen (zum Vergleichen fehlt die Zeit davor)")
-    say(table(("Thema", "jetzt", "davor"), [(one.name, one.count, one.before) for one in report.rising], right=(1, 2)))
+    if not report.mentions:
+        say(f"In den letzten {days} Tagen gibt es keine Erwähnungen. {NOTHING_HEARD}")
+        return
+    if not (report.rising or report.clusters):
+        say(f"In {report.mentions} Erwähnungen kommt kein Thema mehrfach vor. Mit --days schauen Sie weiter zurück.")
+        return
+    if report.rising:
+        rows = [(one.name, one.count, one.before) for one in report.rising]
+        say("Steigende Themen" if report.compared else "Häufige Themen (zum Vergleichen fehlt die Zeit davor)")
+        say(table(("Thema", "jetzt", "davor"), rows, right=(1, 2)))
     for shared in report.clusters:
         example = shared.example
         words = quote(example.title or example.snippet, 100) if example is not None else ""

@@ -93,15 +93,16 @@ def firm_words(name: str, website: str = "", known: tuple[str, ...] = ()) -> Fir
     terms = [name, *known]
     proposals: list[Proposal] = []
     for term, reason in _variants(short, website):
-        is_new = not any(_finds(one, term) for one in [*terms, *(proposal.term for proposal in proposals)])
+        is_new = not any(finds(one, term) for one in [*terms, *(proposal.term for proposal in proposals)])
         if is_new and len(proposals) < MAX_PROPOSALS:
             proposals.append(Proposal(term, reason))
     wanted = [*terms, short]
-    same = [spelling for spelling in _spellings(short, website) if any(_finds(one, spelling) for one in wanted)]
+    same = [spelling for spelling in _spellings(short, website) if any(finds(one, spelling) for one in wanted)]
     return FirmWords(tuple(proposals), tuple(dict.fromkeys(one for one in same if one not in (name, short))))
 
 
-def _finds(term: str, text: str) -> bool:
+def finds(term: str, text: str) -> bool:
+    """Whether a search for a term meets a text."""
     try:
         return matcher(parse_query(as_term(term))).matches(searchable(text))
     except QuerySyntaxError:

@@ -7,10 +7,11 @@ from kundenradar.context import Context
 from kundenradar.domain.about import AboutLabel
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
+from kundenradar.domain.firm_words import finds
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
-from kundenradar.domain.queries import Query, QueryId, asks_for_source, build_expression, check_lasting, dated
+from kundenradar.domain.queries import Query, QueryId, as_term, asks_for_source, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
 from kundenradar.services import meant
 from kundenradar.services.discussions import note_answers
@@ -157,12 +158,14 @@ def set_firm(
     if none are given.
 
     Raises:
-        InputError: The name is empty (``firm-empty``).
+        InputError: The name is empty (``firm-empty``), a word has neither letters nor digits (``word-signs``), or what
+            rules a mention out stands in the firm's own words (``exclude-own``).
     """
     name = " ".join(name.split())
     if not name:
         raise InputError("firm-empty")
     wanted, unwanted = _words(terms), _words(excludes)
+    _check_words((name, *wanted), (*unwanted, *_words(competitors or ())), unwanted)
     expression = build_expression([name, *wanted], unwanted)
     with ctx.store.read() as tx:
         firm = tx.queries.firm()
@@ -183,6 +186,15 @@ def set_firm(
         )
     ctx.bus.publish(SettingsChanged())
     return query
+
+
+def _check_words(own: Sequence[str], others: Sequence[str], excludes: Sequence[str]) -> None:
+    for word in (*own, *others):
+        if not as_term(word):
+            raise InputError("word-signs", word)
+    for word in excludes:
+        if any(finds(word, one) for one in own):
+            raise InputError("exclude-own", word)
 
 
 def count_every_entry(ctx: Context, source_id: SourceId) -> int:

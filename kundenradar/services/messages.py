@@ -126,6 +126,11 @@ _INPUT: dict[str, str] = {
     "outline-scheme": "Die Adresse beginnt weder mit http noch mit https; der Eintrag wurde ausgelassen.",
     "outline-address": "Die Adresse fehlt oder ist keine; der Eintrag wurde ausgelassen.",
     "firm-empty": "Es fehlt der Name Ihrer Firma.",
+    "word-signs": "„{detail}“ enthält weder Buchstaben noch Ziffern; danach lässt sich nicht suchen.",
+    "exclude-own": "„{detail}“ steht im Namen oder in den Wörtern Ihrer Firma und lässt sich nicht ausschließen: Damit "
+    "würde nichts gefunden. Wählen Sie ein Wort, das nur in fremden Beiträgen steht.",
+    "cause-unknown": "Eine Ursache „{detail}“ gibt es nicht. „causes --words --json“ nennt alle.",
+    "days-turned": "Der erste Tag liegt nach dem letzten ({detail}). Tauschen Sie die beiden Angaben.",
     "cause-name": "Es fehlt der Name einer Ursache.",
     "cause-words": "Die Ursache „{detail}“ braucht mindestens ein Wort.",
     "cause-known": "Eine Ursache mit dem Namen „{detail}“ gibt es schon.",

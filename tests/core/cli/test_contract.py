@@ -19,6 +19,8 @@ from kundenradar.cli.main import run
 from kundenradar.domain.reports import WeekReport
 from kundenradar.services.samples import SampleServer, sample_documents
 
+ROOT = Path(__file__).resolve().parents[3]
+
 
 @dataclass
 class FakeFace:
@@ -266,6 +268,18 @@ def test_classify_names_the_line_that_is_no_json(shell: Shell, monkeypatch: pyte
         (["mentions", "--since", "gestern"], "kein Datum"),
         (["firm", "set", "--name", "  "], "Name"),
         (["firm", "set", "--name", "x", "--state", "XX"], "Bundesland"),
+        (["firm", "set", "--name", "Brandt", "--exclude", "BRANDT"], "„BRANDT“ steht im Namen"),
+        (["firm", "set", "--name", "Bäckerei Sommer", "--exclude", "Sommer*"], "ausschließen"),
+        (["firm", "set", "--name", "Brandt", "--term", "Bad Ems", "--exclude", "Ems"], "„Ems“"),
+        (["firm", "set", "--name", "Brandt", "--competitor", "(("], "„((“"),
+        (["firm", "set", "--name", "Brandt", "--term", "!"], "weder Buchstaben noch Ziffern"),
+        (["firm", "set", "--name", "((", "--term", "Brandt"], "weder Buchstaben noch Ziffern"),
+        (["mentions", "--cause", "xyz"], "„xyz“ gibt es nicht"),
+        (["mentions", "--since", "2026-11-02", "--until", "2026-11-01"], "02.11.2026 bis 01.11.2026"),
+        (["mentions", "--query", "text:Heizung"], "\n^^^^\n"),
+        (["search", "Bad text:Heizung"], "Feld „text“"),
+        (["query", "add", "x", "text:Heizung"], "Feld „text“"),
+        (["query", "test", "text:Heizung"], "Feld „text“"),
         (["source", "add", "x", "--user", "karl"], "Passwort"),
     ],
 )
@@ -283,13 +297,22 @@ def test_refusals_are_german_sentences_with_exit_1(shell: Shell, arguments: Sequ
         ["fetch", "--nonsense"],
         ["query", "add"],
         ["stats", "--days", "0"],
-        ["screenshot", "x", "y", "--size", "a"],
+        ["screenshot", "overview", "y.png", "--size", "a"],
+        ["screenshot", "overview", "y.xyz"],
+        ["screenshot", "overview", "y"],
     ],
 )
 def test_wrong_usage_is_exit_2(shell: Shell, arguments: Sequence[str]) -> None:
     code, out, err = shell(*arguments)
     assert (code, out) == (2, "")
     assert "--help" in err
+
+
+def test_a_small_nicht_is_told_to_be_a_word(shell: Shell) -> None:
+    for command in (["search"], ["mentions", "--query"], ["query", "test"], ["query", "add", "x"]):
+        code, _, err = shell(*command, "Heizung nicht warm")
+        assert code == 0
+        assert "NICHT" in err
 
 
 def test_unusable_data_is_exit_3(shell: Shell) -> None:
@@ -402,7 +425,7 @@ def test_nothing_is_written_outside_the_data_folder(shell: Shell, tmp_path_facto
         (["query", "list"], "Unsere Firma"),
         (["query", "test", "brandt"], "Treffer"),
         (["noise", "add", "author", "Niemand", "--preview"], "Betrifft 0"),
-        (["noise", "list"], "Wert"),
+        (["noise", "list"], "Nichts ist ausgeschlossen"),
         (["source", "list"], "läuft"),
         (["stats", "--days", "7"], "Stimmungsindex"),
         (["report"], "Wochenbericht"),
@@ -682,3 +705,27 @@ def test_what_is_not_said_of_the_firm_stays_as_it_was(shell: Shell) -> None:
 def test_a_week_over_the_turn_of_the_year_says_both_years(shell: Shell) -> None:
     _, out, _ = shell("report", "--week", "2026-W53")
     assert "28.12.2026–03.01.2027" in out
+
+
+def test_a_ctrl_c_right_at_the_start_finds_nothing_that_is_still_imported() -> None:
+    told = "import sys; before = set(sys.modules); import main; print(sorted(set(sys.modules) - before))"
+    found = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "['__future__', 'main']"
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("topics",), "fetch"),
+        (("causes",), "fetch"),
+        (("mentions",), "fetch"),
+        (("entries",), "fetch"),
+        (("noise", "list"), "noise add"),
+        (("query", "list"), "firm set"),
+    ],
+)
+def test_an_empty_list_says_what_to_do_next(shell: Shell, command: Sequence[str], words: str) -> None:
+    code, out, _ = shell(*command)
+    assert code == 0
+    assert words in out
+    assert "─" not in out
