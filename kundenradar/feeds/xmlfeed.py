@@ -47,6 +47,10 @@ _SURROGATES: Final = re.compile(
 )
 _TEXT_INPUT: Final = re.compile(rb"<textinput\b[^>]{0,500}>.{0,5000}?</textinput\s*>", re.IGNORECASE | re.DOTALL)
 _MEDIA_TEXT: Final = re.compile(rb"<(/?)media:description\b[^<>]{0,500}?(/?)>")
+_RELATIVE_ID: Final = re.compile(
+    rb"(<(?:[A-Za-z0-9_.-]{1,50}:)?(?:gu)?id(?:\s[^<>]{0,500})?>\s*+)(?!<|[A-Za-z][A-Za-z0-9+.-]{0,50}:)"
+)
+_AS_TOLD: Final = "kr-as-told:"
 _NUL_DECLARED: Final = re.compile(rb"\s*<\?xml[^>\x00]{1,200}\x00")
 _DECLARED: Final = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _MIN_GOOD: Final = 3
@@ -143,8 +147,18 @@ def _media_set_aside(body: bytes) -> bytes:
     return _MEDIA_TEXT.sub(rb"<\1media:plaintext\2>", body)
 
 
+def _ids_set_aside(body: bytes) -> bytes:
+    """The document, where it gives base addresses, with relative identifiers that feedparser leaves alone.
+
+    An identifier is a name (RFC 4287 §4.2.6), however relative; joined with an address it would change with that.
+    """
+    if b"xml:base" not in body:
+        return body
+    return _RELATIVE_ID.sub(rb"\1" + _AS_TOLD.encode(), body)
+
+
 def _read_by_feedparser(body: bytes, headers: Mapping[str, str], url: str, max_entries: int) -> RawFeed:
-    parsed = _parse(_media_set_aside(body), headers)
+    parsed = _parse(_ids_set_aside(_media_set_aside(body)), headers)
     version = parsed.get("version") or ""
     # the outer of nested items is empty
     entries: list[Mapping[str, Any]] = [entry for entry in parsed["entries"] if entry][:max_entries]
@@ -383,6 +397,7 @@ def _string(value: object) -> str:
 
 def _own(address: str) -> str:
     """An address as the feed wrote it, before feedparser joined it with the constant base."""
+    address = address.removeprefix(_AS_TOLD)
     found = _SCHEME.match(address)
     if found is None:
         return address

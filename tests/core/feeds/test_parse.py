@@ -148,6 +148,22 @@ def test_links_refer_to_the_real_address(href: str, link: str | None) -> None:
     assert only(atom(f'<title>a</title><link href="{href}"/>')).link == link
 
 
+@pytest.mark.parametrize("where", ["feed", "entry", "id"])
+@pytest.mark.parametrize("base", ["https://b.example/c/", "sub/"])
+@pytest.mark.parametrize("guid", ["a/2", "t3_abc", "/p/7", "?p=12", "  12 "])
+def test_an_identifier_is_no_address_whatever_the_base(where: str, base: str, guid: str) -> None:
+    given = {name: f' xml:base="{base}"' if name == where else "" for name in ("feed", "entry", "id")}
+    document = (
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{given["feed"]}><entry{given["entry"]}><id{given["id"]}>{guid}</id>'
+        '<title>a</title><link href="7"/></entry></feed>'
+    )
+    entry = only(document.encode())
+    assert (entry.guid, entry.identity) == (guid.strip(), guid.strip())
+    assert entry.link == {"feed": "{}7", "entry": "{}7", "id": "https://forum.example/a/7"}[where].format(
+        base if "://" in base else "https://forum.example/a/sub/"
+    )
+
+
 def test_an_xml_base_counts_within_its_entry_only() -> None:
     feed = parse_feed(
         fetched(
