@@ -10,11 +10,13 @@ from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
 from kundenradar.domain.mentions import ParsedEntry
+from kundenradar.domain.text import fold
 from kundenradar.domain.threads import bare_title
 
 MOST_SILENCE: Final = timedelta(days=180)
 """A "Re:" after a longer silence answers another discussion of that title, one that is not stored."""
 _MAX_NAME: Final = 200
+_TELLING: Final = 60
 _MARK: Final = "/~"
 _PART: Final = "#"
 _COMMENT_ON: Final = re.compile(
@@ -33,29 +35,40 @@ def with_discussions(entries: Sequence[ParsedEntry], host: str) -> tuple[ParsedE
         entries: One document.
         host: Of the site, without ``www.``.
     """
-    loose = [entry for entry in entries if entry.thread is None]
+    names: dict[int, str] = {}
+    titled: dict[str, list[ParsedEntry]] = defaultdict(list)
+    for entry in entries:
+        if entry.thread is not None and title_family(entry):
+            titled[entry.thread].append(entry)
+    _name_loose([entry for entry in entries if entry.thread is None], host, names, titled)
+    for name, posts in titled.items():
+        for number, discussion in enumerate(_parted(posts)):
+            own = discussion_apart(name, discussion[0]) if number else name
+            names.update(dict.fromkeys((entry.position for entry in discussion), own))
+    if not names:
+        return tuple(entries)
+    return tuple(
+        replace(entry, thread=names[entry.position]) if entry.position in names else entry for entry in entries
+    )
+
+
+def _name_loose(
+    loose: Sequence[ParsedEntry], host: str, names: dict[int, str], titled: dict[str, list[ParsedEntry]]
+) -> None:
+    """Names discussions known by reference, and sorts those known by title, of entries whose address tells none."""
     answers = [entry for entry in loose if entry.in_reply_to or (entry.reply and is_reply_title(entry.title))]
     if not answers:
-        return tuple(entries)
+        return
     subjects = Counter(_subject(entry.title) for entry in loose if entry.title)
     told = {_subject(entry.title) for entry in answers if is_reply_title(entry.title)}
     is_forum = len(told) > 1 or any(subjects[one] > 1 for one in told)
     roots = _roots(loose)
-    names: dict[int, str] = {}
-    titled: dict[str, list[ParsedEntry]] = defaultdict(list)
     for entry in loose:
         subject = _subject(entry.title)
         if root := roots.get(entry.position, ""):
             names[entry.position] = f"{host}{_MARK}{root[:_MAX_NAME]}"
         elif subject in told or (is_forum and subject):
             titled[f"{host}{_MARK}{_titled(entry.title)}"].append(entry)
-    for name, posts in titled.items():
-        for number, discussion in enumerate(_parted(posts)):
-            own = discussion_apart(name, discussion[0]) if number else name
-            names.update(dict.fromkeys((entry.position for entry in discussion), own))
-    return tuple(
-        replace(entry, thread=names[entry.position]) if entry.position in names else entry for entry in entries
-    )
 
 
 def is_opening(entry: ParsedEntry) -> bool:
@@ -66,7 +79,10 @@ def is_opening(entry: ParsedEntry) -> bool:
 def title_family(entry: ParsedEntry) -> str:
     """The name that all discussions of a title share, or empty if an entry's is not known by its title."""
     family = (entry.thread or "").partition(_PART)[0]
-    return family if _MARK in family and family.endswith(_MARK + _titled(entry.title)) else ""
+    told, subject = fold(family.partition(_MARK)[2])[:_TELLING], _titled(entry.title)[:_TELLING]
+    return (
+        family if told and subject and (told in subject or subject in told) else ""
+    )  # a board's name may be before it
 
 
 def _titled(title: str) -> str:

@@ -17,7 +17,7 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
     entry.reply = entry.reply or answer is not None or _REPLY.match(title) is not None
     if not place.thread and _POST.search(entry.link or "") is not None:
         topic = _REPLY.sub("", answer[1] if answer is not None else title).strip().casefold()
-        entry.thread = f"~{topic[:200]}" if topic else ""
+        entry.thread = "~" + topic[:200].replace("#", " ") if topic else ""
 
 
 RULES: Final = Rules(

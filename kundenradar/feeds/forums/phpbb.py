@@ -50,13 +50,13 @@ def _name_thread(entry: RawEntry, place: Place) -> None:
     """A post that tells no topic number belongs to the topic of its title."""
     link = entry.link or ""
     title = words_of(entry.title.value) if entry.title.markup else entry.title.value.strip()
-    topic = title.rpartition(" • ")[2]
+    board, mark, topic = title.rpartition(" • ")
     entry.reply = entry.reply or _REPLY_MARK.match(topic) is not None
     if place.thread or any(pattern.search(link) for pattern in _THREADS):
         return
     topic = _REPLY_MARK.sub("", topic).strip().casefold()
     if topic:
-        entry.thread = f"~{topic[:200]}"
+        entry.thread = f"~{board.strip().casefold()}{mark}{topic}".replace("#", " ")[:200]
 
 
 _THREADS: Final = patterns(

@@ -70,6 +70,27 @@ def test_a_phpbb_answer_belongs_to_the_topic_of_its_title() -> None:
     assert (topic.reply, answer.reply) == (False, True)
 
 
+def test_a_phpbb_title_that_comes_back_or_stands_in_another_board_is_another_topic() -> None:
+    told = [
+        ("Technik • Re: Größe #2?", "2026-11-03"),
+        ("Garten • Größe #2?", "2026-11-02"),
+        ("Technik • Größe #2?", "2026-11-01"),
+        ("Technik • Re: Größe #2?", "2025-11-02"),
+        ("Technik • Größe #2?", "2025-11-01"),
+    ]
+    feed = read(
+        atom(
+            *(
+                entry(title, f"{HOST}/viewtopic.php?p={number}#p{number}", OWN, date=f"{day}T10:00:00Z")
+                for number, (title, day) in enumerate(told)
+            )
+        )
+    )
+    newest, garden, opening, old_answer, old = (one.thread for one in feed.entries)
+    assert newest == opening != old == old_answer
+    assert garden not in (opening, old, None)
+
+
 def test_a_phpbb_topic_is_told_by_its_number_where_there_is_one() -> None:
     assert only(atom(entry("a • b", f"{HOST}/viewtopic.php?t=51", OWN))).thread == "forum.example/51"
     in_topic = only(atom(entry("Re: b", PHPBB, OWN)), f"{HOST}/app.php/feed/topic/51")
