@@ -18,7 +18,7 @@ from kundenradar.feeds.joining import with_discussions
 from kundenradar.feeds.jsonfeed import read_json_feed
 from kundenradar.feeds.links import clean_link, host_of
 from kundenradar.feeds.people import author_of
-from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text
+from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text, repaired
 from kundenradar.feeds.software import recognise, thread_of
 from kundenradar.feeds.wrongpage import trouble_of_page
 from kundenradar.feeds.xmlfeed import read_xml_feed
@@ -84,6 +84,9 @@ def _read(fetched: Fetched) -> RawFeed:
 def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     url = fetched.url
     drafts = [entry for entry in raw.entries if _is_whole(entry, raw, is_cut=fetched.truncated)]
+    for entry in drafts:
+        entry.title.value, entry.author = repaired(entry.title.value), repaired(entry.author)
+        entry.content.value = repaired(entry.content.value)
     site_url = clean_link(raw.site, url) or ""
     told = [f"{(entry.link or '').strip()} {(entry.guid or '').strip()}".strip() for entry in drafts[:3]]
     software = recognise(raw.generator, (url, site_url), told)

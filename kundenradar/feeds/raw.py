@@ -7,6 +7,8 @@ from typing import Final
 
 from kundenradar.domain.errors import TroubleKind
 
+_HIGH: Final = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # 0x80 to 0xBF in Latin-1 or Windows-1252
+_TWICE: Final = re.compile(f"[ÂÃ][{_HIGH}]|â[€‚][{_HIGH}]")
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 
 
@@ -93,6 +95,21 @@ class RawFeed:
 def plain_text(text: str) -> RawText:
     """Text that is no markup by its standard, with HTML's references as many write them all the same."""
     return RawText(html.unescape(text) if _REFERENCE.search(text) is not None else text)
+
+
+def repaired(text: str) -> str:
+    """Text that was UTF-8, taken for Windows-1252 and written as UTF-8 again, as it was meant: *grÃ¼ÃŸt* is *grüßt*."""
+    if "Ã" not in text and "â€" not in text:
+        return text
+    return _TWICE.sub(_once, text)
+
+
+def _once(found: re.Match[str]) -> str:
+    raw = b"".join(bytes((ord(one),)) if ord(one) < 0x100 else one.encode("cp1252") for one in found[0])
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 class Unreadable(Exception):  # noqa: N818 - says what it is, like the standard library's StopIteration

@@ -43,7 +43,8 @@ _AMPERSAND: Final = re.compile(
     rb"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)(?:([A-Za-z]\w{1,30});)?"
 )
 _SURROGATES: Final = re.compile(
-    rb"&#(5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d);&#(563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]);"
+    rb"&#(5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d|[xX][dD][89abAB][0-9a-fA-F]{2});"
+    rb"&#(563[2-9]\d|56[4-9]\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]|[xX][dD][c-fC-F][0-9a-fA-F]{2});"
 )
 _TEXT_INPUT: Final = re.compile(rb"<textinput\b[^>]{0,500}>.{0,5000}?</textinput\s*>", re.IGNORECASE | re.DOTALL)
 _MEDIA_TEXT: Final = re.compile(rb"<(/?)media:description\b[^<>]{0,500}?(/?)>")
@@ -117,7 +118,7 @@ def with_plain_references(body: bytes) -> bytes:
     """
     if b"<!ENTITY" in body or body.count(b"&") * len(b"amp;") > len(body):
         return body
-    if b"&#5" in body:
+    if b"&#5" in body or b"&#xD" in body or b"&#xd" in body:
         body = _SURROGATES.sub(_joined, body)
     pieces: list[bytes] = []
     at = 0
@@ -129,7 +130,8 @@ def with_plain_references(body: bytes) -> bytes:
 
 def _joined(pair: re.Match[bytes]) -> bytes:
     """One reference for the two halves that some programs write of an emoji."""
-    return b"&#%d;" % (0x10000 + ((int(pair[1]) - 0xD800) << 10) + int(pair[2]) - 0xDC00)
+    high, low = (int(half[1:], 16) if half[:1] in b"xX" else int(half) for half in pair.groups())
+    return b"&#%d;" % (0x10000 + ((high - 0xD800) << 10) + low - 0xDC00)
 
 
 def _plain_reference(found: re.Match[bytes]) -> bytes:
@@ -291,6 +293,8 @@ def _ends_inside_entry(body: bytes) -> bool:
 
 def _entry(entry: Mapping[str, Any], url: str) -> RawEntry:
     author, author_url = _author(entry)
+    if not author:  # a collection of feeds: who wrote the feed it was taken from (RFC 4287 §4.2.1)
+        author, author_url = _author(_part(entry, "source"))
     dates = {role: _text(entry, role) for role in ("published", "updated", "created")}
     guid = _text(entry, "id")
     return RawEntry(

@@ -35,12 +35,38 @@ def test_a_film_says_what_its_description_says_line_by_line() -> None:
         ("M&uuml;ller &ndash; Söhne&nbsp;&euro;", "Müller – Söhne €"),
         ("a &unbekannt; b", "a &unbekannt; b"),
         ("Toll &#55357;&#56397; &#55356;", "Toll 👍 �"),
+        ("Toll &#xD83D;&#xdc4d; &#xD83C;", "Toll 👍 �"),
         ("<![CDATA[A&B]]> &amp; C&D", "A&B & C&D"),
     ],
 )
 def test_references_that_xml_does_not_know_do_no_harm(written: str, meant: str) -> None:
     feed = parse_feed(fetched(rss(described(written, f"{LINK}?a=1&b=2"))))
     assert (feed.entries[0].text, feed.entries[0].link, feed.damaged) == (meant, f"{LINK}?a=1&b=2", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("GrÃ¶ÃŸe fÃ¼r MÃ¼ÃŸige", "Größe für Müßige"),
+        ("Ã„rger mit â€žBrandtâ€œ â€“ 5 â‚¬", "Ärger mit „Brandt“ – 5 €"),
+        ("grÃ¼ÃŸt 😀", "grüßt 😀"),
+        ("São Paulo, NÃO, Â. â", "São Paulo, NÃO, Â. â"),
+    ],
+)
+def test_utf_8_that_was_taken_for_windows_1252_is_read_as_it_was_meant(written: str, meant: str) -> None:
+    for document in (rss(item(written, LINK, written, author=written)), atom(entry(written, LINK, written))):
+        found = only(document)
+        assert (found.title, found.text) == (meant, meant)
+    assert only(rss(item(written, LINK, written, author=written))).author == meant
+
+
+def test_an_entry_taken_from_another_feed_has_the_author_of_that_feed() -> None:
+    taken = "<source><author><name>Eva</name></author></source>"
+    document = atom(entry("A", LINK, "x", more=taken)).replace(
+        "<entry>", "<author><name>Alle</name></author><entry>", 1
+    )
+    assert only(document).author == "Eva"
+    assert only(document.replace(taken, "")).author == "Alle"
 
 
 def test_a_document_type_defined_elsewhere_takes_no_umlauts() -> None:
