@@ -101,7 +101,8 @@ def repaired(text: str) -> str:
     """Text that was UTF-8, taken for Windows-1252 and written as UTF-8 again, as it was meant: *grÃ¼ÃŸt* is *grüßt*."""
     if "Ã" not in text and "â€" not in text:
         return text
-    return _TWICE.sub(_once, text)
+    once = _TWICE.sub(_once, text)
+    return text if "Ã" in once else once  # another fault, or another language
 
 
 def _once(found: re.Match[str]) -> str:

@@ -51,6 +51,7 @@ def test_references_that_xml_does_not_know_do_no_harm(written: str, meant: str) 
         ("Ã„rger mit â€žBrandtâ€œ â€“ 5 â‚¬", "Ärger mit „Brandt“ – 5 €"),
         ("grÃ¼ÃŸt 😀", "grüßt 😀"),
         ("São Paulo, NÃO, Â. â", "São Paulo, NÃO, Â. â"),
+        ("½Ã½ºÅÛÀÌ Ã ÃÛ", "½Ã½ºÅÛÀÌ Ã ÃÛ"),
     ],
 )
 def test_utf_8_that_was_taken_for_windows_1252_is_read_as_it_was_meant(written: str, meant: str) -> None:
