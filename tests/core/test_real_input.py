@@ -59,6 +59,10 @@ def with_our_clock(expected: dict[str, Any]) -> dict[str, Any]:
     return expected
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 256  # with the usual 5, Linux drops what 16 ask at once on a busy computer, for up to a minute
+
+
 @pytest.fixture
 def served() -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """The corpus on loopback, each document at /<number>/feed, and what is expected of it."""
@@ -81,7 +85,7 @@ def served() -> Iterator[tuple[str, list[dict[str, Any]]]]:
         def log_message(self, *_: object) -> None:
             """Stay quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}", expected
