@@ -140,7 +140,7 @@ def _words(error: click.UsageError) -> str:
     if error.ctx is not None and isinstance(error.ctx.command, click.Group):
         return f"Es fehlt ein Befehl. Möglich ist: {', '.join(error.ctx.command.list_commands(error.ctx))}."
     rest = _TOO_MUCH.search(error.message)
-    more = f": „{rest[1][:100]}“" if rest is not None else ""
+    more = f": „{' '.join(rest[1].split())[:100]}“" if rest is not None else ""
     return f"Auf der Befehlszeile steht mehr, als der Befehl braucht{more}."
 
 

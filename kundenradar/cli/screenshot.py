@@ -26,7 +26,7 @@ _SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
 def screenshot(session: Session, page: str, out: Path, size: str, scale: float, theme: str) -> None:
     """Eine Seite des Fensters als Bild malen."""
     if out.suffix.lower() not in PICTURES:
-        raise Misuse(f"Ein Bild kann nicht „{out.name}“ heißen. Der Name endet auf .png, .jpg oder .bmp.")
+        raise Misuse("Die Angabe DATEI.png passt nicht. Nötig ist ein Name, der auf .png, .jpg oder .bmp endet.")
     match = _SIZE.fullmatch(size)
     if match is None:
         raise Misuse("Die Angabe --size passt nicht. Nötig sind Breite x Höhe, zum Beispiel 1280x800.")

@@ -9,7 +9,7 @@ from kundenradar.domain.mentions import Entry, Mention
 from kundenradar.domain.queries import Query
 from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sentiment import Sentiment
-from kundenradar.domain.sources import Candidate, Source, state_of
+from kundenradar.domain.sources import Candidate, Source, is_listened_to, state_of
 from kundenradar.domain.trends import DayCount, Figures, sentiment_index
 from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
@@ -30,7 +30,7 @@ def source_object(source: Source) -> dict[str, Any]:
         "feed_url": source.feed_url,
         "state": state_of(source).value,
         "last_success": utc(source.last_success),
-        "next_due": None if source.paused else utc(source.next_due),
+        "next_due": utc(source.next_due) if is_listened_to(source) else None,
         "entries": source.entries,
         "mentions": source.mentions,
         "missed_estimate": source.missed,

@@ -4,6 +4,9 @@ from kundenradar.domain.errors import DataError, InputError, OutsideError, Troub
 from kundenradar.domain.queries import QueryHint
 from kundenradar.domain.secrets import split_tokens
 
+MOST_TOLD = 300
+"""Characters of what somebody wrote that a sentence repeats."""
+
 _OUTSIDE: dict[TroubleKind, str] = {
     TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und die Adresse; "
     "Kundenradar versucht es von selbst wieder.",
@@ -274,8 +277,14 @@ def sentence(error: BaseException) -> str:
 def _input_sentence(error: InputError) -> str:
     position = getattr(error, "position", None)
     if position is not None and error.code in _QUERY:
-        return _QUERY[error.code].format(place=int(position) + 1, detail=error.detail)
+        return _QUERY[error.code].format(place=int(position) + 1, detail=_told(error.detail))
     template = _INPUT.get(error.code)
     if template is None:
         return "Diese Eingabe kann Kundenradar nicht verarbeiten. Bitte prüfen Sie sie."
-    return template.format(detail=split_tokens(error.detail)[0])
+    return template.format(detail=_told(split_tokens(error.detail)[0]))
+
+
+def _told(detail: str) -> str:
+    """What somebody wrote, short enough for a sentence, on one line."""
+    line = " ".join(detail.split())
+    return line if len(line) <= MOST_TOLD else f"{line[:MOST_TOLD]} …"

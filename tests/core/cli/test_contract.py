@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ from typing import Any
 import pytest
 
 from kundenradar.cli.main import run
+from kundenradar.cli.shapes import source_object
+from kundenradar.domain.errors import Trouble, TroubleKind
 from kundenradar.domain.reports import WeekReport
+from kundenradar.domain.sources import Source, SourceId, SourceKind
 from kundenradar.services.samples import SampleServer, sample_documents
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -729,3 +732,16 @@ def test_an_empty_list_says_what_to_do_next(shell: Shell, command: Sequence[str]
     assert code == 0
     assert words in out
     assert "─" not in out
+
+
+def test_a_source_nobody_asks_any_more_is_never_due() -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    link = "https://a.example/f"
+    source = Source(
+        SourceId(1), "A", SourceKind.FORUM, "", link, link, "", False, (), False, False, None, at, next_due=at,
+        last_success=at,
+    )  # fmt: skip
+    assert source_object(source)["next_due"] == "2026-11-22T00:00:00Z"
+    gone = replace(source, trouble=Trouble(TroubleKind.GONE, "a.example", 410), failures=1)
+    assert (source_object(gone)["state"], source_object(gone)["next_due"]) == ("gone", None)
+    assert source_object(replace(source, paused=True))["next_due"] is None

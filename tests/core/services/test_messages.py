@@ -88,3 +88,10 @@ def test_what_is_known_more_exactly_is_said_so(kind: TroubleKind, detail: str) -
 
 def test_a_secret_in_a_mistyped_address_is_not_shown_back() -> None:
     assert "geheim" not in messages.sentence(InputError("address-bad", "ftp://x.example/?token=geheim"))
+
+
+def test_a_sentence_repeats_little_and_stays_on_its_line() -> None:
+    said = messages.sentence(InputError("day", f"a\n{'x' * 5_000}"))
+    assert "\n" not in said
+    assert len(said) < 500
+    assert said.startswith("„a xxx")
