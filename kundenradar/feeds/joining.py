@@ -78,7 +78,9 @@ def is_opening(entry: ParsedEntry) -> bool:
 
 def title_family(entry: ParsedEntry) -> str:
     """The name that all discussions of a title share, or empty if an entry's is not known by its title."""
-    family = (entry.thread or "").partition(_PART)[0]
+    if entry.thread is None or _MARK not in entry.thread:
+        return ""
+    family = entry.thread.partition(_PART)[0]
     told, subject = fold(family.partition(_MARK)[2])[:_TELLING], _titled(entry.title)[:_TELLING]
     return (
         family if told and subject and (told in subject or subject in told) else ""
