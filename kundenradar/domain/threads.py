@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from kundenradar.domain.keys import SEQUENCE_BITS
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.text import fold
 
@@ -82,7 +83,7 @@ def discussion_of(entries: Iterable[Entry], own_names: AbstractSet[str] = frozen
         entries: Posts of one discussion, in any order.
         own_names: Our nicknames, folded (`domain.text.fold`).
     """
-    ordered = sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.id)
+    ordered = _opening_first(sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.id))
     bonds = _bonds(ordered)
     answers: dict[EntryId | None, list[Entry]] = defaultdict(list)
     for entry in ordered:
@@ -90,6 +91,18 @@ def discussion_of(entries: Iterable[Entry], own_names: AbstractSet[str] = frozen
     own = {entry.id for entry in ordered if _is_own(entry, own_names)}
     posts = tuple(_walk(answers, bonds, own))
     return Discussion(posts, _open_question(ordered, answers, own))
+
+
+def _opening_first(ordered: list[Entry]) -> list[Entry]:
+    """The posts, what opens the discussion before answers of the same second: some feeds tell days only."""
+    opening = next((entry for entry in ordered if not _is_answer(entry)), None)
+    if opening is None or opening.id >> SEQUENCE_BITS != ordered[0].id >> SEQUENCE_BITS:
+        return ordered
+    return [opening, *(entry for entry in ordered if entry is not opening)]
+
+
+def _is_answer(entry: Entry) -> bool:
+    return bool(entry.in_reply_to) or entry.reply or is_reply_title(entry.title)
 
 
 def is_own(author: str | None, own_names: AbstractSet[str]) -> bool:

@@ -37,6 +37,14 @@ def test_the_feed_knows_best_by_identifier_or_link() -> None:
     assert found == {1: (None, 0, Bond.NONE), 2: (1, 1, Bond.LINK), 3: (2, 2, Bond.LINK), 4: (3, 3, Bond.LINK)}
 
 
+def test_of_one_second_the_opening_comes_first() -> None:
+    told = tree(post(1, "bert", title="Re: Heizung"), post(2, "anna"), post(3, "cora", title="Re: Heizung"))
+    assert told == {2: (None, 0, Bond.NONE), 1: (2, 1, Bond.TITLE), 3: (2, 1, Bond.TITLE)}
+    later = 1 << 20
+    told = tree(post(1, "bert", title="Re: Heizung"), post(2 + later, "anna"))
+    assert told[1] == (None, 0, Bond.NONE)
+
+
 def test_a_quote_names_whom_it_answers() -> None:
     quotes = (
         "bert schrieb:\nJa.\n\nNein.",
