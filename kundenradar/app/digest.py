@@ -118,7 +118,7 @@ def hear(
     sentiment = judge(part.judged, part.rating)
     reading = own_reader()(part.judged, sentiment, job.causes)
     passing = part.about.label is AboutLabel.PASSING
-    return HeardEntry(entry, met, sentiment, own, index, reading, () if own else sketch(row), passing)
+    return HeardEntry(entry, met, sentiment, own, index, reading, () if own else sketch(row, entry.link), passing)
 
 
 def ear_of(job: DigestJob) -> Ear:

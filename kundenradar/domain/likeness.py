@@ -23,6 +23,8 @@ LIKE = 0.85
 """Likeness from which two texts are the same message (Feedly and others use the same bound)."""
 WINDOW = timedelta(days=14)
 """Near copies further apart are told anew."""
+SAME_TIME = timedelta(days=1)
+"""Feeds of one forum tell the time of a post differently: written, or last answered."""
 REVIEW_WORDS = 25
 """Shorter reviews by different people are different voices even if they read alike."""
 
@@ -49,9 +51,16 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     return frozenset({(a * first + b * second + c * third) % _PRIME for a, b, c in triples})
 
 
-def sketch(words: Sequence[str]) -> tuple[int, ...]:
-    """The eight smallest values of the shingles of folded words, ascending; empty for fewer than eight words."""
-    return tuple(sorted(shingles(words))[:SKETCH_VALUES])
+def sketch(words: Sequence[str], link: str | None = None) -> tuple[int, ...]:
+    """The eight smallest values of the shingles of folded words, ascending.
+
+    For fewer than eight words three values of words and address together, empty without either: so a short post is
+    found that two feeds of one forum bring.
+    """
+    if len(words) >= LEAST_WORDS or not words or not link:
+        return tuple(sorted(shingles(words))[:SKETCH_VALUES])
+    told = zlib.crc32(" ".join([_place(link), *words]).encode("utf-8", "surrogatepass")) + 1
+    return tuple(sorted(told * factor % _PRIME for factor in _MIX))
 
 
 def likeness(one: frozenset[int], other: frozenset[int]) -> float:
@@ -60,6 +69,11 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
         return 0.0
     shared = len(one & other)
     return shared / (len(one) + len(other) - shared)
+
+
+def _place(link: str) -> str:
+    """An address without its scheme: sites move to https."""
+    return link.partition("://")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +120,24 @@ def _different_places(one: str | None, other: str | None) -> bool:
 def most_alike(one: Voice, others: Mapping[int, Voice]) -> int | None:
     """Key of the message that is the same as `one` and most like it; None if none is.
 
-    The same means: `may_be_same`, and at least 85 % of their shingles in common. Of equally alike ones the one
-    with the smallest key wins.
+    The same means: `may_be_same`, and at least 85 % of their shingles in common, or for short ones the same words
+    of the same person at the same address in another source. Of equally alike ones the one with the smallest key wins.
     """
-    own = shingles(words_of(one.text))
-    found = [
-        (-alike, key)
-        for key, other in others.items()
-        if may_be_same(one, other) and (alike := likeness(own, shingles(words_of(other.text)))) >= LIKE
-    ]
+    words = words_of(one.text)
+    own = shingles(words)
+    found = []
+    for key, other in others.items():
+        if not may_be_same(one, other):
+            continue
+        said = words_of(other.text)
+        alike = likeness(own, shingles(said))
+        if alike >= LIKE or (words and words == said and _stand_together(one, other)):
+            found.append((-alike, key))
     return min(found)[1] if found else None
+
+
+def _stand_together(one: Voice, other: Voice) -> bool:
+    """Whether two sources bring what one person wrote at one address, a day apart at most."""
+    if one.source == other.source or not (one.link and other.link) or abs(one.at - other.at) > SAME_TIME:
+        return False
+    return _place(one.link) == _place(other.link) and fold(one.author or "") == fold(other.author or "")

@@ -239,7 +239,7 @@ def become_mentions(ctx: Context, hits: Mapping[EntryId, tuple[QueryId, ...]]) -
         texts = [part.judged for part in parts]
         judged = ctx.digester.judge(texts, [part.rating for part in parts]).result()
         readings = ctx.digester.read(list(zip(texts, judged, strict=True)), causes).result()
-        alike = {text.id: sketch(words_of(text.judged)) for text in fresh}
+        alike = {text.id: sketch(words_of(text.judged), text.link) for text in fresh}
         with ctx.store.write() as tx:
             already = tx.mentions.known([text.id for text in fresh])
             days = tx.entries.days([text.id for text in fresh])

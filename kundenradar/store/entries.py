@@ -126,6 +126,7 @@ class StoredText:
     judged: str
     rating: float | None = None
     by_hand: bool = False
+    link: str | None = None
 
 
 _WAITING = text(
@@ -415,7 +416,7 @@ class Entries:
         """Words of these entries, for judging again."""
         found: list[StoredText] = []
         for part in chunks(list(ids)):
-            words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply, EntryRow.channel)
+            words = (EntryRow.title, EntryRow.judged, EntryRow.text, EntryRow.reply, EntryRow.channel, EntryRow.link)
             statement = select(EntryRow.id, EntryRow.source_id, EntryRow.rating, *words).where(EntryRow.id.in_(part))
             found.extend(
                 StoredText(
@@ -425,6 +426,7 @@ class Entries:
                     row.judged or row.text,
                     row.rating,
                     row.channel is not None,
+                    row.link,
                 )
                 for row in self._connection.execute(statement)
             )

@@ -50,10 +50,23 @@ def test_after_fourteen_days_it_is_told_anew() -> None:
 
 
 def test_few_words_are_never_the_same_voice() -> None:
-    assert sketch(words_of("Alles super, sehr gerne wieder, vielen Dank!")) == ()
-    assert not same(
-        voice("Alles super gerne wieder vielen Dank"), voice("Alles super gerne wieder vielen Dank", source=2)
-    )
+    thanks = "Alles super gerne wieder vielen Dank"
+    assert sketch(words_of(thanks)) == ()
+    assert not same(voice(thanks), voice(thanks, source=2, link="https://zwei.example/b"))
+    assert not same(voice(thanks, author="anna"), voice(thanks, author="bert", source=2))
+    assert not same(voice(thanks), voice(thanks, source=2, at=NOON - timedelta(hours=25)))
+    assert not same(voice(thanks), voice(thanks))
+    assert not same(voice(thanks, link=None), voice(thanks, link=None, source=2))
+    assert not same(voice("…"), voice("…", source=2))
+
+
+def test_few_words_that_two_feeds_of_one_forum_bring_are_the_same_voice() -> None:
+    asked, link = "Wer kennt Brandt?", "https://eins.example/a"
+    assert same(voice(asked, author="Anna"), voice(asked, author="anna", source=2, link=link.replace("https", "http")))
+    own = sketch(words_of(asked), link)
+    assert len(own) == LEAST_SHARED
+    assert own == sketch(words_of(asked), link.replace("https", "http"))
+    assert not set(own) & set(sketch(words_of(asked), f"{link}2")) | set(own) & set(sketch(words_of("Wer?"), link))
 
 
 def test_two_people_in_one_forum_are_two_voices() -> None:

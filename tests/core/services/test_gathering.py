@@ -173,3 +173,20 @@ def test_the_roll_up_is_what_counting_again_would_give(world: World, steps: list
 def _rows(tx: object) -> list[tuple[object, ...]]:
     statement = "SELECT day, source_id, label, number, round(score_sum, 6) FROM day_count"
     return [tuple(row) for row in tx._connection.exec_driver_sql(statement)]  # type: ignore[attr-defined]
+
+
+def test_a_short_post_that_two_feeds_of_one_forum_bring_is_one_voice(world: World, sources: tuple[Source, ...]) -> None:
+    def bring(number: int, guid: str) -> None:
+        entry = ParsedEntry(
+            0, guid, guid, "Frage", "https://forum.example/t/frage/12/1", "anna", None, NOON, None,
+            "Wer kennt Brandt?", "", fingerprint="f",
+        )  # fmt: skip
+        judged = Sentiment(Label.NEUTRAL, 0.0, 0.5, "m")
+        one = HeardEntry(entry, (), judged, sketch=sketch(words_of(entry.text), entry.link))
+        with world.ctx.store.write() as tx:
+            take_in(tx, [(sources[number], document(one))], NOON)
+
+    bring(0, "forum-post-77")
+    bring(1, "forum-topic-12")
+    assert total(world) == 1
+    assert len(review.keys(world.ctx, MentionFilter())) == 2
