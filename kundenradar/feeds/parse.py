@@ -90,6 +90,9 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     site_url = clean_link(raw.site, url) or ""
     told = [f"{(entry.link or '').strip()} {(entry.guid or '').strip()}".strip() for entry in drafts[:3]]
     software = recognise(raw.generator, (url, site_url), told)
+    is_short = len(drafts) < len(raw.entries)
+    if software == "App Store":
+        drafts = [entry for entry in drafts if entry.rating] or drafts  # the app itself stands before its reviews
     rules = forums.rules_for(software)
     clock: Clock = _as_told
     if rules is not None:
@@ -104,7 +107,7 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
         software=software,
         ttl_s=_ttl(raw),
         entries=with_discussions(with_identities(entries), (host_of(site_url) or host_of(url)).removeprefix("www.")),
-        damaged=raw.damaged or fetched.truncated or len(drafts) < len(raw.entries),
+        damaged=raw.damaged or fetched.truncated or is_short,
         by_time=rules is None or rules.by_time,
         served_at=parse_date(fetched.date),
     )

@@ -334,6 +334,19 @@ def test_a_review_in_the_app_store_has_stars_and_no_table() -> None:
         assert (found.identity, found.rating, found.text, found.author) == ("5483431986", 1, OWN, "kaethe")
 
 
+def test_the_app_itself_is_no_review() -> None:
+    def told(*entries: str) -> list[str]:
+        document = atom(*entries).replace("<feed ", '<feed xmlns:im="http://itunes.apple.com/rss" ', 1)
+        feed = read(document, "https://itunes.apple.com/de/rss/customerreviews/id=1/xml")
+        assert not feed.damaged
+        return [one.title for one in feed.entries]
+
+    app = "<entry><id>1</id><title>Die App</title><im:artist>Firma</im:artist></entry>"
+    review = "<entry><id>2</id><title>Gut</title><im:rating>5</im:rating></entry>"
+    assert told(app, review) == ["Gut"]
+    assert told(app) == ["Die App"]
+
+
 # -- recognising ----------------------------------------------------------------------
 
 
