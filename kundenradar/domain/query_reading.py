@@ -609,8 +609,9 @@ class QueryHint:
     """What may be meant otherwise in an expression that can be read.
 
     Attributes:
-        code: ``not-a-word`` (a *nicht* in small letters is looked for), ``not-a-field`` (a word with a colon).
-        detail: The word.
+        code: ``not-a-word`` (a *nicht* in small letters is looked for), ``not-a-field`` (a word with a colon),
+            ``days-turned`` (it asks for what came after one day and before an earlier one).
+        detail: The word, or the days.
     """
 
     code: str
@@ -631,7 +632,15 @@ def hints(expression: str) -> tuple[QueryHint, ...]:
             found.append(QueryHint("not-a-word", piece.text))
         elif re.fullmatch(r"[^\W\d_]{2,}:", piece.text) and at < len(pieces) - 1 and not _NO_FIELD.match(piece.text):
             found.append(QueryHint("not-a-field", piece.text[:-1]))
-    return tuple(dict.fromkeys(found))
+    return (*dict.fromkeys(found), *_days_turned(expression))
+
+
+def _days_turned(expression: str) -> list[QueryHint]:
+    days = {name.text: [day_of(piece.text) for piece in held] for name, held in _field_values(expression)}
+    since, until = days.get("since", []), days.get("until", [])
+    if len(since) != 1 or len(until) != 1 or not isinstance(since[0], date) or not isinstance(until[0], date):
+        return []
+    return [QueryHint("days-turned", f"{since[0]:%d.%m.%Y} bis {until[0]:%d.%m.%Y}")] if since[0] > until[0] else []
 
 
 def _field_values(expression: str) -> list[tuple[Piece, list[Piece]]]:

@@ -142,6 +142,8 @@ _INPUT: dict[str, str] = {
     "query-unknown": "Dieses Suchprofil gibt es nicht (mehr).",
     "noise-empty": "Es fehlt, was ausgeschlossen werden soll.",
     "noise-site": "„{detail}“ ist keine Website. Schreiben Sie zum Beispiel forum.example.",
+    "noise-own": "„{detail}“ steht in jedem Namen Ihrer Firma; damit verschwänden alle Erwähnungen. Schließen Sie ein "
+    "Wort aus, das nur in fremden Beiträgen steht.",
     "noise-known": "„{detail}“ ist schon ausgeschlossen.",
     "noise-unknown": "Das ist nicht (mehr) ausgeschlossen.",
     "snippet-empty": "Ein Textbaustein braucht einen Titel und einen Text.",
@@ -207,6 +209,7 @@ _QUERY: dict[str, str] = {
 
 _HINTS: dict[str, str] = {
     "not-a-word": "„{detail}“ wird als Wort gesucht. Zum Ausschließen schreiben Sie NICHT in Großbuchstaben.",
+    "days-turned": "Der erste Tag liegt nach dem letzten ({detail}): So wird nichts gefunden.",
     "not-a-field": "„{detail}:“ ist kein Feld und wird als Wort gesucht. Felder sind titel, autor, quelle, seit, bis, "
     "stimmung und status.",
 }

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from kundenradar.context import Context
+from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged, QueriesChanged
+from kundenradar.domain.firm_words import finds
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionLine
 from kundenradar.domain.noise import Exclusion, ExclusionId, NoiseKind, as_noise
 from kundenradar.domain.queries import QueryId
@@ -80,9 +82,13 @@ def exclude(ctx: Context, kind: NoiseKind, raw: str) -> Excluded:
     Mentions nobody worked on leave the list; the others, and all entries, stay.
 
     Raises:
-        InputError: There is nothing to shut out, or it is already (``noise-known``).
+        InputError: There is nothing to shut out, it is already (``noise-known``), or it is a word without which the
+            firm is never named (``noise-own``).
     """
     value = as_noise(kind, raw)
+    firm = ctx.settings.current
+    if kind is NoiseKind.WORD and firm.firm_name and all(finds(value, own) for own in (firm.firm_name, *firm.terms)):
+        raise InputError("noise-own", value)
     with ctx.store.write() as tx:
         added = tx.noise.add(kind, value, ctx.clock.now())
         left = tx.mentions.drop(tx.noise.concerned(kind, value))

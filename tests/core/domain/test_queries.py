@@ -351,6 +351,9 @@ def test_what_only_holds_a_colon_is_no_field(expression: str) -> None:
         ("Re: aa", []),
         ("titel: aa", []),
         ("aa NICHT bb", []),
+        ("seit:2.12.2026 aa bis:2026-12-01", [("days-turned", "02.12.2026 bis 01.12.2026")]),
+        ("seit:1.12.2026 bis:1.12.2026", []),
+        ("seit:heute bis:1.12.2026", []),
         ("(aa", []),
     ],
 )

@@ -159,3 +159,17 @@ def test_a_preview_of_a_changed_suchprofil_comes_true(listed: World) -> None:
     assert listening.preview_change(listed.ctx, "Stellenanzeige", query.id).is_nothing
     fresh = listening.preview_change(listed.ctx, "Rosen OR Brandt")
     assert (fresh.coming, fresh.new, fresh.going) == (3, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("word", "refused"), [("brandt", True), ("Brand*", True), ("Haustechnik", False), ("x", False)]
+)
+def test_a_word_without_which_the_firm_is_never_named_stays(world: World, word: str, *, refused: bool) -> None:
+    listening.set_firm(world.ctx, "Brandt Haustechnik", ("Brandt",))
+    if not refused:
+        assert noise.exclude(world.ctx, NoiseKind.WORD, word).left == 0
+        return
+    with pytest.raises(InputError) as caught:
+        noise.exclude(world.ctx, NoiseKind.WORD, word)
+    assert caught.value.code == "noise-own"
+    assert noise.exclusions(world.ctx) == ()
