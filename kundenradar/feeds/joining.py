@@ -78,8 +78,8 @@ def is_opening(entry: ParsedEntry) -> bool:
 
 def title_family(entry: ParsedEntry) -> str:
     """The name that all discussions of a title share, or empty if an entry's is not known by its title."""
-    if entry.thread is None or _MARK not in entry.thread:
-        return ""
+    if entry.thread is None or _MARK not in entry.thread or "://" in entry.thread.partition(_MARK)[0]:
+        return ""  # or an address on a server of people: https://uni.example/~eva/
     family = entry.thread.partition(_PART)[0]
     told, subject = fold(family.partition(_MARK)[2])[:_TELLING], _titled(entry.title)[:_TELLING]
     return (

@@ -1,9 +1,11 @@
 """Documents as real servers send them and no standard has them: what a careful reader would still get right."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
+from kundenradar.feeds.joining import title_family
 from kundenradar.feeds.parse import parse_feed
 from tests.core.feeds.test_parse import fetched
 from tests.core.feeds.writing import HOST, SPACES, atom, entry, item, only, read, rss
@@ -252,6 +254,23 @@ def test_a_title_that_comes_back_begins_another_discussion(
     posts: list[tuple[str, str]], discussions: list[int]
 ) -> None:
     assert parted(*posts) == discussions
+
+
+@pytest.mark.parametrize(
+    ("thread", "title", "family"),
+    [
+        ("forum.example/~pumpe", "Re: Pumpe", "forum.example/~pumpe"),
+        ("forum.example/~pumpe#abc", "Pumpe", "forum.example/~pumpe"),
+        ("forum.example/~technik • größe", "Technik • Re: Größe", "forum.example/~technik • größe"),
+        ("forum.example/~urn:1", "Re: Pumpe", ""),
+        ("forum.example/~https://forum.example/p/1#2", "Pumpe", ""),
+        ("https://uni.example/~eva/pumpe/", "Kommentar zu Pumpe von Karl", ""),
+        ("forum.example/512", "Pumpe", ""),
+        (None, "Pumpe", ""),
+    ],
+)
+def test_discussions_known_by_their_title_are_told_from_others(thread: str | None, title: str, family: str) -> None:
+    assert title_family(replace(only(rss(item(title, LINK, "x"))), thread=thread)) == family
 
 
 def test_an_opening_told_twice_is_one() -> None:
