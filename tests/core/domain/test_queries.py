@@ -281,9 +281,9 @@ def test_days_are_written_out(expression: str, fixed: str) -> None:
 def test_written_out_days_keep_the_sense(expression: str) -> None:
     try:
         parse_query(expression)
+        fixed = dated(expression, TODAY)
     except QuerySyntaxError:
         return
-    fixed = dated(expression, TODAY)
     parse_query(fixed)
     assert dated(fixed, TODAY) == fixed
 
