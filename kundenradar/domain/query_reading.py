@@ -680,6 +680,8 @@ def dated(expression: str, today: date) -> str:
                 fixed = today - timedelta(days=min(day, MAX_DAYS_AGO))
                 parts += [expression[at : piece.position], fixed.isoformat()]
                 at = piece.position + piece.length
+                if expression[at : at + 1] not in (" ", ")", ""):
+                    parts.append(" ")  # it stood in quotes, and something follows at once
     return "".join([*parts, expression[at:]])
 
 

@@ -270,6 +270,8 @@ TODAY = date(2026, 11, 22)
         ("aa seit:7t", "aa seit:2026-11-15"),
         ("seit:(gestern OR heute) bis:01.12.2026", "seit:(2026-11-21 OR 2026-11-22) bis:01.12.2026"),
         ('seit:"2w" autor:heute', "seit:2026-11-08 autor:heute"),
+        ('bis:"heute"aa', "bis:2026-11-22 aa"),
+        ('seit:("heute""gestern")', "seit:(2026-11-22 2026-11-21)"),
         ("bis:9999j", "bis:1926-12-17"),
     ],
 )
