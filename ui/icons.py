@@ -8,10 +8,12 @@ follows a change of theme by itself.
 import functools
 import importlib.util
 import json
+import math
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 
@@ -47,8 +49,21 @@ def outline(name: str) -> QPainterPath:
 
 
 def paint(painter: QPainter, name: str, rect: QRectF | QRect, color: str) -> None:
-    """Draw an icon into the middle of `rect`, in the colour of a token."""
-    _draw(painter, name, QRectF(rect), theme.current().color(color))
+    """Draw an icon into the middle of `rect`, in the colour of a token; as a vector on paper."""
+    area, ink, device = QRectF(rect), theme.current().color(color), painter.device()
+    if not isinstance(device, QWidget | QPixmap):
+        _draw(painter, name, area, ink)
+        return
+    ratio = device.devicePixelRatioF()
+    side = min(area.width(), area.height())
+    pixels = math.ceil(side * ratio)
+    picture = _picture(name, ink.rgba(), pixels, pixels)
+    if ratio != 1.0:
+        picture = QPixmap(picture)
+        picture.setDevicePixelRatio(ratio)
+    # To whole pixels: between them every edge would be blurred.
+    corner = area.center() - QPointF(side / 2, side / 2)
+    painter.drawPixmap(QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), picture)
 
 
 def _draw(painter: QPainter, name: str, area: QRectF, color: QColor) -> None:

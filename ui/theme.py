@@ -122,6 +122,9 @@ FIELD_AIR: Final = 5
 FIELD_EDGE: Final = 12
 """Pixels of border and padding above and below the inside of a field."""
 
+_KEPT = "kundenradar_theme"
+"""Name under which an application keeps its theme."""
+
 _MAC_SCALE = 1.3  # a point is a pixel there, and the system's body text has 13
 
 _SCHEMES = {
@@ -321,6 +324,8 @@ class Theme(QObject):
         self._mode = ""
         self.tokens = LIGHT
         self.font_percent = 100
+        self._colors: dict[str, QColor] = {}
+        self._type: dict[tuple[str, bool], QFont] = {}
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -336,15 +341,20 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, semibold: bool = False) -> QFont:
         """The program's type in the size of a role (a key of SIZES)."""
-        made = QFont(self._app.font())
-        made.setPointSizeF(points(role, self.font_percent))
-        if semibold:
-            made.setWeight(QFont.Weight.DemiBold)
-        return made
+        made = self._type.get((role, semibold))
+        if made is None:
+            made = self._type[role, semibold] = QFont(self._app.font())
+            made.setPointSizeF(points(role, self.font_percent))
+            if semibold:
+                made.setWeight(QFont.Weight.DemiBold)
+        return QFont(made)
 
     def color(self, token: str) -> QColor:
         """The colour of a token by its name."""
-        return QColor(getattr(self.tokens, token))
+        made = self._colors.get(token)
+        if made is None:
+            made = self._colors[token] = QColor(getattr(self.tokens, token))
+        return QColor(made)
 
     def scaled(self, pixels: int) -> int:
         """A length that grows with the size of type."""
@@ -361,10 +371,12 @@ class Theme(QObject):
 
     def _paint(self) -> None:
         self.tokens = self._wanted()
+        self._colors.clear()
         self._app.setStyleSheet("")  # one sheet in place of another has the whole tree polished several times over
         font = QFont()
         font.setFamilies(families())
         font.setPointSizeF(points("body", self.font_percent))
+        self._type.clear()
         self._app.setFont(font)
         self._app.setPalette(palette(self.tokens))
         line_px = QFontMetrics(font).height()
@@ -379,12 +391,13 @@ def current() -> Theme:
         RuntimeError: If there is no application.
     """
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise RuntimeError("no application")  # noqa: TRY004 - a missing object, not a wrong type
-    found = app.findChild(Theme, "theme", Qt.FindChildOption.FindDirectChildrenOnly)
+    found = app.__dict__.get(_KEPT) if app is not None else None  # a row asks a dozen times while it is painted
     if isinstance(found, Theme):
         return found
+    if not isinstance(app, QApplication):
+        raise RuntimeError("no application")  # noqa: TRY004 - a missing object, not a wrong type
     theme = Theme(app)
+    setattr(app, _KEPT, theme)
     theme.apply("light", 100)
     return theme
 
