@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label
+from kundenradar.services import review
 from tests.gui.fakes import NOW, FakeWorkers
 from ui.models.mentions import (
     KEPT,
@@ -299,3 +300,21 @@ def test_an_unknown_id_has_no_row(qtbot: QtBot, model: MentionListModel) -> None
     shown(qtbot, model)
     assert model.row_of(EntryId(5)) is None
     assert model.known(EntryId(5)) is None
+
+
+def test_lines_read_again_are_told_only_where_they_changed(
+    qtbot: QtBot, model: MentionListModel, workers: FakeWorkers, tasks: Tasks
+) -> None:
+    shown(qtbot, model)
+    settled(qtbot, tasks)
+    model.refresh_lines((model.id_at(3),))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    settled(qtbot, tasks)
+    assert told == []
+    changed = model.id_at(4)
+    workers.write(review.set_bookmarked, [changed], True).result()
+    model.refresh_lines((changed,))
+    settled(qtbot, tasks)
+    assert told == [(4, 4)]
+    assert model.row_at(4).line.bookmarked  # type: ignore[union-attr]

@@ -10,7 +10,15 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from kundenradar.domain.mentions import EntryVersion, Judgement, MentionFilter, MentionLine, MentionStatus
+from kundenradar.domain.mentions import (
+    EntryId,
+    EntryVersion,
+    FacetCounts,
+    Judgement,
+    MentionFilter,
+    MentionLine,
+    MentionStatus,
+)
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.sources import SourceKind
 from kundenradar.domain.understanding import Concern
@@ -26,6 +34,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.mention_delegate import MentionDelegate, _from_hit, _source_and_author
 from ui.widgets.mention_detail import MentionDetail
 from ui.widgets.mention_list import MentionList
+from ui.widgets.mention_sidebar import MentionSidebar
 
 
 @pytest.fixture
@@ -46,7 +55,9 @@ def rows(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> Iterator[MentionLi
     qtbot.waitUntil(lambda: tasks.pending == 0)
 
 
-def painted(rows: MentionList, row: MentionRow | None, *, chosen: bool = False) -> QImage:
+def painted(
+    rows: MentionList, row: MentionRow | None, *, chosen: bool = False, delegate: MentionDelegate | None = None
+) -> QImage:
     """One row as the delegate paints it."""
     image = QImage(360, 110, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.magenta)
@@ -62,7 +73,7 @@ def painted(rows: MentionList, row: MentionRow | None, *, chosen: bool = False) 
             return row if role == RowRole else None
 
     painter = QPainter(image)
-    MentionDelegate(rows).paint(painter, option, Index())  # type: ignore[arg-type]
+    (delegate or MentionDelegate(rows)).paint(painter, option, Index())  # type: ignore[arg-type]
     painter.end()
     return image
 
@@ -308,3 +319,45 @@ def test_what_was_done_is_not_pushed_out_by_what_was_wanted(rows: MentionList, l
     assert told(done, enough) != ["Frage", "Lob"]
     assert told(done, enough + 120) == ["Frage", "Lob"]
     assert told(danger, 90)[:1] == ["Gefahr"]
+
+
+def test_a_row_that_looks_the_same_is_not_drawn_again(rows: MentionList, line: MentionLine) -> None:
+    delegate = rows._delegate
+    rows.resize(420, 600)
+    rows.viewport().repaint()
+    before = {look: kept[1].cacheKey() for look, kept in delegate._pictures.items()}
+    assert before
+    rows.viewport().repaint()
+    assert {look: kept[1].cacheKey() for look, kept in delegate._pictures.items()} == before
+
+
+def test_a_row_that_changed_is_drawn_again(rows: MentionList, line: MentionLine) -> None:
+    one = MentionDelegate(rows)
+    plain = painted(rows, MentionRow(line), delegate=one)
+    assert painted(rows, MentionRow(line), delegate=one) == plain
+    assert painted(rows, MentionRow(replace(line, title="Ganz anders")), delegate=one) != plain
+    assert painted(rows, MentionRow(line), chosen=True, delegate=one) != plain
+    assert painted(rows, MentionRow(line), delegate=one) == plain
+    theme.current().apply("dark", 100)
+    assert painted(rows, MentionRow(line), delegate=one) != plain
+
+
+def test_no_more_pictures_are_kept_than_two_windows_hold(rows: MentionList, line: MentionLine) -> None:
+    one = MentionDelegate(rows)
+    for number in range(60):
+        painted(rows, MentionRow(replace(line, id=EntryId(number))), delegate=one)
+    assert len(one._pictures) == 24
+
+
+def test_places_that_stay_the_same_are_not_painted_again(qtbot: QtBot, workers: FakeWorkers) -> None:
+    sidebar = MentionSidebar()
+    qtbot.addWidget(sidebar)
+    counts = FacetCounts(total=9, open=4)
+    sidebar.show_places(counts, (), ())
+    told: list[int] = []
+    sidebar._model.dataChanged.connect(lambda first, _last, _roles: told.append(first.row()))
+    sidebar.show_places(counts, (), ())
+    assert told == []
+    sidebar.show_places(replace(counts, open=5), (), ())
+    assert set(told) == {2}
+    assert sidebar._row(2).count == 5

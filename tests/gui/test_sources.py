@@ -242,6 +242,23 @@ def _change(workers: FakeWorkers, source: SourceId, **changes: object) -> None:
     workers.world.sources[place] = replace(workers.world.sources[place], **changes)  # type: ignore[arg-type]
 
 
+def test_only_sources_that_changed_are_painted_anew(workers: FakeWorkers) -> None:
+    model = SourceListModel()
+    sources = tuple(workers.world.sources)
+    model.show(sources, NOW)
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _roles: told.append((first.row(), last.row())))
+    model.show(sources, NOW + timedelta(seconds=5))
+    assert told == []
+    row = model.row_of(sources[2].id)
+    changed = tuple(replace(one, mentions=999) if one.id == sources[2].id else one for one in sources)
+    model.show(changed, NOW + timedelta(seconds=6))
+    assert told == [(row, row)]
+    for seconds in (20, 40):  # "gehört vor … Minuten" is another one in the end, however often they were shown
+        model.show(changed, NOW + timedelta(seconds=seconds))
+    assert told[1:] == [(0, len(sources) - 1)]
+
+
 def test_the_model_keeps_rows_in_place(workers: FakeWorkers, qtbot: QtBot) -> None:
     model = SourceListModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -487,9 +487,11 @@ class MentionListModel(QAbstractListModel):
             return
         self._reading_page = None
         self._stale.difference_update(ids)
-        self._gone.update(set(ids) - {row.line.id for row in rows})
+        gone = set(ids) - {row.line.id for row in rows}
+        self._gone.update(gone)
+        changed = gone | {row.line.id for row in rows if self._rows.get(row.line.id) != row}
         self._keep(rows)
-        places = [place for key in ids if (place := position(self._keys, key)) is not None]
+        places = [place for key in ids if key in changed and (place := position(self._keys, key)) is not None]
         if places:
             self._tell(places[0], places[-1])
         self._read_next()

@@ -1,7 +1,7 @@
 """The list of sources with their health in words."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from kundenradar.domain.errors import TroubleKind
 from kundenradar.domain.sources import Source, SourceId, SourceKind, SourceState, state_of
 from ui import formats
+
+_SHOWN_ANEW: Final = timedelta(seconds=30)
+"""Time after which "gehört vor … Minuten" is told anew."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -174,7 +177,7 @@ class SourceListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sources: list[Source] = []
-        self._now = formats.utc_now()
+        self._now = self._aged_at = formats.utc_now()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -183,7 +186,11 @@ class SourceListModel(QAbstractListModel):
 
     def show(self, sources: Sequence[Source], now: datetime) -> None:
         """Show these; rows that stay are changed in place, others come and go one by one."""
+        ages = abs(now - self._aged_at) >= _SHOWN_ANEW
         self._now = now
+        if ages:
+            self._aged_at = now
+        before = {source.id: source for source in self._sources}
         wanted = sorted(sources, key=lambda source: (source.name.casefold(), source.id))
         kept = {source.id for source in wanted}
         for row in range(len(self._sources) - 1, -1, -1):
@@ -193,8 +200,9 @@ class SourceListModel(QAbstractListModel):
                 self.endRemoveRows()
         for row, source in enumerate(wanted):
             self._place(row, source)
-        if wanted:
-            self.dataChanged.emit(self.index(0), self.index(len(wanted) - 1))
+        changed = [row for row, source in enumerate(wanted) if ages or before.get(source.id) != source]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def _place(self, row: int, source: Source) -> None:
         """Have `source` stand in `row`; the rows above are right already."""

@@ -292,6 +292,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = MentionFilter()
+        self._offered: tuple[list[tuple[str, object]], list[tuple[str, object]]] | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(DEBOUNCE_MS)
@@ -451,9 +452,16 @@ class FilterBar(QWidget):
 
     def show_choices(self, sources: Sequence[Source], queries: Sequence[Query]) -> None:
         """Offer these sources and Suchprofile."""
+        offered: tuple[list[tuple[str, object]], list[tuple[str, object]]] = (
+            [(source.name, frozenset((source.id,))) for source in sources],
+            [(query.name, query.id) for query in queries],
+        )
+        if offered == self._offered:
+            return
+        self._offered = offered
         for combo, every, choices in (
-            (self._source, self.tr("Alle Quellen"), [(s.name, frozenset((s.id,))) for s in sources]),
-            (self._query, self.tr("Jedes Suchprofil"), [(q.name, q.id) for q in queries]),
+            (self._source, self.tr("Alle Quellen"), offered[0]),
+            (self._query, self.tr("Jedes Suchprofil"), offered[1]),
         ):
             with QSignalBlocker(combo):
                 combo.clear()

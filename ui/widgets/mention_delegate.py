@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kundenradar.domain.mentions import OPEN_STATUSES, MentionLine, MentionStatus
@@ -34,6 +34,12 @@ _DOT: Final = 7
 _MOST_CONCERNS: Final = 2
 _LEAD: Final = 14
 """Characters kept before a search hit that would stand out of sight."""
+
+_KEPT: Final = 24
+"""Pictures of rows that are kept: two windows full, 0.2 MB each."""
+
+_Look = tuple[int, str, bool, str, int, float]
+"""Mention, frame, whether unfolded, time in words, width, pixels per logical pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,16 @@ class _Fonts:
         )
 
 
+def _frame(state: QStyle.StateFlag) -> str:
+    """What is drawn around a row: chosen, chosen and focused, focused, under the mouse, or nothing."""
+    has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+    if state & QStyle.StateFlag.State_Selected:
+        return "chosen here" if has_focus and state & QStyle.StateFlag.State_Active else "chosen"
+    if has_focus:
+        return "here"
+    return "near" if state & QStyle.StateFlag.State_MouseOver else ""
+
+
 def _fonts() -> _Fonts:
     look = theme.current()
     meta, title, seen = look.font("meta"), look.font("body", semibold=True), look.font("body")
@@ -96,10 +112,12 @@ class MentionDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fonts = _fonts()
+        self._pictures: dict[_Look, tuple[MentionRow, QPixmap]] = {}
         theme.current().changed.connect(self._renew)
 
     def _renew(self) -> None:
         self._fonts = _fonts()
+        self._pictures.clear()
 
     @property
     def row_height(self) -> int:
@@ -117,41 +135,58 @@ class MentionDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """One row; grey bars while its line is being read."""
-        look = theme.current()
-        area = QRect(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option, area, look)
-        row = index.data(RowRole)
-        if isinstance(row, MentionRow):
-            is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            is_unfolded = bool(index.data(UnfoldedRole))
-            self._paint_row(painter, area, row, look, is_chosen=is_chosen, is_unfolded=is_unfolded)
-        else:
-            self._paint_waiting(painter, area, look)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, look: theme.Theme) -> None:
-        state = option.state
-        frame = QRectF(area).adjusted(1.5, 2, -1.5, -3)
-        painter.fillRect(area, look.color("surface"))  # over the panel the view paints for selected rows
-        if state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
-            is_active = bool(state & QStyle.StateFlag.State_Active)
-            width = 2.0 if has_focus and is_active else 1.0
-            painter.setPen(QPen(look.color("accent"), width))
-            painter.setBrush(look.color("accent_soft"))
-            painter.drawRoundedRect(frame, 9, 9)
+        """One row, as a picture kept from last time if it looks the same; grey bars while its line is being read."""
+        area, frame, row = QRect(option.rect), _frame(option.state), index.data(RowRole)
+        if not isinstance(row, MentionRow):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter, area, frame, theme.current())
+            self._paint_waiting(painter, area, theme.current())
+            painter.restore()
             return
-        if state & QStyle.StateFlag.State_HasFocus:
+        ratio = painter.device().devicePixelRatioF()
+        is_unfolded = bool(index.data(UnfoldedRole))
+        when = formats.when(row.line.at, formats.utc_now())
+        look = (row.line.id, frame, is_unfolded, when, area.width(), ratio)
+        kept = self._pictures.pop(look, None)
+        if kept is None or kept[0] != row:
+            kept = row, self._picture(row, frame, when, area.size(), ratio, is_unfolded=is_unfolded)
+        self._pictures[look] = kept  # the last one: the first ones go first
+        while len(self._pictures) > _KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        painter.drawPixmap(area.topLeft(), kept[1])
+
+    def _picture(
+        self, row: MentionRow, frame: str, when: str, size: QSize, ratio: float, *, is_unfolded: bool
+    ) -> QPixmap:
+        look = theme.current()
+        made = QPixmap((QSizeF(size) * ratio).toSize())
+        made.setDevicePixelRatio(ratio)
+        made.fill(look.color("surface"))  # opaque, so that type is as sharp as on the window itself
+        area = QRect(QPoint(0, 0), size)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, area, frame, look)
+        self._paint_row(painter, area, row, look, when, is_chosen=frame.startswith("chosen"), is_unfolded=is_unfolded)
+        painter.end()
+        return made
+
+    def _paint_ground(self, painter: QPainter, area: QRect, frame: str, look: theme.Theme) -> None:
+        edge = QRectF(area).adjusted(1.5, 2, -1.5, -3)
+        painter.fillRect(area, look.color("surface"))  # over the panel the view paints for selected rows
+        if frame.startswith("chosen"):
+            painter.setPen(QPen(look.color("accent"), 2.0 if frame == "chosen here" else 1.0))
+            painter.setBrush(look.color("accent_soft"))
+            painter.drawRoundedRect(edge, 9, 9)
+            return
+        if frame == "here":
             painter.setPen(QPen(look.color("accent"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(frame, 9, 9)
-        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.drawRoundedRect(edge, 9, 9)
+        elif frame == "near":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("surface2"))
-            painter.drawRoundedRect(frame, 9, 9)
+            painter.drawRoundedRect(edge, 9, 9)
         line = QRect(area.left() + _LEFT, area.bottom(), area.width() - _LEFT - _RIGHT + 6, 1)
         painter.fillRect(line, look.color("border"))
 
@@ -165,12 +200,20 @@ class MentionDelegate(QStyledItemDelegate):
             top += step
 
     def _paint_row(
-        self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, *, is_chosen: bool, is_unfolded: bool
+        self,
+        painter: QPainter,
+        area: QRect,
+        row: MentionRow,
+        look: theme.Theme,
+        when: str,
+        *,
+        is_chosen: bool,
+        is_unfolded: bool,
     ) -> None:
         fonts, line = self._fonts, row.line
         left, width = area.left() + _LEFT, area.width() - _LEFT - _RIGHT
         top = area.top() + _EDGE
-        self._paint_meta(painter, QRect(left, top, width, fonts.meta_size.height()), row, look)
+        self._paint_meta(painter, QRect(left, top, width, fonts.meta_size.height()), row, look, when)
         top += fonts.meta_size.height() + _GAP
         if not line.seen:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -197,11 +240,10 @@ class MentionDelegate(QStyledItemDelegate):
         marks = QRect(left, top, width, fonts.chip_height)
         self._paint_marks(painter, marks, row, look, ground, is_unfolded=is_unfolded)
 
-    def _paint_meta(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme) -> None:
+    def _paint_meta(self, painter: QPainter, area: QRect, row: MentionRow, look: theme.Theme, when: str) -> None:
         fonts, line = self._fonts, row.line
         painter.setFont(fonts.meta)
         painter.setPen(look.color("text2"))
-        when = formats.when(line.at, formats.utc_now())
         when_width = fonts.meta_size.horizontalAdvance(when)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), when)
         room = area.width() - when_width - 12

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui import formats, theme
@@ -22,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.mention_delegate import MentionDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kundenradar.domain.mentions import EntryId
     from ui.models.mentions import MentionListModel
@@ -71,6 +72,8 @@ class MentionList(QTableView):
         self.setAccessibleName(self.tr("Erwähnungen"))
         # The row itself shows focus and selection; the base class would paint the whole cell.
         self.setStyleSheet("QTableView:focus { border: none; } QTableView { selection-background-color: transparent; }")
+        # All of it is painted here, so Qt need not paint what lies below, nor the rows with it a second time.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -224,6 +227,16 @@ class MentionList(QTableView):
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
             self.entered.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """The rows, and the ground below the last one."""
+        below = self.viewport().rect()
+        below.setTop(self._model.rowCount() * self._delegate.row_height - self.verticalOffset())
+        if below.intersects(event.rect()):
+            painter = QPainter(self.viewport())
+            painter.fillRect(below, theme.current().color("surface"))
+            painter.end()
+        super().paintEvent(event)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
         """Letters are commands here, not a search for a title."""

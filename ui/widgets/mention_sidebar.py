@@ -225,6 +225,7 @@ class MentionSidebar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = MentionFilter()
+        self._rows: tuple[Place, ...] = ()
         self._model = QStandardItemModel(self)
         self._list = QListView(self)
         self._build()
@@ -266,12 +267,15 @@ class MentionSidebar(QWidget):
 
     def show_places(self, counts: FacetCounts, queries: Sequence[Query], sources: Sequence[Source]) -> None:
         """Show these rows; where only counts changed, the rows stay and focus is kept."""
-        rows = places(counts, queries, sources)
+        rows, before = places(counts, queries, sources), self._rows
+        if rows == before:
+            return  # asked again each time the page comes to the front: nothing to paint
+        self._rows = rows
         blocked = self._list.selectionModel().blockSignals(True)
-        known = [self._row(n).key for n in range(self._model.rowCount())]
-        if known == [row.key for row in rows]:
-            for number, row in enumerate(rows):
-                self._fill(self._model.item(number), row)
+        if [row.key for row in before] == [row.key for row in rows]:
+            for number, (old, row) in enumerate(zip(before, rows, strict=True)):
+                if old != row:
+                    self._fill(self._model.item(number), row)
         else:
             self._model.clear()
             for row in rows:
@@ -282,8 +286,6 @@ class MentionSidebar(QWidget):
         self.show_filter(self._wanted)
 
     def _fill(self, item: QStandardItem, row: Place) -> None:
-        if item.data(_ROW) == row:
-            return
         item.setText(row.text)
         item.setData(row, _ROW)
         item.setData(row.spoken, int(Qt.ItemDataRole.AccessibleTextRole))
@@ -298,21 +300,21 @@ class MentionSidebar(QWidget):
         self._wanted = wanted
         part = place_part(wanted)
         selection = self._list.selectionModel()
+        marked = next((number for number, row in enumerate(self._rows) if row.wanted == part), None)
+        if [index.row() for index in selection.selectedIndexes()] == ([] if marked is None else [marked]):
+            return
         blocked = selection.blockSignals(True)
         selection.clearSelection()
-        for number in range(self._model.rowCount()):
-            if self._row(number).wanted == part:
-                index = self._model.index(number, 0)
-                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-                break
+        if marked is not None:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            selection.setCurrentIndex(self._model.index(marked, 0), flags)
         selection.blockSignals(blocked)
         self._list.viewport().update()
 
     def title_of(self, wanted: MentionFilter) -> str:
         """Name of the place that fits the filter, or a general word."""
         part = place_part(wanted)
-        for number in range(self._model.rowCount()):
-            row = self._row(number)
+        for row in self._rows:
             if row.wanted == part:
                 return row.text
         if len(part.statuses) == 1 and part == MentionFilter(statuses=part.statuses):
@@ -320,8 +322,7 @@ class MentionSidebar(QWidget):
         return self.tr("Gefilterte Erwähnungen")
 
     def _row(self, number: int) -> Place:
-        place: Place = self._model.item(number).data(_ROW)
-        return place
+        return self._rows[number]
 
     def _place(self, index: QModelIndex) -> Place | None:
         place: Place | None = index.data(_ROW) if index.isValid() else None
