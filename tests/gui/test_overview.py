@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kundenradar.domain.mentions import OPEN_STATUSES, MentionFilter
+from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter
 from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sources import SourceId
 from kundenradar.domain.trends import Drivers, Important
 from tests.gui import fakes
 from tests.gui.fakes import FakeWorkers, empty_world, make_world
@@ -22,7 +23,7 @@ from ui.models.important import important_words
 from ui.pages.overview import OverviewPage
 from ui.tasks import Tasks
 from ui.widgets.labels import WrapLabel
-from ui.widgets.rows import LinkRow
+from ui.widgets.rows import Badge, LinkRow
 
 TODAY = date(2026, 11, 22)
 
@@ -357,6 +358,25 @@ def test_a_row_keeps_its_focus_while_news_come_in(qtbot: QtBot, page: OverviewPa
     page._ask()
     qtbot.waitUntil(lambda: workers.world.calls.count("overview") > asked and page.tasks.pending == 0)
     assert page.findChildren(LinkRow) == before
+
+
+def test_other_news_come_into_the_rows_that_are_there(page: OverviewPage) -> None:
+    went = _went(page)
+    page._show_important([Important("broken", name="hausbau-talk.de", source=SourceId(3)), Important("storm", count=9)])
+    first, second = (row for row in page.findChildren(LinkRow) if row.isVisible())
+    page._show_important(
+        [Important("danger", name="Kabel heiß", mention=EntryId(7)), Important("broken", name="b.example")]
+    )
+    assert [row for row in page.findChildren(LinkRow) if row.isVisible()] == [first, second]
+    assert first.accessibleName().startswith("Gefahr: ")
+    assert "b.example" in second.accessibleName()
+    first.click()
+    assert went == [("mentions", EntryId(7))]
+    page._show_important([Important("broken", name="hausbau-talk.de", source=SourceId(3))])
+    assert "Gefahr" not in first.accessibleName()
+    assert not any(badge.isVisible() for badge in first.findChildren(Badge))
+    first.click()
+    assert went[1:] == [("sources", SourceId(3))]
 
 
 @pytest.mark.parametrize("size", [(1168, 670), (912, 570)])

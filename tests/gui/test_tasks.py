@@ -73,3 +73,28 @@ def test_after_stop_nobody_is_called(qtbot: QtBot, qapp: QApplication) -> None:
     qapp.processEvents()
     assert seen == []
     assert tasks.pending == 0
+
+
+def test_parts_take_turns_and_the_last_of_a_name_counts(qtbot: QtBot, tasks: Tasks) -> None:
+    owner, gone, done = QObject(), QObject(), list[str]()
+    tasks.in_turn(owner, "figures", lambda: done.append("old figures"))
+    tasks.in_turn(owner, "chart", lambda: done.append("chart"))
+    tasks.in_turn(owner, "figures", lambda: done.append("figures"))
+    tasks.in_turn(gone, "list", lambda: done.append("of one that is gone"))
+    shiboken6.delete(gone)
+    assert (done, tasks.pending) == ([], 3)
+    qtbot.waitUntil(lambda: len(done) == 1)
+    assert (done, tasks.pending) == (["figures"], 2)
+    with qtbot.waitSignal(tasks.idle):
+        pass
+    assert done == ["figures", "chart"]
+
+
+def test_parts_that_nobody_wants_any_more_are_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    owner, other, done = QObject(), QObject(), list[str]()
+    tasks.in_turn(owner, "figures", lambda: done.append("figures"))
+    tasks.in_turn(other, "figures", lambda: done.append("others"))
+    tasks.drop_turns(owner)
+    with qtbot.waitSignal(tasks.idle):
+        pass
+    assert done == ["others"]

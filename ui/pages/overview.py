@@ -1,9 +1,9 @@
 """Übersicht: how we are spoken of, at a glance."""
 
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Slot
@@ -40,9 +40,6 @@ RANGES = {"7": "7 Tage", "30": "30 Tage", "365": "12 Monate"}
 SOON_MS = 300
 """Time between news and the question for them: a round of polling brings many."""
 
-TURN_MS = 15
-"""Between the parts of one answer: time for keys, mouse and painting."""
-
 LONGEST_TITLE = 90
 """Characters of a title in "Jetzt wichtig": two or three lines."""
 MOST_IMPORTANT = 6
@@ -58,14 +55,10 @@ class OverviewPage(Page):
         self._overview: Overview | None = None
         self._bars: tuple[Bar, ...] = ()
         self._shown_important: tuple[Important, ...] | None = None
+        self._important_rows: list[LinkRow] = []
         self._is_asking = False
         self._is_stale = False
         self._build()
-        self._turns: deque[Callable[[], None]] = deque(maxlen=2)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(TURN_MS)
-        self._turn.timeout.connect(self._take_turn)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -221,16 +214,16 @@ class OverviewPage(Page):
         self._bars = bars_of(overview.days)
         self._show_range()
         if is_empty:
+            self.tasks.drop_turns(self)
             self._show_empty(overview)
             return
         self._show_figures(overview.week, overview.week_before, overview.backlog)
-        self._bars_card.title.setText(
-            self.tr("Erwähnungen je Woche") if is_weekly(self._bars) else self.tr("Erwähnungen je Tag")
-        )
+        # Each part in a turn of its own: all together would hold keys, mouse and painting up.
         if self._views.currentWidget() is self._table:
-            self._fill_table()
-        self._show_important(overview.important)
-        self._show_charts()
+            self.tasks.in_turn(self, "table", self._fill_table)
+        self.tasks.in_turn(self, "important", partial(self._show_important, overview.important))
+        self.tasks.in_turn(self, "bars", self._show_bars)
+        self.tasks.in_turn(self, "mood", self._show_mood)
 
     def _show_range(self) -> None:
         overview = self._overview
@@ -328,29 +321,10 @@ class OverviewPage(Page):
     def _mood_made(self, _chart: "MoodChart") -> None:
         self._show_mood()
 
-    def _show_charts(self) -> None:
-        """News come to each chart in a turn of its own: together they would hold the window up."""
-        if self._overview is None or not self._overview.mentions:
-            return
-        if self._is_same_stretch():
-            self._turns.extend((self._show_bars, self._show_mood))
-            self._turn.start()
-        else:
-            self._show_bars()
-            self._show_mood()
-
-    def _is_same_stretch(self) -> bool:
-        chart = cast("BarsChart | None", self._bars_slot.chart)
-        return chart is not None and [bar.first for bar in chart.bars] == [bar.first for bar in self._bars]
-
-    @Slot()
-    def _take_turn(self) -> None:
-        if self._turns:
-            self._turns.popleft()()
-        if self._turns:
-            self._turn.start()
-
     def _show_bars(self) -> None:
+        self._bars_card.title.setText(
+            self.tr("Erwähnungen je Woche") if is_weekly(self._bars) else self.tr("Erwähnungen je Tag")
+        )
         if self._bars_slot.chart is not None and self._overview is not None and self._overview.mentions:
             bars_chart = cast("BarsChart", self._bars_slot.chart)
             bars_chart.setAccessibleName(self._bars_card.title.text())
@@ -395,19 +369,36 @@ class OverviewPage(Page):
     def _show_important(self, important: Sequence[Important]) -> None:
         shown = tuple(line for line in important if line.kind in KINDS)[:MOST_IMPORTANT]
         if shown == self._shown_important:
-            return  # a row that has the focus keeps it
+            return
         self._shown_important = shown
-        clear_rows(self._important)
         today = self._overview.days[-1].day if self._overview and self._overview.days else None
-        for line in shown:
-            icon, color, title, detail = important_words(line, today)
-            badge = self.tr("Gefahr") if line.kind == "danger" else ""
-            title = plain_line(title, LONGEST_TITLE) or self.tr("Beitrag ohne Titel")
-            row = LinkRow(icon, color, title, detail, badge=badge, is_brief=line.kind not in IN_FULL)
-            row.clicked.connect(lambda _checked, line=line: self._open_important(line))
-            self._important.addWidget(row)
+        if not shown or not self._important_rows:
+            clear_rows(self._important)
+            self._important_rows = []
+        for place, line in enumerate(shown):
+            self._show_row(place, line, today)
+        for row in self._important_rows[len(shown) :]:
+            self._important.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        del self._important_rows[len(shown) :]
         if not shown:
             self._important.addWidget(calm_row(self.tr("Nichts drängt. Neue Hinweise erscheinen hier von selbst.")))
+
+    def _show_row(self, place: int, line: Important, today: date | None) -> None:
+        icon, color, title, detail = important_words(line, today)
+        if place == len(self._important_rows):
+            row = LinkRow(icon, color, "", "")
+            row.clicked.connect(lambda _checked: self._open_place(place))
+            self._important.addWidget(row)
+            self._important_rows.append(row)
+        title = plain_line(title, LONGEST_TITLE) or self.tr("Beitrag ohne Titel")
+        badge = self.tr("Gefahr") if line.kind == "danger" else ""
+        self._important_rows[place].say(icon, color, title, detail, badge=badge, is_brief=line.kind not in IN_FULL)
+
+    def _open_place(self, place: int) -> None:
+        if self._shown_important is not None and place < len(self._shown_important):
+            self._open_important(self._shown_important[place])
 
     def _open_important(self, line: Important) -> None:
         today = self._overview.days[-1].day if self._overview and self._overview.days else None

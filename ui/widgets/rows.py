@@ -55,33 +55,74 @@ class LinkRow(PressArea):
         is_brief: bool = False,
     ) -> None:
         super().__init__(parent)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(WrapLabel(title, "strong"))
-        self._brief = ElidedLabel(detail, "second") if is_brief and detail else None
-        if badge or detail:
-            below = QHBoxLayout()
-            below.setSpacing(8)
-            if badge:
-                below.addWidget(Badge(badge))
-            below.addWidget(self._brief or WrapLabel(detail, "second"), 1)
-            words.addSpacing(2 if badge else 0)
-            words.addLayout(below)
-        title = f"{badge}: {title}" if badge else title
+        self._icon = Icon(icon, color)
+        self._title = WrapLabel("", "strong")
+        self._words = QVBoxLayout()
+        self._words.setSpacing(1)
+        self._words.addWidget(self._title)
+        self._said: tuple[str, str, str, str, str, bool] | None = None
+        self._below: QHBoxLayout | None = None
+        self._badge: Badge | None = None
+        self._brief: ElidedLabel | None = None
+        self._whole: WrapLabel | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(_ROW_SIDE, 6, _ROW_SIDE, 6)
         row.setSpacing(12)
-        row.addWidget(Icon(icon, color), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
         row.addWidget(Icon("caret-right", "text3", 14), alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.say(icon, color, title, detail, badge=badge, is_brief=is_brief)
+
+    def say(self, icon: str, color: str, title: str, detail: str, *, badge: str = "", is_brief: bool = False) -> None:
+        """Other words in the same row: cheaper than another row, and whoever stands on it stays there."""
+        said = (icon, color, title, detail, badge, is_brief)
+        if said == self._said:
+            return
+        self._said = said
+        self._icon.show_as(icon, color)
+        self._title.setText(title)
+        below = self._below_title() if badge or detail else None
+        if below is not None:
+            below.setContentsMargins(0, 2 if badge else 0, 0, 0)
+        if below is not None and badge and self._badge is None:
+            self._badge = Badge(badge)
+            below.insertWidget(0, self._badge)
+        if below is not None and detail and is_brief and self._brief is None:
+            self._brief = ElidedLabel("", "second")
+            below.addWidget(self._brief, 1)
+        if below is not None and detail and not is_brief and self._whole is None:
+            self._whole = WrapLabel("", "second")
+            below.addWidget(self._whole, 1)
+        for label, words in (
+            (self._badge, badge),
+            (self._brief, detail if is_brief else ""),
+            (self._whole, "" if is_brief else detail),
+        ):
+            if label is not None:
+                label.setText(words)
+                label.setVisible(bool(words))
         self.pass_presses()
+        title = f"{badge}: {title}" if badge else title
         self.setAccessibleName(f"{title}, {detail}" if detail else title)
+        self._tell_cut()
+        self.updateGeometry()
+
+    def _below_title(self) -> QHBoxLayout:
+        if self._below is None:
+            self._below = QHBoxLayout()
+            self._below.setSpacing(8)
+            self._words.addLayout(self._below)
+        return self._below
+
+    def _tell_cut(self) -> None:
+        """What is cut short is told under the mouse."""
+        is_cut = self._brief is not None and bool(self._brief.text()) and self._brief.is_elided
+        self.setToolTip(self._brief.text() if self._brief is not None and is_cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """What is cut short is told under the mouse."""
         super().resizeEvent(event)
-        if self._brief is not None:
-            self.setToolTip(self._brief.text() if self._brief.is_elided else "")
+        self._tell_cut()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ground under the mouse, ring for the keyboard."""
