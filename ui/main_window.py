@@ -72,6 +72,10 @@ CHAPTERS = {
 COMFORTABLE = QSize(1280, 800)
 """Size at the first start, if the screen has room."""
 
+SMALLEST = QSize(720, 480)
+"""Least size of the window at 100 % type."""
+LARGEST_LEAST = QSize(1000, 640)
+"""No least size is larger: screens of 1024 × 768 hold it with a task bar."""
 
 _SET_ASIDE = (
     "Ihre Einstellungen waren nicht lesbar und gelten wieder wie am Anfang. Die alte Datei liegt als "
@@ -133,7 +137,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Kundenradar")
-        self.setMinimumSize(720, 480)
+        self._fit_type()
+        theme.current().changed.connect(self._fit_type)
         self.setAcceptDrops(True)
         keys = [f"Ctrl+{number}" for number in range(1, len(PAGES) + 1)]
         self.rail = Rail(
@@ -181,6 +186,12 @@ class MainWindow(QMainWindow):
             for page, key in zip(PAGES, keys, strict=True)
         ]
         self.commands = actions.install(self, entries)
+
+    @Slot()
+    def _fit_type(self) -> None:
+        """Large type needs a larger window, but none that a small screen could not show."""
+        wanted = QSize(theme.current().scaled(SMALLEST.width()), theme.current().scaled(SMALLEST.height()))
+        self.setMinimumSize(wanted.boundedTo(LARGEST_LEAST))
 
     def _restore(self) -> None:
         room = self.screen().availableGeometry().size()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -135,16 +135,16 @@ def test_geometry_and_look_come_back(qtbot: QtBot, tmp_path: Path, workers: Fake
     first = make_window(QSettings(file, QSettings.Format.IniFormat))
     qtbot.addWidget(first)
     first.show()
-    first.resize(750, 555)
+    first.resize(950, 655)
     workers.world.settings = replace(workers.world.settings, theme="dark", font_percent=120)
     first.attach(workers, "overview", is_alive=False)
     settle(first)
-    first.resize(750, 555)
+    first.resize(950, 655)
     first.close()
     theme.current().apply("light", 100)
     second = make_window(QSettings(file, QSettings.Format.IniFormat))
     qtbot.addWidget(second)
-    assert second.size().toTuple() == (750, 555)
+    assert second.size().toTuple() == (950, 655)
     assert theme.current().tokens is theme.DARK
     assert theme.current().font_percent == 120
 
@@ -543,3 +543,13 @@ def test_a_notice_is_as_high_as_its_words_in_every_size(window: MainWindow, perc
     QApplication.processEvents()
     QApplication.processEvents()
     assert clipped(window.messages) == []
+
+
+def test_large_type_needs_a_larger_window_but_no_larger_screen(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.minimumSize() == QSize(720, 480)
+    theme.current().apply("light", 120)
+    assert window.minimumSize() == QSize(864, 576)
+    theme.current().apply("light", 150)
+    assert window.minimumSize() == QSize(1000, 640)

@@ -361,3 +361,24 @@ def test_places_that_stay_the_same_are_not_painted_again(qtbot: QtBot, workers: 
     sidebar.show_places(replace(counts, open=5), (), ())
     assert set(told) == {2}
     assert sidebar._row(2).count == 5
+
+
+@pytest.mark.parametrize(("width", "percent"), [(508, 150), (420, 120), (360, 100), (700, 100)])
+def test_the_states_of_a_mention_stay_in_one_row_and_no_command_is_lost(
+    detail: MentionDetail, width: int, percent: int, qtbot: QtBot
+) -> None:
+    theme.current().apply("light", percent)
+    detail.resize(width, 500)
+    QApplication.processEvents()
+    assert detail._status.y() == detail._sentiment.y()
+    assert clipped(detail._sentiment) == clipped(detail._status) == []
+    assert "(" in detail._sentiment.accessibleName()  # the score is told though it may not be seen
+    if detail._done.isVisible():
+        assert not detail._fold_done.isVisible()
+        return
+    assert detail._fold_done.text() == "Erledigt\tE"
+    with qtbot.waitSignal(detail.status_wished) as moved:
+        detail._fold_done.trigger()
+    assert moved.args == [MentionStatus.DONE]
+    with qtbot.waitSignal(detail.original_wished):
+        detail._fold_original.trigger()

@@ -212,11 +212,13 @@ class Chart(QWidget):
         metrics = QFontMetricsF(theme.current().font("label"))
         widest = max((metrics.horizontalAdvance(words) for _, words in self._labels), default=20.0)
         self._left.setWidth(widest + 12)
-        self._bottom.setHeight(metrics.height() + 12)
         date_width = metrics.horizontalAdvance("22. Sept.")
         self._item.layout.setContentsMargins(0, metrics.height() / 2, date_width / 2, 0)
         width = max(1.0, self.width() - widest - 16 - date_width / 2 - self._right_room(metrics))
-        self._bottom.setTicks([self._bottom_ticks(width, date_width)])
+        below = self._bottom_ticks(width, date_width)
+        lines = 1 + max((words.count("\n") for _, words in below), default=0)
+        self._bottom.setHeight(metrics.height() * lines + 12)
+        self._bottom.setTicks([below])
 
     def event(self, event: QEvent) -> bool:
         """Another screen may have other pixels."""

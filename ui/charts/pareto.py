@@ -15,6 +15,8 @@ from ui.charts.hover import HoverRow
 from ui.charts.series import nice_top
 
 _WIDTH = 0.58
+_BESIDE = 8
+"""Pixels between two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,7 @@ class ParetoChart(Chart):
 
     def _bottom_ticks(self, width: float, label_width: float) -> list[tuple[int, str]]:  # noqa: ARG002 - the base's signature
         metrics = QFontMetricsF(theme.current().font("label"))
-        room = width / max(1, len(self._bars)) - 8
-        shown = [metrics.elidedText(bar.name, Qt.TextElideMode.ElideRight, room) for bar in self._bars]
-        return list(enumerate(shown))
+        return list(enumerate(names_below([bar.name for bar in self._bars], width, metrics)))
 
     def _right_room(self, metrics: QFontMetricsF) -> float:
         room = metrics.horizontalAdvance(formats.percent(1)) + 14
@@ -126,6 +126,24 @@ class ParetoChart(Chart):
         self._line.setPen(cosmetic(look.color("accent"), self._px(2)))
         self._points.setBrush(look.color("accent"))
         self._points.setPen(cosmetic(look.color("surface"), self._px(1)))
+
+
+def names_below(names: Sequence[str], width: float, metrics: QFontMetricsF) -> list[str]:
+    """Names below equal columns: where one does not fit, every second stands a line lower, with twice the room.
+
+    Args:
+        names: In order of the columns.
+        width: Of all columns, in pixels.
+        metrics: Of the type they are written in.
+    """
+    column = width / max(1, len(names))
+    if all(metrics.horizontalAdvance(name) <= column - _BESIDE for name in names):
+        return list(names)
+    room = 2 * column - _BESIDE
+    return [
+        "\n" * (place % 2) + metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        for place, name in enumerate(names)
+    ]
 
 
 def share_ticks(top: int, step: int) -> list[tuple[float, str]]:

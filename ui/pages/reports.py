@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.reports import IsoWeek, WeekReport
 from kundenradar.services import reporting
-from ui import actions, formats
+from ui import actions, formats, theme
 from ui.printing.pdf import file_name, pdf_document, write_whole
 from ui.printing.preview import Fit, ReportPreview
 from ui.printing.printer import print_report, printer_for
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 FRIDAY = 4
+_ROOM_FOR_ZOOM = 680
+"""Width in pixels at 100 % type from which on the bar has room for all it says."""
 
 
 def first_week(weeks: tuple[IsoWeek, ...], now: datetime) -> IsoWeek:
@@ -126,8 +128,8 @@ class ReportsPage(Page):
         self._fit.setCheckable(True)
         self._fit.clicked.connect(self._on_fit)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(6)
+        row.setContentsMargins(10, 8, 10, 8)
+        row.setSpacing(4)
         left: tuple[QWidget, ...] = (self._earlier, self._choice, self._later, self._this_week)
         right: tuple[QWidget, ...] = (self._smaller, self._zoom, self._larger, self._fit)
         for widget in left:
@@ -144,6 +146,11 @@ class ReportsPage(Page):
         column.addLayout(row)
         column.addWidget(line)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The size in words gives way to the week in a narrow window."""
+        super().resizeEvent(event)
+        self._zoom.setVisible(self.width() >= theme.current().scaled(_ROOM_FOR_ZOOM))
 
     # --- showing ----------------------------------------------------------------------------------
 

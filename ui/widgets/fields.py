@@ -1,10 +1,13 @@
 """Fields to choose from: lists, days, moments."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ui import icons, theme
+
+_COMBO_SIDES = 41
+"""Pixels beside the words of a combo box: padding, border and arrow (theme)."""
 
 
 class ComboBox(QComboBox):
@@ -16,9 +19,16 @@ class ComboBox(QComboBox):
         if name:
             self.setAccessibleName(name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the field, then its arrow."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the field, words that end in … where there is no room (Qt cuts a letter in two), and the arrow."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - _COMBO_SIDES
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        field = QStylePainter(self)
+        field.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        field.end()
         painter = QPainter(self)
         side = min(14, self.height() // 2)
         area = QRectF(self.width() - side - 9, (self.height() - side) / 2, side, side)

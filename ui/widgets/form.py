@@ -11,6 +11,8 @@ from ui.widgets.cards import Icon
 from ui.widgets.labels import Label, WrapLabel, announce, set_tone
 
 HINT_CHARACTERS = 84
+_BOX_LEFT = 0.6
+"""Half the width of its line: the edge stands where those of fields do."""
 _BOX_GAP = 9
 
 
@@ -133,24 +135,25 @@ class CheckBox(QCheckBox):
         look, side = theme.current(), self._side()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(4, (self.height() - side) / 2, side, side)
+        box = QRectF(_BOX_LEFT, (self.height() - side) / 2, side, side)
         is_on, is_usable = self.isChecked(), self.isEnabled()
+        inner = box
+        if self.hasFocus():  # the ring stands inside: the box keeps the left edge of the fields around it
+            painter.setPen(QPen(look.color("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            inner = box.adjusted(3, 3, -3, -3)
         fill = ("accent" if is_usable else "border_strong") if is_on else "surface"
         painter.setPen(QPen(look.color("accent" if is_on and is_usable else "border_strong"), 1.2))
         painter.setBrush(look.color(fill))
-        painter.drawRoundedRect(box, 4, 4)
+        painter.drawRoundedRect(inner, 4, 4)
         if is_on:
-            icons.paint(painter, "check-bold", box.adjusted(3, 3, -3, -3), "on_accent")
+            icons.paint(painter, "check-bold", inner.adjusted(2, 2, -2, -2), "on_accent")
         words = QRectF(box.right() + _BOX_GAP, 0, self.width() - box.right() - _BOX_GAP, self.height())
         painter.setPen(look.color("text" if is_usable else "text3"))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic)
         mnemonic = int(Qt.TextFlag.TextShowMnemonic)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(words.width()), mnemonic)
         painter.drawText(words, flags, shown)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("accent"), 2))
-            painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 6, 6)
         painter.end()
 
     def _side(self) -> int:
@@ -177,7 +180,7 @@ class CheckField(QWidget):
             words = WrapLabel(hint, "meta")
             words.line_characters = HINT_CHARACTERS
             indent = QHBoxLayout()
-            indent.setContentsMargins(4 + theme.current().scaled(18) + _BOX_GAP, 0, 0, 0)
+            indent.setContentsMargins(theme.current().scaled(18) + _BOX_GAP, 0, 0, 0)
             indent.addWidget(words)
             column.addLayout(indent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

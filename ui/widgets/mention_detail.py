@@ -61,6 +61,8 @@ RING: Final = 2
 """Width of the ring around a text that has the keyboard (safe_text)."""
 BAR: Final = 12
 """Width of a scroll bar in pixels (theme)."""
+_HEAD_GAPS: Final = 8 + 4 * 2 + 4
+"""Pixels between the states and commands at the top, and some to spare."""
 NARROW: Final = 460
 """Below this width in pixels the pane uses small margins."""
 
@@ -230,6 +232,29 @@ class MentionDetail(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    def _fit_head(self) -> None:
+        """In a narrow pane the score goes first, then two buttons into the menu: the states stay in one row."""
+        if self._mention is None:
+            return
+        judged = self._mention.sentiment
+        margins = self._head.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        always = [self._status, self._bookmark, self._more]
+        for words, is_folded in (
+            (sentiment_with_score(judged.label, judged.score, by_human=judged.by_human), False),
+            (SENTIMENT_WORDS[judged.label], False),
+            (SENTIMENT_WORDS[judged.label], True),
+        ):
+            self._sentiment.setText(words)
+            shown = [self._sentiment, *always, *(() if is_folded else (self._done, self._original))]
+            if sum(button.sizeHint().width() for button in shown) + _HEAD_GAPS <= room:
+                break
+        for button, action in ((self._done, self._fold_done), (self._original, self._fold_original)):
+            button.setVisible(not is_folded)
+            action.setVisible(is_folded)
+        self._fold_done.setText(self._done.accessibleName().replace(" (E)", "\tE"))
+        self._fold_original.setEnabled(self._original.isEnabled())
+
     def _sentiment_menu(self) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
@@ -265,6 +290,12 @@ class MentionDetail(QWidget):
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
+        self._fold_done = menu.addAction(icons.icon("archive", "text2"), "")
+        self._fold_done.triggered.connect(self._on_done)
+        self._fold_original = menu.addAction(
+            icons.icon("arrow-square-out", "text2"), self.tr("Beitrag im Browser öffnen\tO")
+        )
+        self._fold_original.triggered.connect(self.original_wished)
         self._copy_link = menu.addAction(icons.icon("link", "text2"), self.tr("Link kopieren"))
         self._copy_link.triggered.connect(self.copy_link)
         self._versions = menu.addAction(icons.icon("clock-counter-clockwise", "text2"), self.tr("Frühere Fassungen …"))
@@ -367,10 +398,9 @@ class MentionDetail(QWidget):
     def _show_state(self, mention: Mention) -> None:
         judged = mention.sentiment
         words = sentiment_with_score(judged.label, judged.score, by_human=judged.by_human)
-        self._sentiment.setText(words)
         self._sentiment.setIcon(icons.icon(SENTIMENT_ICONS[judged.label], f"{judged.label.value}_text"))
         self._sentiment.setAccessibleName(self.tr("Stimmung: {words}. Ändern").format(words=words))
-        self._sentiment.setToolTip(self.tr("Stimmung ändern (1, 2, 3)"))
+        self._sentiment.setToolTip(self.tr("{words}: ändern mit 1, 2, 3").format(words=words))
         for label, action in self._sentiment_actions.items():
             action.setChecked(label is judged.label)
         self._back_to_model.setEnabled(judged.by_human)
@@ -390,6 +420,7 @@ class MentionDetail(QWidget):
         else:
             self._done.show_as(self.tr("Wieder öffnen (E)"), "arrow-u-up-left")
         self._sentiment.color(f"{judged.label.value}_soft", f"{judged.label.value}_text")
+        self._fit_head()
 
     def _meta_line(self, mention: Mention) -> str:
         entry = mention.entry
@@ -478,6 +509,7 @@ class MentionDetail(QWidget):
         column = 2 * margin + COLUMN * self.fontMetrics().averageCharWidth()
         right = margin + max(0, self.width() - column)
         self._head.setContentsMargins(margin, 0, right, 0)
+        self._fit_head()
         # The text keeps its place when a scroll bar comes: its room is part of the margin.
         self._layout.setContentsMargins(margin, 0, max(0, right - BAR), 16)
         super().resizeEvent(event)
