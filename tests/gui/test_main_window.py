@@ -135,18 +135,18 @@ def test_geometry_and_look_come_back(qtbot: QtBot, tmp_path: Path, workers: Fake
     first = make_window(QSettings(file, QSettings.Format.IniFormat))
     qtbot.addWidget(first)
     first.show()
-    first.resize(950, 655)
-    workers.world.settings = replace(workers.world.settings, theme="dark", font_percent=120)
+    first.resize(795, 555)
+    workers.world.settings = replace(workers.world.settings, theme="dark", font_percent=110)
     first.attach(workers, "overview", is_alive=False)
     settle(first)
-    first.resize(950, 655)
+    first.resize(795, 555)
     first.close()
     theme.current().apply("light", 100)
     second = make_window(QSettings(file, QSettings.Format.IniFormat))
     qtbot.addWidget(second)
-    assert second.size().toTuple() == (950, 655)
+    assert second.size().toTuple() == (795, 555)
     assert theme.current().tokens is theme.DARK
-    assert theme.current().font_percent == 120
+    assert theme.current().font_percent == 110
 
 
 def test_the_first_run_has_the_whole_window_and_ends_at_the_page(qtbot: QtBot) -> None:
