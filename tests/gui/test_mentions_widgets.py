@@ -382,3 +382,13 @@ def test_the_states_of_a_mention_stay_in_one_row_and_no_command_is_lost(
     assert moved.args == [MentionStatus.DONE]
     with qtbot.waitSignal(detail.original_wished):
         detail._fold_original.trigger()
+
+
+def test_a_mention_without_a_title_says_so(rows: MentionList, line: MentionLine) -> None:
+    untitled, named = (painted(rows, MentionRow(replace(line, title=title))) for title in ("", "Beitrag ohne Titel"))
+    assert untitled == named
+
+
+def test_names_with_line_breaks_stay_on_one_line(qtbot: QtBot) -> None:
+    size = QFontMetrics(theme.current().font("meta"))
+    assert _source_and_author(size, "Forum\nRhein", "a\r\nb\tc\u2028d", 1000) == "Forum Rhein  ·  a b c d"

@@ -25,6 +25,7 @@ from ui.pages.topics import TopicsPage
 from ui.tasks import Tasks
 from ui.widgets.concern_chips import chips_of
 from ui.widgets.filter_bar import FilterBar, concern_choice, trait_words, with_concern
+from ui.widgets.labels import WrapLabel
 from ui.widgets.safety_bar import ALARMS
 
 
@@ -359,3 +360,14 @@ def test_cards_end_where_the_tools_end_with_and_without_a_scroll_bar(page: Topic
         grid = card.parentWidget()
         assert grid is not None
         assert grid.mapTo(page, grid.rect().topRight()).x() == last
+
+
+def test_what_is_still_being_read_says_so(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, bridge: Bridge) -> None:
+    made = TopicsPage(workers, tasks, bridge)
+    qtbot.addWidget(made)
+    waiting = [label.text() for label in made.findChildren(WrapLabel)]
+    assert waiting.count("Wird gerade zusammengestellt …") == 2
+    made.show()
+    made.refresh_view()
+    qtbot.waitUntil(lambda: tasks.pending == 0, timeout=20_000)
+    assert not any(label.isVisible() and "zusammengestellt" in label.text() for label in made.findChildren(WrapLabel))

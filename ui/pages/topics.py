@@ -132,6 +132,7 @@ class TopicsPage(Page):
         card.column.addWidget(self._both, 1)
         self._no_criticism.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.column.addWidget(self._no_criticism)
+        card.column.addStretch(0)  # where there is no chart, words stay together at the top
         self._no_criticism.hide()
         return card
 
@@ -139,12 +140,14 @@ class TopicsPage(Page):
         self._rising_card = Card(self.tr("Steigende Themen"))
         self._rising_note = WrapLabel("", "meta")
         self._rising = rows_of(self._rising_card, self._rising_note)
+        self._rising.addWidget(calm_row(self.tr("Wird gerade zusammengestellt …")))
         return self._rising_card
 
     def _build_same(self) -> QWidget:
         card = Card(self.tr("Dieselbe Beschwerde"))
         note = WrapLabel(self.tr("Was mehrere Personen gleich kritisieren, mit dem deutlichsten Beispiel"), "meta")
         self._same = rows_of(card, note)
+        self._same.addWidget(calm_row(self.tr("Wird gerade zusammengestellt …")))
         return card
 
     # --- asking -----------------------------------------------------------------------------------

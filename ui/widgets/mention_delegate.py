@@ -223,7 +223,8 @@ class MentionDelegate(QStyledItemDelegate):
         title, size = (fonts.title_seen, fonts.title_seen_size) if line.seen else (fonts.title, fonts.title_size)
         painter.setFont(title)
         painter.setPen(look.color("text"))
-        _paint_text(painter, size, QRect(left, top, width, size.height()), line.title, row.title_hits, look)
+        words, hits = (line.title, row.title_hits) if line.title else (self.tr("Beitrag ohne Titel"), ())
+        _paint_text(painter, size, QRect(left, top, width, size.height()), words, hits, look)
         top += fonts.title_size.height() + _GAP - 1
         painter.setFont(fonts.body)
         painter.setPen(look.color("text2"))
@@ -403,6 +404,7 @@ def _badges(line: MentionLine) -> list[str]:
 def _source_and_author(size: QFontMetrics, source: str, author: str, room: int) -> str:
     """Both on one line; where there is no room the source gives way first, down to half of it."""
     middle = "  ·  "
+    source, author = " ".join(source.split()), " ".join(author.split())  # a line break would make two lines
     if not author:
         return size.elidedText(source, Qt.TextElideMode.ElideRight, room)
     room -= size.horizontalAdvance(middle)
