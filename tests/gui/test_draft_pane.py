@@ -202,6 +202,7 @@ def test_an_endless_answer_is_kept_and_told(qtbot: QtBot, pane: DraftPane, world
     typed(pane, "x" * (LONGEST + 1))
     pane.flush()
     assert "kürzen" in pane.notice
+    assert pane._state.text().endswith("Zeichen · nicht gespeichert")
     assert ids[0] not in world.drafts
     pane.editor.textCursor().deletePreviousChar()
     pane.flush()

@@ -484,6 +484,8 @@ class DraftPane(QWidget):
 
     def _state_words(self, text: str) -> str:
         count = formats.number(len(text)) + self.tr(" Zeichen")
+        if self._mention in self._failed or len(text) > LONGEST:
+            return self.tr("{count} · nicht gespeichert").format(count=count)
         if self._mention in self._unconfirmed or self._is_dirty:
             return self.tr("{count} · wird gespeichert …").format(count=count)
         if self._draft is None:
