@@ -113,8 +113,10 @@ def _without_page(search: Search, promised: Sequence[Place], url: str, error: Ou
     found = search.tried([*promised, *more_places(url)])
     if found:
         return found
-    if error.trouble.kind in (TroubleKind.OFFLINE, TroubleKind.PROXY) and is_platform(url):
-        return [untried(place) for place in promised if place.sure]  # the rule holds without a line, too
+    is_without_line = error.trouble.kind in (TroubleKind.OFFLINE, TroubleKind.PROXY)
+    ruled = [untried(place) for place in promised if place.sure]  # the rule holds without a line, too
+    if ruled and is_without_line and is_platform(url):
+        return ruled
     raise error from None
 
 

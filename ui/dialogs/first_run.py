@@ -417,7 +417,7 @@ class FirstRunPage(QWidget):
                 self._addresses,
                 self.tr(
                     "Fügen Sie Adressen aus dem Browser ein, eine je Zeile: Foren, Bewertungen, Lokalzeitung, Blogs. "
-                    "Kundenradar findet heraus, was es dort zu hören gibt."
+                    "Kundenradar findet heraus, was es dort zu hören gibt. Weiter mit Strg+Eingabe."
                 ),
             )
         )

@@ -171,6 +171,16 @@ def test_a_place_that_cannot_be_reached_says_why(kind: TroubleKind) -> None:
     assert caught.value.trouble.kind is kind
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["https://news.google.com/rss/search?q=Brandt&hl=de", "https://www.bing.com/news/search?q=Brandt&format=rss"],
+)
+def test_a_search_feed_without_a_line_says_why_and_is_no_empty_answer(address: str) -> None:
+    with pytest.raises(OutsideError) as caught:
+        found(Web({address: TroubleKind.OFFLINE}), address)
+    assert caught.value.trouble.kind is TroubleKind.OFFLINE
+
+
 def test_a_browser_check_is_named() -> None:
     web = Web({"https://a.example/": b"<html><title>Just a moment...</title></html>"})
     with pytest.raises(OutsideError) as caught:
