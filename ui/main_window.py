@@ -298,6 +298,8 @@ class MainWindow(QMainWindow):
         page = self.page(name)
         focused = self.focusWidget()
         if self._stack.currentWidget() is not page:
+            if focused is not None and self._stack.isAncestorOf(focused):
+                self._stack.setFocus()  # else Qt would give it to some control of the page, a chart drew its cursor
             self._stack.setCurrentWidget(page)
             if focused is None or not self.rail.isAncestorOf(focused):
                 page.setFocus()  # Tab goes on inside the page; the first control shows no ring yet

@@ -553,3 +553,22 @@ def test_large_type_needs_a_larger_window_but_no_larger_screen(qtbot: QtBot) -> 
     assert window.minimumSize() == QSize(864, 576)
     theme.current().apply("light", 150)
     assert window.minimumSize() == QSize(1000, 640)
+
+
+def test_a_page_that_comes_to_the_front_points_at_nothing_by_itself(qtbot: QtBot, workers: FakeWorkers) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(workers, "overview", is_alive=False)
+    settle(window)
+    chart = window.page("overview")._bars_slot.chart
+    chart.setFocus()
+    window.show_page("mentions")
+    settle(window)
+    assert window.page("mentions").list.hasFocus()
+    pointed: list[int] = []
+    chart.pointed.connect(pointed.append)
+    window.show_page("overview")
+    settle(window)
+    assert pointed == []
+    assert window.focusWidget() is window.page("overview")
