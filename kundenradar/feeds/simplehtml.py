@@ -61,7 +61,7 @@ def read_simple(source: str) -> tuple[str, str] | None:
     marked = [first, *[words for _, _, words in parted]]
     plain = marked
     if "&" in source or source.count(">") > len(parted):
-        written = [_written(words) for words in marked]
+        written = [_written(words) if "&" in words or ">" in words else (words, words) for words in marked]
         marked, plain = [one[0] for one in written if one], [one[1] for one in written if one]
         if len(marked) < len(written):
             return None
