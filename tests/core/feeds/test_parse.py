@@ -11,6 +11,7 @@ from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.mentions import ParsedEntry
 from kundenradar.feeds import parse
 from kundenradar.feeds.parse import parse_feed
+from kundenradar.feeds.raw import repaired
 
 URL = "https://forum.example/a/feed"
 HEAD = (
@@ -457,3 +458,17 @@ def test_no_document_raises_anything_else(inside: str) -> None:
         kinds.add(error.trouble.kind)
     assert kinds <= {TroubleKind.MALFORMED, TroubleKind.NOT_A_FEED}
     assert len(set(identities)) == len(identities)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("GrÃ¼ÃŸe aus KÃ¶ln", "Grüße aus Köln"),
+        ("â€žEndlich dichtâ€œ", "„Endlich dicht“"),
+        ("½Ã½ºÅÛÀÌ µ¹¾Æ°¡´Âµ¥", "½Ã½ºÅÛÀÌ µ¹¾Æ°¡´Âµ¥"),
+        ("Ã und noch ein Ã", "Ã und noch ein Ã"),
+        ("Café für Ärzte", "Café für Ärzte"),
+    ],
+)
+def test_a_text_written_in_utf_8_twice_is_read_as_meant_and_no_other(written: str, read: str) -> None:
+    assert repaired(written) == read
