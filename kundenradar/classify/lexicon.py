@@ -85,7 +85,8 @@ def load_weights() -> dict[str, float]:
     weights.update((word, polarity * factor) for word, (polarity, factor, _) in polarities.items())
     own = {word: weight for weight, block in words.SINGLE.items() for word in block.split()}
     for weight, block in words.ADJECTIVES.items():
-        weights.update((stem + ending, weight) for stem in block.split() for ending in words.ADJECTIVE_ENDINGS)
+        endings = words.ADJECTIVE_ENDINGS if weight > 0 else (*words.ADJECTIVE_ENDINGS, *words.SUPERLATIVE_ENDINGS)
+        weights.update((stem + ending, weight) for stem in block.split() for ending in endings)
     weights.update((word, weight) for weight, block in words.EVENTS.items() for word in block.split())
     for word in own.keys() & adjectives:
         weights.update((word + ending, own[word]) for ending in _ADJECTIVE_ENDINGS)

@@ -91,6 +91,7 @@ def clues_of(text: str, read: Sequence[Sentence], lexicon: Lexicon) -> list[Clue
             _turn_wishes(sentence, found)
             _turn_irony(sentence, found, complained_again=complained_again)
             _turn_tastes(sentence, found)
+            _turn_honours(sentence, found)
         if not words.WISHES.isdisjoint(sentence.row):
             found += _missed(sentence, found)
         if found:
@@ -313,6 +314,16 @@ def _turn_tastes(sentence: Sentence, found: Sequence[Clue]) -> None:
         return
     for clue in found:
         clue.weight = -abs(clue.weight)
+
+
+def _turn_honours(sentence: Sentence, found: Sequence[Clue]) -> None:
+    """Turn a congratulation on what is bad (*Herzlichen Glückwunsch zur schlechtesten Hotline*)."""
+    if "glueckwunsch" not in sentence.row or not any(clue.weight <= -CLEAR for clue in found):
+        return
+    wished = sentence.row.index("glueckwunsch")
+    for clue in found:
+        if clue.last <= wished:
+            clue.weight = -abs(clue.weight)
 
 
 def _turn_irony(sentence: Sentence, found: Sequence[Clue], *, complained_again: bool) -> None:

@@ -164,7 +164,7 @@ _GUARDS = LatePattern(
     r"|gas ?(?:therme|heizung|kessel|preis|herd|grill|versorg|abrechnung|wartung)\w*|vollgas|gas geben"
     r"|absturz (?:der|des) (?:app|seite|programm\w*)|(?:app|seite|programm|rechner|website|formular|shop)\b.{0,30}\bst(?:ue|u)rzt|abgestuerzt\b.{0,20}\b(?:app|seite|computer|rechner)|(?:app|seite|rechner|website|shop)\b.{0,30}\babgestuerzt|in unkosten gestuerzt|ins chaos gestuerzt|darauf gestuerzt|ueberstuerzt"
     r"|zutiefst verletzt|(?:in meiner ehre|in meinem stolz|gefuehle?) verletzt|rechte? verletzt|datenschutz verletzt|vertragsverletzung|verletzung der (?:pflicht|aufsicht|vertrag|datenschutz)\w*"
-    r"|krankenhaus(?:kiosk|cafe|kueche|seelsorge)|(?:im|am|vom|beim|neben dem|gegenueber vom) krankenhaus (?:arbeit|liegt|parken|geboren)|unfallfrei|feuerloescher|feuerfest|feuerversicherung|unfallwagen|unfallversicherung|notfall ?plan"
+    r"|krankenhaus(?:kiosk|cafe|kueche|seelsorge)|(?:im|am|vom|beim|neben dem|gegenueber vom) krankenhaus (?:arbeit|liegt|parken|geboren)|unfallfrei|feuerloescher|feuerfest|feuerversicherung|unfallwagen|unfallversicherung|verkehrsunfall|unfall\b(?: \w+){0,2} (?:vor|gegenueber|neben)(?: \w+)? (?:laden|geschaeft|haus|haustuer|tuer|filiale|praxis|betrieb|werkstatt|hotel|restaurant|lokal|eingang|kreuzung|kirche|schule)|unfall (?:\w+ )?auf der (?:strasse|kreuzung|autobahn|landstrasse|hauptstrasse|[ab] ?\d+)|notfall ?plan"
 )
 _CALL_BACK = LatePattern(
     r"\b(?:rueckruf (?:vom|von) (?:amt|chef|meister|ihnen|euch|herrn|frau|firma|kundendienst|der firma|dem \w+)|steht (?:noch )?aus|bitte|bitten|bittet|gebeten|bat|warte|warten|wartet|gewartet|erbeten|erbitte|um (?:\w+ ){0,3}rueckruf|auf (?:\w+ ){0,3}rueckruf|versprochen\w*|zugesagt\w*|verpasst|telefon\w*|anruf\w*|angerufen|hotline|handy"

@@ -61,7 +61,7 @@ SINGLE: Final[dict[float, str]] = {
         stark starke starken nutzen frei freie freien genug trotz normal normale normalen raum wichtig
         wichtige wichtigen sorgen gesucht nahe schwarz schwarze schwarzen bestimmt bestimmte bestimmten
         geboren erhalten lieber ernst fest allein alleine rein dicht weise reich anders sucht sicherheit
-        studium blind blinden blinde taub tauben unfall verloren zahlreiche zahlreichen gruendung
+        studium darunter blind blinden blinde taub tauben unfall verloren zahlreiche zahlreichen gruendung
         glauben glaube hoffen tief fertig sozial sozialen zusaetzlich wahrheit eng aktiv kraft kaufen
         angeboten angebot angebote bewegen verlassen ruf leer gewinnen unterstuetzen gebildet gespielt
         besetzung bewegung tat grau dunkel gelassen abhaengig high kalt sanierung gewinn offen offene
@@ -195,6 +195,8 @@ ADJECTIVES: Final[dict[float, str]] = {
 }
 """Adjectives by their stem: every ending is added."""
 ADJECTIVE_ENDINGS: Final = ("", "e", "en", "er", "es", "em", "ere", "eren", "ste", "sten")
+SUPERLATIVE_ENDINGS: Final = ("ste", "sten", "ster", "stes", "este", "esten", "ester", "estes")
+"""Blame is worst in them; praise has its own words."""
 
 EVENTS: Final[dict[float, str]] = {
     1.0: """

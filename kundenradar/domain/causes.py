@@ -98,8 +98,8 @@ DEFAULT_CAUSES = (
         "Sauberkeit",
         """
         sauber*, unsauber*, sauberkeit*, schmutz*, dreck*, verdreckt*, hygien*, unhygien*, staub*, haare in*, haar
-        in*, voller haare, schimm*, stink*, gestank*, muffig*, geruch*, geputzt*, putz*, reinig*, *reinigung*,
-        klebrig*, ekel*, eklig*, ungepflegt*, gepflegt*, ungeziefer*
+        in*, voller haare, schimm*, stinkt*, stinken*, stinkend*, gestunken, stank, gestank*, muffig*, geruch*,
+        geputzt*, putz*, reinig*, *reinigung*, klebrig*, ekel*, eklig*, ungepflegt*, gepflegt*, ungeziefer*
         """,
     ),
     _cause(

@@ -16,6 +16,7 @@ from kundenradar.classify.weights import start_weights
 from kundenradar.domain.sentiment import Label, Shown
 
 NEGATIVE = """
+Herzlichen Glückwunsch zur schlechtesten Hotline.
 Die Lieferung kam defekt an.
 Katastrophe. Drei Wochen Wartezeit und keine Antwort.
 Finger weg!
@@ -66,6 +67,7 @@ NEUTRAL = """
 Wann haben Sie am Samstag geöffnet?
 Hat jemand Erfahrungen mit der Firma? Vielen Dank im Voraus!
 Die Firma eröffnet im März eine Filiale in Köln.
+Es gibt drei Sorten, darunter Vanille.
 Guten Tag, ich suche eine Ersatzdichtung für das Modell X200.
 Mit freundlichen Grüßen, Ihr Team
 Der Einbau hat gut drei Stunden gedauert, Termin in KW 48.
