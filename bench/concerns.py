@@ -2,8 +2,9 @@
 
     python bench/concerns.py [--half tuning|held|both] [--misses]
 
- The halves are fixed by a hash of the sentence;
-rules may be tuned on the tuning half only. Every sentence goes the way of a mention: judged, then read.
+The halves are fixed by a hash of the sentence; rules may be tuned on the tuning half only, and the learnt layer
+learns from it (`bench/train_concerns.py`), so that its figure flatters. Every sentence goes
+the way of a mention: judged, then read.
 """
 
 import argparse

@@ -1,18 +1,21 @@
 """From a text and its sentiment to what it wants of us: a `Reading`.
 
 Sentence by sentence, evidence is added up per concern: cues of speech (`concern_cues`), words of praise and blame
-with their negation (`concern_words`), marks and word order; the sentiment of the whole text speaks with them. All
-of it is pure, needs no model and reads 58 words in well under a millisecond (``bench/concerns.py``).
+with their negation (`concern_words`), marks and word order; the sentiment of the whole text speaks with them. What
+the rules make of it is one witness before a learnt layer (`learnt_concerns`), which hears all other words too and
+decides. Words of danger, and what a person said of praise and criticism, are above both. All of it is pure and reads
+58 words in well under a millisecond (``bench/concerns.py``).
 """
 
 import functools
+import threading
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from kundenradar.classify import concern_words, words
+from kundenradar.classify import concern_words, hearing, learnt_concerns, words
 from kundenradar.classify.causes import CauseWords, compiled
 from kundenradar.classify.concern_cues import (
-    ADDRESSES_US,
     ASKED_BEGINS,
     HOLDS,
     NOT_ASKED,
@@ -28,7 +31,7 @@ from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
-RULES_VERSION = 7
+RULES_VERSION = 8
 """Raised whenever the rules change, so that stored mentions are read again."""
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
@@ -141,30 +144,94 @@ def _judged_words() -> Iterator[tuple[float, list[str]]]:
 
 @functools.lru_cache(maxsize=4)
 def reading_version(causes: tuple[Cause, ...]) -> int:
-    """What `Reading.version` is under these causes: changes with the rules and with the words, never 0."""
-    told = repr((RULES_VERSION, [(cause.key, cause.words) for cause in causes]))
+    """What `Reading.version` is under these causes: changes with rules, weights and the words of causes, never 0."""
+    told = repr((RULES_VERSION, learnt_concerns.version(), [(cause.key, cause.words) for cause in causes]))
     return (zlib.crc32(told.encode()) & 0x7FFFFFFF) or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the rules found in a text.
+
+    Attributes:
+        said: Its sentences.
+        evidence: What cues said.
+        moods: Weight of praise and of blame per sentence.
+        concerns: What the rules take it for.
+        dense: The counted signs that the learnt layer sees of it.
+    """
+
+    said: Sequence[Sentence]
+    evidence: Evidence
+    moods: Sequence[tuple[float, float]]
+    concerns: set[Concern]
+    dense: list[float]
+
+
+def tell(text: str, sentiment: Sentiment) -> Told:
+    """What the rules find in a text; what the learnt layer is trained on as well."""
+    said = sentences(folded(text[:MAX_CHARS]))
+    evidence = weigh(said)
+    moods = [_mood(sentence) for sentence in said]
+    concerns = _concerns(evidence, said, moods, sentiment)
+    dense = hearing.dense_values(text, said, evidence, moods, sentiment, concerns)
+    return Told(said, evidence, moods, concerns, dense)
 
 
 def read(text: str, sentiment: Sentiment, causes: tuple[Cause, ...]) -> Reading:
     """What we understood of one text; never raises for any text."""
-    plain = folded(text[:MAX_CHARS])
-    said = sentences(plain)
-    evidence = weigh(said)
-    safety = alarming_words(evidence.alarming)
-    moods = [_mood(sentence) for sentence in said]
-    concerns = _concerns(evidence, said, moods, sentiment)
+    told = tell(text, sentiment)
+    safety = alarming_words(told.evidence.alarming)
+    concerns, awaits = _heard(told, sentiment)
     if safety and Concern.HELP not in concerns and Concern.QUESTION not in concerns and not is_recall(safety):
         concerns.add(Concern.CRITICISM)
-    topics, blamed = _causes(said, moods, compiled(causes), is_blaming=Concern.CRITICISM in concerns)
+    topics, blamed = _causes(told.said, told.moods, compiled(causes), is_blaming=Concern.CRITICISM in concerns)
     return Reading(
         concerns=tuple(concern for concern in Concern if concern in concerns),
-        needs_answer=_needs_answer(plain, concerns, safety),
+        needs_answer=awaits or bool(safety),
         safety=_as_written(text, safety) if safety else (),
         topics=topics,
         causes=blamed,
         version=reading_version(causes),
     )
+
+
+# -- the learnt layer ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    learnt: learnt_concerns.Learnt
+    lock: threading.Lock
+
+
+@functools.lru_cache(maxsize=1)
+def _layer() -> _Layer:
+    return _Layer(learnt_concerns.load(), threading.Lock())
+
+
+def _heard(told: Told, sentiment: Sentiment) -> tuple[set[Concern], bool]:
+    """What the learnt layer makes of it, and whether its author waits for an answer."""
+    if not told.said:
+        return set(), False
+    layer = _layer()
+    with layer.lock:
+        *scores, answer = layer.learnt.score(told.said, told.dense)
+    loud = dict(zip(hearing.CONCERNS, scores, strict=True))
+    concerns = {concern for concern, score in loud.items() if score > 0}
+    if concerns >= _BOTH and abs(loud[Concern.PRAISE] - loud[Concern.CRITICISM]) > BESIDE:
+        concerns.remove(min(_BOTH, key=loud.__getitem__))
+    if sentiment.by_human:
+        concerns -= _BOTH
+        concerns |= _PERSONS.get(sentiment.label, set())
+    return concerns, answer > 0
+
+
+BESIDE = 1.5
+"""Praise and criticism hold both unless one is louder by more than this."""
+_BOTH = {Concern.PRAISE, Concern.CRITICISM}
+_PERSONS = {Label.POSITIVE: {Concern.PRAISE}, Label.NEGATIVE: {Concern.CRITICISM}}
+"""What a person's judgement says of praise and criticism."""
 
 
 # -- concerns ------------------------------------------------------------------------------------
@@ -347,12 +414,3 @@ def _as_written(text: str, folded_words: Sequence[str]) -> tuple[str, ...]:
         shown = folded_word if at is None or not size else text[found[at].start : found[at + size - 1].end]
         written.setdefault(" ".join(shown.split())[:MAX_ALARM_CHARS])
     return tuple(written)
-
-
-def _needs_answer(plain: str, concerns: set[Concern], safety: tuple[str, ...]) -> bool:
-    """Whether the author waits for us: asks, pleads, was harmed, or complains to our face."""
-    if Concern.ADVERT in concerns:
-        return False
-    if safety or concerns & {Concern.QUESTION, Concern.HELP}:
-        return True
-    return Concern.CRITICISM in concerns and ADDRESSES_US.search(plain) is not None
