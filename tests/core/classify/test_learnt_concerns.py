@@ -30,16 +30,13 @@ def small_weights() -> Weights:
 
 
 def test_texts_nobody_learnt_from_are_heard_far_better_than_by_rules() -> None:
-    """Rules alone read .54 of them."""
+    """Measured: .791 and .870; rules alone .542 and .754."""
     said = voices("heard_held.tsv")
     assert len(said) >= 500
     found = heard(said)
     lines = scores([voice.said for voice in said], [words_of(one.reading) for one in found])
-    assert macro_f1(lines) >= LEAST_MACRO
-    assert share([voice.answer == one.reading.needs_answer for voice, one in zip(said, found, strict=True)]) >= 0.75
-
-
-LEAST_MACRO = 0.75
+    assert macro_f1(lines) >= 0.77
+    assert share([voice.answer == one.reading.needs_answer for voice, one in zip(said, found, strict=True)]) >= 0.84
 
 
 def test_nothing_measured_on_was_learnt_from() -> None:
