@@ -217,19 +217,19 @@ def _heard(told: Told, sentiment: Sentiment) -> tuple[set[Concern], bool]:
     layer = _layer()
     with layer.lock:
         *scores, answer = layer.learnt.score(told.said, told.dense)
-    loud = dict(zip(hearing.CONCERNS, scores, strict=True))
-    concerns = {concern for concern, score in loud.items() if score > 0}
-    if concerns >= _BOTH and abs(loud[Concern.PRAISE] - loud[Concern.CRITICISM]) > BESIDE:
-        concerns.remove(min(_BOTH, key=loud.__getitem__))
+    concerns = {concern for concern, score in zip(hearing.CONCERNS, scores, strict=True) if score > 0}
+    praise, criticism = scores[_PRAISE_AT], scores[_CRITICISM_AT]
+    if min(praise, criticism) > 0 and abs(praise - criticism) > BESIDE:
+        concerns.remove(Concern.CRITICISM if praise > criticism else Concern.PRAISE)
     if sentiment.by_human:
-        concerns -= _BOTH
+        concerns -= {Concern.PRAISE, Concern.CRITICISM}
         concerns |= _PERSONS.get(sentiment.label, set())
     return concerns, answer > 0
 
 
 BESIDE = 1.5
 """Praise and criticism hold both unless one is louder by more than this."""
-_BOTH = {Concern.PRAISE, Concern.CRITICISM}
+_PRAISE_AT, _CRITICISM_AT = hearing.CONCERNS.index(Concern.PRAISE), hearing.CONCERNS.index(Concern.CRITICISM)
 _PERSONS = {Label.POSITIVE: {Concern.PRAISE}, Label.NEGATIVE: {Concern.CRITICISM}}
 """What a person's judgement says of praise and criticism."""
 
