@@ -93,15 +93,29 @@ def kind_of(word: str) -> str:
 
 def word_slots(word: str, place: str) -> tuple[list[int], list[float]]:
     """Slots of a folded word in a sentence at this place, with their values."""
+    keys = own_keys(word)
+    values = [1.0, *[PIECE_VALUE] * (len(keys) - 1), 1.0]
+    return [key % BUCKETS for key in (*keys, place_key(word, place))], values
+
+
+def own_keys(word: str) -> list[int]:
+    """Hashes of a folded word wherever it stands: itself first, then its pieces; each is in slot ``hash % BUCKETS``."""
     word = _DIGITS.sub("0", word[:MAX_WORD_CHARS])
-    slots = [_key(f"w{word}") % BUCKETS, _key(f"{place}{word}") % BUCKETS]
+    itself = crc32(word.encode("utf-8", "replace"), _WORD_BEGUN)
     if len(word) < LEAST_PIECED or word in _KEPT:
-        return slots, [1.0, 1.0]
+        return [itself]
     bounded = f"<{word}>"
-    pieces = [
-        _key(f"p{bounded[at : at + size]}") % BUCKETS for size in PIECE_SIZES for at in range(len(bounded) - size + 1)
-    ]
-    return slots + pieces, [1.0, 1.0] + [PIECE_VALUE] * len(pieces)
+    raw = bounded.encode("utf-8", "replace")
+    count = len(bounded)
+    if len(raw) == count:  # a byte a letter, as nearly all folded words are
+        ends = [(at, at + size) for size in PIECE_SIZES for at in range(count - size + 1)]
+        return [itself, *[crc32(raw[at:end], _PIECE_BEGUN) for at, end in ends]]
+    return [itself, *[_key(f"p{bounded[at : at + size]}") for size in PIECE_SIZES for at in range(count - size + 1)]]
+
+
+def place_key(word: str, place: str) -> int:
+    """Hash of a folded word in a sentence at this place."""
+    return _key(place + _DIGITS.sub("0", word[:MAX_WORD_CHARS]))
 
 
 def neighbour_keys(word: str) -> list[int]:
@@ -113,6 +127,10 @@ def neighbour_keys(word: str) -> list[int]:
 
 def _key(text: str) -> int:
     return crc32(text.encode("utf-8", "replace"))
+
+
+_WORD_BEGUN, _PIECE_BEGUN = _key("w"), _key("p")
+"""Hashes of words and of pieces go on from these."""
 
 
 def neighbour_slots(keys: NDArray[np.uint32]) -> NDArray[np.uint32]:

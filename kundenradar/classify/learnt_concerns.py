@@ -7,8 +7,10 @@ weighs the scores against each other and gives calibrated chances (stacking: Wol
 import functools
 import importlib.resources
 import io
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -28,6 +30,9 @@ CACHED_WORDS = 40_000
 """Words in their places whose sums are remembered."""
 
 Numbers = NDArray[np.float32]
+_NEIGHBOURS = 6
+_MARKS = (hearing.STARTS, hearing.ENDS, hearing.ASKS, hearing.SHOUTS)
+"""Where sentences start and end; the first rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +146,13 @@ class Learnt:
             Remembered(functools.partial(self._met_first, at), CACHED_WORDS) for at in range(len(hearing.PLACES))
         ]
         self._sums = np.zeros((1024, OUTPUTS), np.float32)
-        self._keys = np.zeros((1024, 6), np.uint32)
-        self._count = 0
-        self._mark()
-
-    def _mark(self) -> None:
-        """Give the first rows to where sentences start and end."""
-        for mark in (hearing.STARTS, hearing.ENDS, hearing.ASKS, hearing.SHOUTS):
-            self._keys[self._count] = hearing.neighbour_keys(mark)
-            self._count += 1
+        self._keys = np.zeros((1024, _NEIGHBOURS), np.uint32)
+        self._known: dict[str, int] = {}
+        self._own_sums = np.zeros((1024, OUTPUTS), np.float32)
+        self._own_keys = np.zeros((1024, _NEIGHBOURS), np.uint32)
+        for at, mark in enumerate(_MARKS):
+            self._keys[at] = hearing.neighbour_keys(mark)
+        self._count = len(_MARKS)
 
     def score(self, said: Sequence[Sentence], dense: Sequence[float]) -> list[float]:
         """What speaks for each concern and for an answer, above 0 where it holds."""
@@ -177,25 +180,53 @@ class Learnt:
             rows.append(0)
             rows += map(self._places[hearing.place_of(at, count)].__getitem__, sentence.row)
             rows.append(2 if sentence.asks else 3 if sentence.shouts else 1)
-        for word, place in self._met:
-            self._take_in(word, place)
-        self._met = []
+        if self._met:
+            self._take_in(self._met)
+            self._met = []
         return np.array(rows), len(rows) - 2 * count
 
     def _forget(self) -> None:
         for place in self._places:
             place.clear()
-        self._count = 4
+        self._known.clear()
+        self._count = len(_MARKS)
 
     def _met_first(self, place: int, word: str) -> int:
         self._met.append((word, place))
         return self._count + len(self._met) - 1
 
-    def _take_in(self, word: str, place: int) -> None:
-        if self._count == len(self._sums):
-            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-            self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
-        slots, values = hearing.word_slots(word, hearing.PLACES[place])
-        self._sums[self._count] = np.array(values, np.float32) @ self._weights.hashed[slots]
-        self._keys[self._count] = hearing.neighbour_keys(word)
-        self._count += 1
+    def _take_in(self, met: Sequence[tuple[str, int]]) -> None:
+        """Add up the slots of words met for the first time in a place; all at once, for speed."""
+        fresh = [word for word in dict.fromkeys([word for word, _ in met]) if word not in self._known]
+        if fresh:
+            self._learn(fresh)
+        first, last = self._count, self._count + len(met)
+        self._sums, self._keys = _with_room(self._sums, last), _with_room(self._keys, last)
+        known = [self._known[word] for word, _ in met]
+        slots = [hearing.place_key(word, hearing.PLACES[place]) % hearing.BUCKETS for word, place in met]
+        self._sums[first:last] = self._own_sums[known] + self._weights.hashed[slots]
+        self._keys[first:last] = self._own_keys[known]
+        self._count = last
+
+    def _learn(self, words: Sequence[str]) -> None:
+        """Add up the slots of words wherever they stand."""
+        first, last = len(self._known), len(self._known) + len(words)
+        self._known.update(zip(words, range(first, last), strict=True))
+        self._own_sums, self._own_keys = _with_room(self._own_sums, last), _with_room(self._own_keys, last)
+        keys = [hearing.own_keys(word) for word in words]
+        slots = np.fromiter(itertools.chain.from_iterable(keys), np.int64) % hearing.BUCKETS
+        begins = np.cumsum([0, *map(len, keys[:-1])])
+        values = np.full((len(slots), 1), hearing.PIECE_VALUE, np.float32)
+        values[begins] = 1.0
+        self._own_sums[first:last] = np.add.reduceat(values * self._weights.hashed[slots], begins)
+        self._own_keys[first:last] = [hearing.neighbour_keys(word) for word in words]
+
+
+Rows = TypeVar("Rows", bound=NDArray[Any])
+
+
+def _with_room(rows: Rows, count: int) -> Rows:
+    """The rows, twice as many where there are fewer than `count`."""
+    while len(rows) < count:
+        rows = np.concatenate([rows, np.zeros_like(rows)])  # type: ignore[assignment]  # of the same kind
+    return rows
