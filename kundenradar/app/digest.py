@@ -32,8 +32,6 @@ log = logging.getLogger("kundenradar.digest")
 
 MAX_PROCESSES = 2
 NICENESS = 10
-LIGHT_BYTES = 24_000
-"""Documents up to this are read in the process that asked, as long as no worker runs."""
 RARE_COLLECTIONS = (100_000, 20, 20)
 """When Python looks for cycles: a document is ten thousand values and no cycle."""
 if TYPE_CHECKING:
@@ -260,42 +258,26 @@ class LocalDigester:
 
 
 class ProcessDigester:
-    """Works in spawned processes, started with the first heavy job and let go by `rest`.
-
-    Short documents are read in a thread of this process while no other runs: most polls bring one new item (the rest is
-    passed over, ADR 0021), and a process costs more to start than a thousand of these to read.
+    """Works in processes of their own, started with the first job and let go by `rest`.
 
     Args:
         processes: At most so many, and not more than the computer has cores.
         niceness: How far they stand back behind what a person waits for; 0 if it is these they wait for.
         database: Where lessons are kept; None judges as shipped.
-        light: Bytes up to which a document is read here.
     """
 
-    def __init__(
-        self,
-        processes: int = MAX_PROCESSES,
-        niceness: int = NICENESS,
-        database: Path | None = None,
-        light: int = LIGHT_BYTES,
-    ) -> None:
-        self._light = light
+    def __init__(self, processes: int = MAX_PROCESSES, niceness: int = NICENESS, database: Path | None = None) -> None:
         self._database = database
         self._processes = max(1, min(processes, os.cpu_count() or 1))
         self._niceness = niceness
         self._lock = threading.Lock()
         self._pool: Executor | None = None
-        self._here: LocalDigester | None = None
+        self._feeder = ThreadPoolExecutor(1, thread_name_prefix="digest-feeder")
         self._busy = 0
         self._closed = False
 
     def submit(self, job: DigestJob) -> Future[Digest]:
         """See `kundenradar.context.Digester`."""
-        if len(job.fetched.body) <= self._light:
-            with self._lock:
-                if self._pool is None and not self._closed:
-                    self._here = self._here or LocalDigester(self._database)
-                    return self._here.submit(job)
         return self._run(functools.partial(digest, database=self._database), job)
 
     def judge(self, texts: Sequence[str], ratings: Sequence[float | None] = ()) -> Future[list[Sentiment]]:
@@ -332,10 +314,8 @@ class ProcessDigester:
         """See `kundenradar.context.Digester`."""
         with self._lock:
             self._closed = True
-            here, self._here = self._here, None
             self._drop()
-        if here is not None:
-            here.close()
+        self._feeder.shutdown(wait=False)  # what waits is told that it was cancelled
 
     def _drop(self) -> None:
         if self._pool is not None:
@@ -359,17 +339,24 @@ class ProcessDigester:
                 outer.set_exception(OutsideError(Trouble(TroubleKind.CANCELLED)))
                 return outer
             self._busy += 1
-        self._attempt(work, argument, tries, outer)
+            self._feeder.submit(self._attempt, work, argument, tries, outer)  # starting a process takes its time
         return outer
 
     def _attempt(self, work: Callable[..., T], argument: object, tries: int, outer: Future[T]) -> None:
+        """Hand a job on; in the thread of the feeder, which may wait for a process to be there."""
         with self._lock:
-            pool = self._started()
-            try:
-                inner = pool.submit(work, argument)
-            except BrokenExecutor:
-                self._pool = None
-                inner = self._started().submit(work, argument)
+            pool = None if self._closed else self._started()
+        try:
+            inner = pool.submit(work, argument) if pool is not None else None
+        except BrokenExecutor as error:
+            inner = Future()
+            inner.set_exception(error)
+        except RuntimeError:  # closed meanwhile
+            inner = None
+        if inner is None:
+            inner = Future()
+            inner.cancel()
+            inner.set_running_or_notify_cancel()
 
         def finished(done: Future[T]) -> None:
             if not done.cancelled() and isinstance(done.exception(), BrokenExecutor) and tries > 1:
@@ -377,8 +364,9 @@ class ProcessDigester:
                 with self._lock:
                     if self._pool is pool:
                         self._pool = None
-                self._attempt(work, argument, tries - 1, outer)
-                return
+                    if not self._closed:
+                        self._feeder.submit(self._attempt, work, argument, tries - 1, outer)
+                        return
             with self._lock:
                 self._busy -= 1
             _pass_on(done, outer)

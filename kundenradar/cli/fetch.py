@@ -18,7 +18,7 @@ from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.sources import SourceId, is_listened_to
 from kundenradar.paths import find_paths
 from kundenradar.services.messages import trouble_sentence
-from kundenradar.store.glance import never_heard
+from kundenradar.store.glance import may_bring
 
 if TYPE_CHECKING:
     from kundenradar.services.refresh import RefreshOutcome
@@ -45,7 +45,7 @@ def fetch(session: Session, numbers: tuple[int, ...], *, every: bool, forced: bo
     """Quellen abrufen und Neues speichern."""
     database = find_paths(session.data_dir).database
     with contextlib.closing(ProcessDigester(niceness=0, database=database)) as digester:
-        if never_heard(database) >= FEEDS_FOR_PROCESSES:
+        if may_bring(database) >= FEEDS_FOR_PROCESSES:
             digester.start()  # they get ready while this process opens the store
         with opened(session.data_dir) as ctx:
             wanted = _wanted(ctx, numbers, every=every)

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, text, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, CursorResult
 
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.keys import first_key, local_day, sorting_time, wished_key
@@ -30,14 +30,22 @@ _INDEX = f"INSERT INTO {FTS_TABLE} (rowid, {_NAMES}) VALUES (?, {_MARKS})"  # no
 _UNINDEX = f"INSERT INTO {FTS_TABLE} ({FTS_TABLE}, rowid, {_NAMES}) VALUES ('delete', ?, {_MARKS})"  # noqa: S608
 
 
-_KNOWN = (
-    "SELECT id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at, "
-    "thread, published_at "
-    "FROM entry WHERE source_id = ? AND "
+_KNOWN_COLUMNS = (
+    "id, identity, guid, link, title, fingerprint, position, updated_at, rating, replies, views, gone_at, thread, "
+    "published_at"
 )
-_AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - own words only
-_BESIDE = _KNOWN + "identity > ? AND identity < ? LIMIT 100"
-_LINKLESS = _KNOWN + "link IS NULL ORDER BY id DESC LIMIT 500"
+_KNOWN = (
+    f"SELECT json_group_array(json_array({_KNOWN_COLUMNS})) "  # noqa: S608 - own words only
+    f"FROM (SELECT {_KNOWN_COLUMNS} FROM entry WHERE source_id = ? AND "
+)
+"""All in one row: the driver gives up Python's lock at every row, and a network thread takes it."""
+_AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?)))"  # noqa: S608 - own words only
+_BESIDE = _KNOWN + "identity > ? AND identity < ? LIMIT 100)"
+_LINKLESS = _KNOWN + "link IS NULL ORDER BY id DESC LIMIT 500)"
+_FINGERPRINTS = (
+    "SELECT json_group_object(identity, fingerprint) "
+    "FROM (SELECT identity, fingerprint FROM entry WHERE source_id = ? ORDER BY id DESC LIMIT ?)"
+)
 _NEW = (
     *("id", "source_id", "first_seen_at", "sorted_at", "local_day", "versions", "own", "identity", "guid", "position"),
     *("title", "link", "author", "author_url", "published_at", "updated_at", "text", "html", "judged", "thread"),
@@ -51,9 +59,10 @@ def _new_row(key: int, source_id: SourceId, moment: datetime, heard: HeardEntry,
     return (key, source_id, now, moment, local_day(moment), 1, heard.own, *_OF_ENTRY(heard.entry))
 
 
-def _known_in(rows: Iterable[Any]) -> dict[str, KnownEntry]:
+def _known_in(rows: CursorResult[Any]) -> dict[str, KnownEntry]:
     found = {}
-    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone, thread, at in rows:
+    told = json.loads(rows.scalar_one())
+    for key, identity, guid, link, title, wording, place, updated, rating, replies, views, gone, thread, at in told:
         found[identity] = KnownEntry(
             EntryId(key), identity, guid, link, title, wording, place, moment_of(updated), rating, replies, views,
             moment_of(gone), thread, moment_of(at),
@@ -148,8 +157,8 @@ class Entries:
 
     def fingerprints(self, source_id: SourceId, limit: int = 2000) -> dict[str, str]:
         """Fingerprint by identity of the newest entries of a source."""
-        statement = "SELECT identity, fingerprint FROM entry WHERE source_id = ? ORDER BY id DESC LIMIT ?"
-        return {row[0]: row[1] for row in self._connection.exec_driver_sql(statement, (source_id, limit))}
+        told = self._connection.exec_driver_sql(_FINGERPRINTS, (source_id, limit)).scalar_one()
+        return json.loads(told)  # type: ignore[no-any-return]  # what was written by us
 
     def known(self, source_id: SourceId, identities: Sequence[str], links: Sequence[str]) -> dict[str, KnownEntry]:
         """Stored entries of a source with one of these identities or links, by identity."""

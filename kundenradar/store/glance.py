@@ -4,12 +4,19 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+_MAY_BRING = (
+    "SELECT count(*) FROM source WHERE NOT paused AND (last_success IS NULL OR "
+    "(SELECT status FROM fetch WHERE source_id = source.id ORDER BY at DESC LIMIT 1) = 200)"
+)
 
-def never_heard(path: Path) -> int:
-    """How many sources were never heard yet; 0 if the file does not tell."""
+
+def may_bring(path: Path) -> int:
+    """How many sources may bring a document to read: never heard yet, or answering with one the last time.
+
+    0 if the file does not tell.
+    """
     with contextlib.suppress(sqlite3.Error):
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=0.1)
         with contextlib.closing(connection):
-            statement = "SELECT count(*) FROM source WHERE last_success IS NULL AND NOT paused"
-            return int(connection.execute(statement).fetchone()[0])
+            return int(connection.execute(_MAY_BRING).fetchone()[0])
     return 0

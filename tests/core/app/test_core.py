@@ -167,7 +167,7 @@ def test_preferences_are_in_force_at_once(workers: Workers) -> None:
 
 
 def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
-    digester = ProcessDigester(1, light=0)
+    digester = ProcessDigester(1)
     assert len(digester.submit(job(rss([Post(1, "Brandt")]))).result(110).entries) == 1
     killed = digester._run(os._exit, 1, tries=1)
     with pytest.raises(OutsideError) as caught:
@@ -182,24 +182,11 @@ def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
 
 
 def test_errors_cross_the_border_between_processes() -> None:
-    digester = ProcessDigester(1, light=0)
+    digester = ProcessDigester(1)
     with pytest.raises(OutsideError) as caught:
         digester.submit(job(b"<html><body>keine Quelle</body></html>")).result(110)
     digester.close()
     assert caught.value.trouble.kind.value == "not-a-feed"
-
-
-def test_short_documents_are_read_here_while_no_process_runs() -> None:
-    short = job(rss([Post(1, "Brandt")]))
-    digester = ProcessDigester(1)
-    assert len(digester.submit(short).result(110).entries) == 1
-    assert digester._pool is None
-    assert digester.judge(["Alles super!"]).result(110)[0].score > 0
-    digester.submit(short).result(110)
-    assert digester._pool is not None
-    digester.close()
-    with pytest.raises(OutsideError):
-        digester.submit(short).result(5)
 
 
 def test_known_wordings_are_passed_over() -> None:
