@@ -16,16 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kundenradar.context import Classifier, Digest, DigestJob
-from kundenradar.domain.about import AboutLabel
-from kundenradar.domain.attention import Ear, Focus, ear
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.learning import Correction, Lesson
-from kundenradar.domain.likeness import sketch
-from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
-from kundenradar.domain.mentions import HeardEntry, ParsedEntry
-from kundenradar.domain.queries import Query, QueryId, parse_query
 from kundenradar.domain.sentiment import Sentiment
-from kundenradar.domain.text import fold, index_text
 from kundenradar.domain.understanding import Cause, Reading
 
 log = logging.getLogger("kundenradar.digest")
@@ -39,12 +32,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 A = TypeVar("A")
-Judge = Callable[[str, float | None], Sentiment]
-
-
-@functools.lru_cache(maxsize=4)
-def _matchers(queries: tuple[Query, ...]) -> dict[QueryId, Matcher]:
-    return {query.id: matcher(parse_query(query.expression)) for query in queries}
 
 
 class _Current:
@@ -84,64 +71,20 @@ def own_classifier(database: Path | None = None) -> Classifier:
     return _current(database).classifier()
 
 
-@functools.lru_cache(maxsize=1)
-def own_reader() -> Callable[[str, Sentiment, tuple[Cause, ...]], Reading]:
-    """What understands texts, imported when first needed."""
-    from kundenradar.classify.concerns import read
-
-    return read
-
-
-def _is_own(author: str | None, own_names: frozenset[str]) -> bool:
-    return author is not None and fold(author) in own_names
-
-
-def hear(
-    entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: Judge, heeds: Ear | None = None
-) -> HeardEntry:
-    """One entry, indexed, matched and judged by what it says of the firm; known wordings are passed over."""
-    if job.known.get(entry.identity) == entry.fingerprint:
-        return HeardEntry(entry)
-    body = entry.judged or entry.text
-    words = searchable(entry.title, body, facts=Facts(entry.author or "", job.source))
-    met = hits(_matchers(job.queries), words)
-    (title, alt_title), (main, alt) = words.fields
-    author = " ".join(index_text(entry.author)).strip() if entry.author else ""
-    index = (title, main, alt_title, alt, author)
-    own = _is_own(entry.author, own_names)
-    if not (met or job.all_entries):
-        return HeardEntry(entry, met, own=own, index=index)
-    row = main.split()
-    part = (heeds or ear_of(job)).said("" if entry.reply else entry.title, body, met, entry.rating, row)
-    sentiment = judge(part.judged, part.rating)
-    reading = own_reader()(part.judged, sentiment, job.causes)
-    passing = part.about.label is AboutLabel.PASSING
-    return HeardEntry(entry, met, sentiment, own, index, reading, () if own else sketch(row, entry.link), passing)
-
-
-def ear_of(job: DigestJob) -> Ear:
-    """What hears in a document who is meant."""
-    return ear(Focus(job.queries, job.firm, job.rivals))
-
-
 def digest(job: DigestJob, database: Path | None = None) -> Digest:
     """Read, match and judge one body.
 
     Raises:
         OutsideError: The body is no feed.
     """
-    from kundenradar.feeds.parse import parse_feed
+    from kundenradar.app.hearing import heard  # late: most commands hear nothing
 
-    feed = parse_feed(job.fetched)
-    own_names = frozenset(fold(name) for name in job.own_names)
-    judge, heeds = own_classifier(database).verdict, ear_of(job)
-    return Digest(feed, tuple(hear(entry, job, own_names, judge, heeds) for entry in feed.entries))
+    return heard(job, own_classifier(database).verdict)
 
 
 def make_ready(database: Path | None) -> None:
     """Import what reading needs."""
-    import kundenradar.classify.concerns
-    import kundenradar.feeds.parse  # noqa: F401 - imported to have it
+    import kundenradar.app.hearing  # noqa: F401 - imported to have it
 
     own_classifier(database).judge("")
 
@@ -174,7 +117,8 @@ def learn_from(corrections: Sequence[Correction]) -> Lesson:
 
 def read_texts(judged: Sequence[tuple[str, Sentiment]], causes: tuple[Cause, ...]) -> list[Reading]:
     """What is understood of judged texts, order kept."""
-    read = own_reader()
+    from kundenradar.classify.concerns import read
+
     return [read(text, sentiment, causes) for text, sentiment in judged]
 
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from kundenradar.cli.output import utc
-from kundenradar.domain.about import WHOLE, About, AboutLabel
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import Entry, Mention
 from kundenradar.domain.queries import Query
@@ -15,6 +14,7 @@ from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
 
 if TYPE_CHECKING:
+    from kundenradar.domain.about import About
     from kundenradar.services.proposals import Instead, Proposal
     from kundenradar.services.refresh import RefreshOutcome, SourceResult
     from kundenradar.services.reporting import Statistics
@@ -162,10 +162,12 @@ def reading_object(reading: Reading) -> dict[str, Any]:
     }
 
 
-def about_object(about: About) -> dict[str, Any]:
-    """Which part of a text speaks of the firm."""
+def about_object(about: "About | None") -> dict[str, Any]:
+    """Which part of a text speaks of the firm; None is all of it."""
+    from kundenradar.domain.about import WHOLE, AboutLabel  # late: few commands tell of it
     from kundenradar.services.explaining import about_sentence
 
+    about = WHOLE if about is None else about
     is_part = about.label is not AboutLabel.WHOLE
     return {
         "label": about.label.value,
@@ -175,7 +177,7 @@ def about_object(about: About) -> dict[str, Any]:
     }
 
 
-def mention_object(mention: Mention, about: About = WHOLE) -> dict[str, Any]:
+def mention_object(mention: Mention, about: "About | None" = None) -> dict[str, Any]:
     """A mention: its entry, judgement and work state, and how it speaks of the firm."""
     return {
         **entry_object(mention.entry),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, text
 from sqlalchemy.engine import Connection
 
-from kundenradar.domain.attention import NOBODY, Focus, said
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
@@ -17,6 +16,9 @@ from kundenradar.store.chunks import chunks
 from kundenradar.store.links import linked_queries
 from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import CauseRow, EntryRow, MentionRow, MentionTraitRow
+
+if TYPE_CHECKING:
+    from kundenradar.domain.attention import Focus
 
 
 class Traits:
@@ -138,7 +140,7 @@ class Traits:
         first: date,
         last: date,
         limit: int,
-        focus: Focus = NOBODY,
+        focus: "Focus | None" = None,
         *,
         critical: bool = False,
         causes: Sequence[str] = (),
@@ -149,7 +151,7 @@ class Traits:
             first: First local day.
             last: Last local day.
             limit: How many at most.
-            focus: Who is meant: topics are taken from what speaks of the firm; of nobody, from all of it.
+            focus: Who is meant: topics are taken from what speaks of the firm; None takes them from all of it.
             critical: Only criticism, with its causes.
             causes: Only such with one of these causes, if any is named.
         """
@@ -160,19 +162,21 @@ class Traits:
             statement = statement.where(MentionRow.id.in_(_with(TraitKind.CAUSE, causes)))
         return self._as_voices(statement, focus, with_causes=critical)
 
-    def voice(self, mention_id: EntryId, focus: Focus) -> Voice | None:
+    def voice(self, mention_id: EntryId, focus: "Focus | None") -> Voice | None:
         """One mention as topics are counted from it."""
         found = self._as_voices(_voices().where(MentionRow.id == mention_id), focus, with_causes=True)
         return found[0] if found else None
 
-    def _as_voices(self, statement: Select[Any], focus: Focus, *, with_causes: bool) -> list[Voice]:
+    def _as_voices(self, statement: Select[Any], focus: "Focus | None", *, with_causes: bool) -> list[Voice]:
+        from kundenradar.domain.attention import NOBODY, said  # late: polls need it in workers only
+
         rows = self._connection.execute(statement).all()
         ids = [EntryId(row.id) for row in rows]
         readings, met = self.of(ids) if with_causes else {}, linked_queries(self._connection, ids)
         voices = []
         for key, row in zip(ids, rows, strict=True):
             queries = () if row.channel else met.get(key, ())
-            part = said(focus, "" if row.reply else row.title, row.words or "", queries, row.rating)
+            part = said(focus or NOBODY, "" if row.reply else row.title, row.words or "", queries, row.rating)
             causes = readings.get(key, NOT_READ).causes
             voices.append(Voice(key, folded_author(row.author), part.judged, causes))
         return voices
