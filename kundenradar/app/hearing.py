@@ -12,7 +12,8 @@ from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchabl
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.queries import Query, QueryId, parse_query
 from kundenradar.domain.sentiment import Sentiment
-from kundenradar.domain.text import fold, index_text
+from kundenradar.domain.text import index_text
+from kundenradar.domain.threads import is_own, nickname
 from kundenradar.feeds.parse import parse_feed
 
 Judge = Callable[[str, float | None], Sentiment]
@@ -29,7 +30,7 @@ def heard(job: DigestJob, judge: Judge) -> Digest:
         OutsideError: The body is no feed.
     """
     feed = parse_feed(job.fetched)
-    own_names = frozenset(fold(name) for name in job.own_names)
+    own_names = frozenset(nickname(name) for name in job.own_names)
     heeds = ear(Focus(job.queries, job.firm, job.rivals))
     return Digest(feed, tuple([_hear(entry, job, own_names, judge, heeds) for entry in feed.entries]))
 
@@ -49,7 +50,7 @@ def _hear(entry: ParsedEntry, job: DigestJob, own_names: frozenset[str], judge: 
     (title, alt_title), (main, alt) = words.fields
     author = " ".join(index_text(entry.author)).strip() if entry.author else ""
     index = (title, main, alt_title, alt, author)
-    own = entry.author is not None and fold(entry.author) in own_names
+    own = is_own(entry.author, own_names)
     if not (met or job.all_entries):
         return HeardEntry(entry, met, own=own, index=index)
     row = main.split()

@@ -81,7 +81,7 @@ def discussion_of(entries: Iterable[Entry], own_names: AbstractSet[str] = frozen
 
     Args:
         entries: Posts of one discussion, in any order.
-        own_names: Our nicknames, folded (`domain.text.fold`).
+        own_names: Our nicknames (see `nickname`).
     """
     ordered = _opening_first(sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: entry.id))
     bonds = _bonds(ordered)
@@ -105,12 +105,14 @@ def _is_answer(entry: Entry) -> bool:
     return bool(entry.in_reply_to) or entry.reply or is_reply_title(entry.title)
 
 
+def nickname(name: str) -> str:
+    """A nickname for comparing: folded, without the @ or "u/" that forums and people put before some."""
+    return fold(name).strip().removeprefix("@").removeprefix("/").removeprefix("u/")
+
+
 def is_own(author: str | None, own_names: AbstractSet[str]) -> bool:
-    """Whether an author is one of our (folded) nicknames; forums put an @ or "u/" before some."""
-    if not author or not own_names:
-        return False
-    name = fold(author).strip()
-    return name in own_names or name.removeprefix("@").removeprefix("/").removeprefix("u/") in own_names
+    """Whether an author is one of our nicknames (see `nickname`)."""
+    return bool(author and own_names) and nickname(author or "") in own_names
 
 
 def _is_own(entry: Entry, own_names: AbstractSet[str]) -> bool:
@@ -131,6 +133,28 @@ def answered_by_others(discussion: Discussion) -> frozenset[EntryId]:
         if not (post.entry.author and fold(post.entry.author) == fold(asked.entry.author or "")):
             answered.add(asked.entry.id)
     return frozenset(answered)
+
+
+def answered_by_us(discussion: Discussion) -> dict[EntryId, Entry]:
+    """Posts of others with the first of our posts that answers them.
+
+    Where it is plain whom we answer (by reference or quote), that is all this person wrote before; else, in
+    discussions that tell no more than an order, all that others wrote before.
+    """
+    by_id = {post.entry.id: post for post in discussion.posts}
+    in_order = sorted(discussion.posts, key=lambda post: post.entry.id)
+    answered: dict[EntryId, Entry] = {}
+    for ours in (post for post in in_order if post.own):
+        named = by_id[ours.parent].entry if ours.parent is not None and ours.bond in {Bond.LINK, Bond.QUOTE} else None
+        for post in (post for post in in_order if not post.own):
+            is_before = post.entry.id < ours.entry.id and (named is None or _same_voice(named, post.entry))
+            if is_before or post.entry.id == ours.parent:
+                answered.setdefault(post.entry.id, ours.entry)
+    return answered
+
+
+def _same_voice(one: Entry, other: Entry) -> bool:
+    return one.id == other.id or bool(one.author and fold(one.author) == fold(other.author or ""))
 
 
 def bare_title(title: str) -> str:

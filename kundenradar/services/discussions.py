@@ -6,11 +6,11 @@ from datetime import datetime
 
 from kundenradar.context import Context
 from kundenradar.domain.keys import sorting_time
-from kundenradar.domain.mentions import EntryId, ParsedEntry
+from kundenradar.domain.mentions import Entry, EntryId, MentionStatus, ParsedEntry
 from kundenradar.domain.sources import SourceId
-from kundenradar.domain.text import fold
-from kundenradar.domain.threads import Discussion, answered_by_others, discussion_of
+from kundenradar.domain.threads import Discussion, answered_by_others, answered_by_us, discussion_of, nickname
 from kundenradar.feeds.joining import MOST_SILENCE, discussion_apart, is_opening, title_family
+from kundenradar.services import gathering
 from kundenradar.store.transaction import Transaction
 
 MOST_POSTS = 2_000
@@ -30,7 +30,7 @@ def discussion(ctx: Context, mention_id: EntryId) -> Discussion:
         entry = tx.entries.get(mention_id)
         own = tx.sources.get(entry.source).own_names
         around = tx.entries.thread(entry.source, entry.thread, MOST_POSTS) if entry.thread is not None else ()
-    return discussion_of([*around, entry], frozenset(fold(name) for name in (*own, *firm)))
+    return discussion_of([*around, entry], frozenset(nickname(name) for name in (*own, *firm)))
 
 
 def size(ctx: Context, mention_id: EntryId) -> int:
@@ -87,8 +87,24 @@ def _continued(tx: Transaction, source: SourceId, name: str, entry: ParsedEntry,
     return discussion_apart(family, entry) if is_taken else name
 
 
-def note_answers(tx: Transaction, threads: AbstractSet[tuple[SourceId, str]]) -> None:
-    """Mark the mentions of these discussions that somebody else has answered by now; our posts bear their mark."""
+def note_answers(tx: Transaction, threads: AbstractSet[tuple[SourceId, str]]) -> dict[SourceId, tuple[EntryId, ...]]:
+    """Mark the mentions of these discussions that somebody else, or we, have answered by now; which are new in that.
+
+    Our posts bear their mark. What they answer is *beantwortet* from then on, unless somebody set its state since.
+    """
+    marked: dict[SourceId, tuple[EntryId, ...]] = {}
     for source, thread in tx.entries.waiting_threads(threads) if threads else ():
         found = discussion_of(tx.entries.thread(source, thread, MOST_POSTS))
-        tx.mentions.note_answered_by_others(answered_by_others(found))
+        others = tx.mentions.note_answered_by_others(answered_by_others(found))
+        marked[source] = (*marked.get(source, ()), *others, *_answered_by_us(tx, answered_by_us(found)))
+    return marked
+
+
+def _answered_by_us(tx: Transaction, answers: Mapping[EntryId, Entry]) -> tuple[EntryId, ...]:
+    moved: list[EntryId] = []
+    for mention, since in tx.mentions.waiting_since(list(answers)).items():
+        ours = answers[mention]
+        at = sorting_time(ours.published_at or ours.updated_at, ours.first_seen_at)
+        if since is None or since < at:
+            moved += gathering.set_status(tx, [mention], MentionStatus.ANSWERED, at)
+    return tuple(moved)

@@ -292,8 +292,11 @@ class _Round:
         self._mentions += len(added)
         if added:
             self._ctx.bus.publish(MentionsAdded(added))
+        answered = tuple(key for one in taken for key in one.answered)
         if any(one.changed for one in taken):
             self._ctx.bus.publish(MentionsChanged())
+        elif answered:
+            self._ctx.bus.publish(MentionsChanged(answered))
 
     def _pass_over(self, removed: Sequence[Poll], now: datetime) -> None:
         """End polls whose sources were removed meanwhile."""

@@ -28,12 +28,14 @@ class TakenIn:
         changed: Entries whose wording changed.
         mentions: Those that became mentions.
         ids: The entries of the document, by their place in it.
+        answered: Mentions that somebody, or we, answered in it.
     """
 
     new: int
     changed: int
     mentions: tuple[EntryId, ...]
     ids: Mapping[int, EntryId]
+    answered: tuple[EntryId, ...] = ()
 
 
 def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: datetime) -> list[TakenIn]:
@@ -69,9 +71,15 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
         added[document.source.id] += _follow(tx, document, now)
         if document.found and digest.feed.by_time and not digest.feed.damaged:
             _mark_gone(tx, document, keys, now)
-    note_answers(tx, _threads(sorted_out))
+    answered = note_answers(tx, _threads(sorted_out))
     return [
-        TakenIn(len(document.new), document.changed, tuple(added[document.source.id]), document.ids(keys))
+        TakenIn(
+            len(document.new),
+            document.changed,
+            tuple(added[document.source.id]),
+            document.ids(keys),
+            tuple(answered.get(document.source.id, ())),
+        )
         for document, keys in zip(sorted_out, ids, strict=True)
     ]
 

@@ -141,8 +141,10 @@ class StoredText:
 _WAITING = text(
     "SELECT entry.source_id, entry.thread FROM json_each(:wanted) AS one JOIN entry "
     "ON entry.source_id = json_extract(one.value, '$[0]') AND entry.thread = json_extract(one.value, '$[1]') "
-    "LEFT JOIN mention ON mention.id = entry.id AND NOT mention.own AND NOT mention.answered_by_others "
-    "GROUP BY entry.source_id, entry.thread HAVING count(*) > 1 AND count(mention.id) > 0"
+    "LEFT JOIN mention ON mention.id = entry.id AND NOT mention.own "
+    "AND (NOT mention.answered_by_others OR mention.status IN ('new', 'in_progress')) "
+    "GROUP BY entry.source_id, entry.thread HAVING count(*) > 1 AND count(mention.id) > 0 "
+    "AND (max(entry.own) OR min(mention.answered_by_others) = 0)"
 )
 """Discussions in which an answer may have come."""
 
@@ -407,7 +409,7 @@ class Entries:
         return int(self._connection.execute(statement).scalar_one())
 
     def waiting_threads(self, threads: Iterable[tuple[SourceId, str]]) -> Sequence[tuple[SourceId, str]]:
-        """Those of these discussions with several entries, of which one is a mention that no other has answered."""
+        """Those of these discussions with several entries, of which one is a mention that waits for an answer."""
         wanted = json.dumps(sorted(set(threads)))
         return [(SourceId(row.source_id), row.thread) for row in self._connection.execute(_WAITING, {"wanted": wanted})]
 

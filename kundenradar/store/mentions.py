@@ -562,10 +562,31 @@ class Mentions:
             moved.extend(EntryId(row.id) for row in rows)
         return tuple(moved)
 
-    def note_answered_by_others(self, ids: Iterable[EntryId]) -> None:
-        """Mark mentions that somebody else, not we, has answered in their discussion."""
+    def waiting_since(self, ids: Sequence[EntryId]) -> dict[EntryId, datetime | None]:
+        """Those of these mentions that are open, and when their state was set last; own ones left out."""
+        found: dict[EntryId, datetime | None] = {}
+        for part in chunks(ids):
+            statement = (
+                select(MentionRow.id, func.max(StatusChangeRow.at).label("at"))
+                .outerjoin(StatusChangeRow, StatusChangeRow.mention_id == MentionRow.id)
+                .where(MentionRow.id.in_(part), MentionRow.status.in_(_OPEN), MentionRow.own.is_(False))
+                .group_by(MentionRow.id)
+            )
+            found.update({EntryId(row.id): row.at for row in self._connection.execute(statement)})
+        return found
+
+    def note_answered_by_others(self, ids: Iterable[EntryId]) -> tuple[EntryId, ...]:
+        """Mark mentions that somebody else, not we, has answered in their discussion; which were not marked yet."""
+        marked: list[EntryId] = []
         for part in chunks(list(ids)):
-            self._connection.execute(update(MentionRow).where(MentionRow.id.in_(part)).values(answered_by_others=True))
+            statement = (
+                update(MentionRow)
+                .where(MentionRow.id.in_(part), MentionRow.answered_by_others.is_(False))
+                .values(answered_by_others=True)
+                .returning(MentionRow.id)
+            )
+            marked += [EntryId(row.id) for row in self._connection.execute(statement)]
+        return tuple(marked)
 
     def set_flag(self, ids: Sequence[EntryId], *, bookmarked: bool | None = None, seen: bool | None = None) -> None:
         """Set bookmark or seen mark."""

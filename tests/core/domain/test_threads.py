@@ -3,12 +3,23 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.sources import SourceId
-from kundenradar.domain.threads import Bond, Contribution, answered_by_others, bare_title, discussion_of, is_reply_title
+from kundenradar.domain.threads import (
+    Bond,
+    Contribution,
+    answered_by_others,
+    answered_by_us,
+    bare_title,
+    discussion_of,
+    is_own,
+    is_reply_title,
+    nickname,
+)
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 
@@ -152,3 +163,33 @@ def test_a_thousand_answers_deep_is_no_trouble() -> None:
     chain = [post(1), *(post(key, "bert", in_reply_to=f"guid-{key - 1}") for key in range(2, 1500))]
     found: tuple[Contribution, ...] = discussion_of(chain).posts
     assert found[-1].depth == 1498
+
+
+def answers_of_ours(*entries: Entry) -> dict[int, int]:
+    return {asked: answer.id for asked, answer in answered_by_us(discussion_of(entries, frozenset({"wir"}))).items()}
+
+
+def test_whom_we_name_we_answer_with_all_he_wrote_before() -> None:
+    named = (post(1), post(2, "bert"), post(3), post(4, "wir", "anna schrieb:\nJa.\n\nGern."), post(5))
+    assert answers_of_ours(*named) == {1: 4, 3: 4}
+    linked = (post(1), post(2, "bert"), post(3, "wir", in_reply_to="guid-2"))
+    assert answers_of_ours(*linked) == {2: 3}
+
+
+def test_where_we_name_nobody_we_answer_all_before() -> None:
+    assert answers_of_ours(post(1), post(2, "bert"), post(3, "wir"), post(4, "cora"), post(5, "wir")) == {
+        1: 3,
+        2: 3,
+        4: 5,
+    }
+
+
+def test_we_answer_nobody_before_us_and_not_ourselves() -> None:
+    assert answers_of_ours(post(1, "wir"), post(2, "anna"), post(3, "bert", in_reply_to="guid-1")) == {}
+    assert answers_of_ours(post(1), post(2, "wir"), post(3, "wir", in_reply_to="guid-2")) == {1: 2}
+
+
+@pytest.mark.parametrize("author", ["Brandt_Service", "@brandt_service", "/u/Brandt_Service", "u/brandt_service "])
+@pytest.mark.parametrize("typed", ["brandt_service", "@Brandt_Service", " u/brandt_service", "/u/BRANDT_SERVICE"])
+def test_a_nickname_is_ours_however_it_is_written(author: str, typed: str) -> None:
+    assert is_own(author, frozenset({nickname(typed)}))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kundenradar.domain.mentions import EntryId, HeardEntry, MentionFilter, ParsedEntry
+from kundenradar.domain.mentions import EntryId, HeardEntry, MentionFilter, MentionStatus, ParsedEntry
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source
 from kundenradar.services import discussions, preferences, review
@@ -72,6 +72,55 @@ def test_a_mention_answered_by_others_is_marked_when_the_answer_comes(
     assert not review.mention(world.ctx, first).answered_by_others
     store(world, source, heard(2, author, own=own, answers=1))
     assert review.mention(world.ctx, first).answered_by_others is expected
+
+
+def test_what_we_answered_in_the_discussion_is_answered(world: World, source: Source) -> None:
+    (first,) = store(world, source, heard(1, "anna", mention=True))
+    store(world, source, heard(5, "wir", own=True, answers=1))
+    mention = review.mention(world.ctx, first)
+    assert (mention.status, mention.answered_at) == (MentionStatus.ANSWERED, NOON - timedelta(minutes=55))
+    (change,) = review.status_history(world.ctx, first)
+    assert (change.before, change.after, change.at) == (
+        MentionStatus.NEW,
+        MentionStatus.ANSWERED,
+        NOON - timedelta(minutes=55),
+    )
+
+
+def test_our_answer_may_come_with_the_mention(world: World, source: Source) -> None:
+    first, second = store(world, source, heard(1, "anna", mention=True), heard(2, "wir", mention=True, own=True))
+    assert review.mention(world.ctx, first).status is MentionStatus.ANSWERED
+    assert review.mention(world.ctx, second).status is MentionStatus.DONE
+
+
+def test_our_answer_counts_though_others_answered_before(world: World, source: Source) -> None:
+    (first,) = store(world, source, heard(1, "anna", mention=True), heard(2, "bert", answers=1))[:1]
+    store(world, source, heard(3, "wir", own=True, answers=1))
+    assert review.mention(world.ctx, first).status is MentionStatus.ANSWERED
+
+
+def test_what_comes_after_our_answer_waits(world: World, source: Source) -> None:
+    store(world, source, heard(1, "anna", mention=True), heard(2, "wir", own=True))
+    (third,) = store(world, source, heard(3, "anna", mention=True))
+    assert review.mention(world.ctx, third).status is MentionStatus.NEW
+
+
+def test_what_a_person_set_since_our_answer_stays(world: World, source: Source) -> None:
+    (first,) = store(world, source, heard(1, "anna", mention=True), heard(2, "wir", own=True))[:1]
+    review.set_status(world.ctx, [first], MentionStatus.IN_PROGRESS)
+    store(world, source, heard(3, "bert"))
+    assert review.mention(world.ctx, first).status is MentionStatus.IN_PROGRESS
+
+
+def test_what_a_person_called_done_or_ignored_stays(world: World, source: Source) -> None:
+    first, second = store(world, source, heard(1, "anna", mention=True), heard(2, "bert", mention=True))
+    review.set_status(world.ctx, [first], MentionStatus.DONE)
+    review.set_status(world.ctx, [second], MentionStatus.IGNORED)
+    store(world, source, heard(80, "wir", own=True))
+    assert [review.mention(world.ctx, key).status for key in (first, second)] == [
+        MentionStatus.DONE,
+        MentionStatus.IGNORED,
+    ]
 
 
 def test_an_entry_without_a_thread_stands_alone(world: World, source: Source) -> None:

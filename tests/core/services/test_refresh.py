@@ -9,7 +9,7 @@ import pytest
 
 from kundenradar.context import Digest, DigestJob
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
-from kundenradar.domain.events import FeedChecked, MentionsAdded, RefreshProgress
+from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChanged, RefreshProgress
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
@@ -290,6 +290,23 @@ def test_a_suchprofil_saved_during_a_round_is_not_missed(world: World, source: S
     world.fetcher.answers[FEED] = saving
     refresh(world.ctx, [source.id])
     assert len(keys(world)) == 1
+
+
+def test_our_answer_in_the_discussion_answers_the_mention_and_is_told(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt", own_names=["@Brandt_Service"])
+    subscriptions.add(world.ctx, new_source())
+    asked = Post(1, "Heizung", "Brandt meldet sich nicht.", NOON - timedelta(hours=3))
+    ours = Post(2, "Re: Heizung", "Wir rufen Sie heute an.", NOON - timedelta(hours=1), "u/Brandt_Service")
+    world.fetcher.answers[FEED] = answer(FEED, rss([asked]))
+    refresh(world.ctx)
+    (key,) = review.keys(world.ctx, MentionFilter())
+    world.clock.pass_(hours=1)
+    world.events.clear()
+    world.fetcher.answers[FEED] = answer(FEED, rss([ours, asked]).replace(b"/t/2", b"/t/1#p2"))
+    refresh(world.ctx)
+    mention = review.mention(world.ctx, EntryId(key))
+    assert (mention.status, mention.answered_at) == (MentionStatus.ANSWERED, NOON - timedelta(hours=1))
+    assert world.told(MentionsChanged) == [MentionsChanged((EntryId(key),))]
 
 
 def test_own_places_make_every_entry_a_mention(world: World) -> None:
