@@ -60,6 +60,8 @@ def asked_line(line: bytes, number: int) -> dict[str, Any]:
 
 def _stars(rating: object) -> float | None:
     """One to five stars, if that is what was given with the text."""
+    if isinstance(rating, bool):
+        return None  # true is 1 to Python
     return float(rating) if isinstance(rating, int | float) and 1 <= rating <= 5 else None
 
 

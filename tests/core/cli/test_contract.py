@@ -635,13 +635,29 @@ def test_learn_teaches_classify_in_this_folder(shell: Shell, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    "line", ['{"id": "a", "text": "x"}', '{"id": "a", "text": "x", "label": "gut"}', '{"text": 1}', "[]"]
+    "line",
+    [
+        '{"id": "a", "text": "x"}',
+        '{"id": "a", "text": "x", "label": "gut"}',
+        '{"id": "a", "text": "x", "label": ["negative"]}',
+        '{"id": "a", "text": "x", "label": {"negative": 1}}',
+        '{"text": 1}',
+        "[]",
+    ],
 )
 def test_learn_names_the_line_that_teaches_nothing(shell: Shell, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
     code, out, err = shell("learn", "--json")
     assert (code, out) == (1, "")
     assert "Zeile 1" in err
+
+
+@pytest.mark.parametrize("rating", ["true", "0", "6", '"5"', "null", "[1]"])
+def test_what_is_no_rating_is_no_evidence(shell: Shell, monkeypatch: pytest.MonkeyPatch, rating: str) -> None:
+    asked = f'{{"id": 1, "text": "gut"}}\n{{"id": 1, "text": "gut", "rating": {rating}}}'
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked.encode())))
+    without, with_it = shell("classify")[1].splitlines()
+    assert without == with_it
 
 
 @pytest.mark.parametrize(
