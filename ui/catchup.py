@@ -1,4 +1,4 @@
-"""Has stored mentions read again in the background when rules or words have changed."""
+"""Has the program learn and read stored mentions again in the background when it or its words have changed."""
 
 import threading
 from typing import TYPE_CHECKING
@@ -46,12 +46,12 @@ class CatchUp(QObject):
 
     @Slot()
     def _read(self) -> None:
-        from kundenradar.services import understanding
+        from kundenradar.services import learning
 
         if self._is_reading or self._cancel.is_set():
             return
         self._is_reading, self._is_wanted = True, False
-        future = self._workers.outside(understanding.catch_up, self._cancel)
+        future = self._workers.outside(learning.catch_up, self._cancel)
         self._tasks.watch(future, self, self._done, self._failed)
 
     def _done(self, _number: int) -> None:

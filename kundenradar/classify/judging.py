@@ -15,7 +15,7 @@ from kundenradar.classify.explaining import reasons
 from kundenradar.classify.lexicon import Lexicon, load_lexicon
 from kundenradar.classify.rules import Clue
 from kundenradar.classify.scoring import Scored, Scorer, Seen, see
-from kundenradar.classify.weights import start_weights, unpack_residual, with_residual
+from kundenradar.classify.weights import fits, start_weights, unpack_residual, with_residual
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 
 MODEL_NAME = "kr-linear 2"
@@ -104,8 +104,9 @@ class LinearClassifier:
 
     def _load(self) -> _Knowledge:
         weights = start_weights()
-        if self._learnt is not None:
-            weights = with_residual(weights, unpack_residual(self._learnt))
+        learnt = None if self._learnt is None else unpack_residual(self._learnt)
+        if learnt is not None and fits(weights, learnt):
+            weights = with_residual(weights, learnt)
         return _Knowledge(load_lexicon(), Scorer(weights), weights.heat, weights.name)
 
 

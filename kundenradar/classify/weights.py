@@ -99,7 +99,7 @@ def unpack_start(content: bytes) -> Weights:
         hashed, rarity = file["hashed"].astype(np.float32), file["rarity"].astype(np.float32)
         hashed *= np.float32(step)
         rarity *= np.float32(RARITY_STEP)
-        weights = Weights(hashed, rarity, file["signs"], file["bias"], heat, f"{crc32(content):08x}")
+        weights = Weights(hashed, rarity, file["signs"], file["bias"], heat, _name_of(content))
     if weights.hashed.shape != (BUCKETS, LABELS) or weights.signs.shape != (SIGNS, LABELS):
         raise ValueError("shape")
     return weights
@@ -107,7 +107,20 @@ def unpack_start(content: bytes) -> Weights:
 
 def start_weights() -> Weights:
     """The weights that ship with the program; takes some milliseconds."""
-    return unpack_start(importlib.resources.files("resources").joinpath("sentiment", START_FILE).read_bytes())
+    return unpack_start(_start_file())
+
+
+def start_name() -> str:
+    """Version of the weights that ship with the program, told without unpacking them."""
+    return _name_of(_start_file())
+
+
+def _start_file() -> bytes:
+    return importlib.resources.files("resources").joinpath("sentiment", START_FILE).read_bytes()
+
+
+def _name_of(content: bytes) -> str:
+    return f"{crc32(content):08x}"
 
 
 def pack_residual(residual: Residual) -> bytes:
@@ -137,6 +150,11 @@ def unpack_residual(content: bytes) -> Residual:
             corrections=int(corrections),
             start=file["start"].tobytes().decode(),
         )
+
+
+def fits(start: Weights, residual: Residual) -> bool:
+    """Whether a residual can be laid over start weights; one of an older program may have other signs."""
+    return residual.signs.shape == start.signs.shape and int(residual.slots.max(initial=0)) < len(start.hashed)
 
 
 def with_residual(start: Weights, residual: Residual) -> Weights:

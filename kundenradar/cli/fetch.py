@@ -72,8 +72,11 @@ def _wanted(ctx: Context, numbers: Sequence[int], *, every: bool) -> tuple[Sourc
 
 
 def _with_progress(ctx: Context, wanted: tuple[SourceId, ...], *, forced: bool) -> "RefreshOutcome":
-    from kundenradar.services.refresh import refresh  # late: worker processes get ready meanwhile
+    from kundenradar.services import learning  # late: worker processes get ready meanwhile
+    from kundenradar.services.refresh import refresh
 
+    if wanted:
+        learning.follow_update(ctx)
     if not sys.stderr.isatty() or not wanted:
         return refresh(ctx, wanted, forced=forced)
     with click.progressbar(length=len(wanted), label="Quellen abrufen", file=sys.stderr) as bar:

@@ -1,5 +1,6 @@
 """Learning from corrections: keep them, refit the judge, judge again what nobody reviewed."""
 
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt, Lesson, Rejudged
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sentiment import Label, Reason, Sentiment
-from kundenradar.services import meant
+from kundenradar.services import meant, understanding
 from kundenradar.services.understanding import READ_HERE, read_again
 from kundenradar.store.entries import StoredText
 from kundenradar.store.transaction import Transaction
@@ -52,6 +53,29 @@ def learn(ctx: Context) -> Lesson | None:
     with ctx.store.write() as tx:
         tx.corrections.keep(lesson, ctx.clock.now())
     return lesson
+
+
+def follow_update(ctx: Context) -> bool:
+    """Learn again from all corrections if an update brought other start weights since; whether it did."""
+    with ctx.store.read() as tx:
+        lesson = tx.corrections.lesson()
+    if lesson is None:
+        return False
+    from kundenradar.classify.weights import start_name, unpack_residual  # late: numpy, and most never taught anything
+
+    if unpack_residual(lesson.weights).start == start_name():
+        return False
+    learn(ctx)
+    return True
+
+
+def catch_up(ctx: Context, cancel: threading.Event | None = None) -> int:
+    """Learn again and read stored mentions again, as far as an update or other cause words ask for it.
+
+    Returns how many were read; see `understanding.catch_up`.
+    """
+    follow_update(ctx)
+    return understanding.catch_up(ctx, cancel)
 
 
 def learnt(ctx: Context) -> Learnt:

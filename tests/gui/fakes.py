@@ -1068,7 +1068,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         fetch_history,
     ),
     "health": (understood,),
-    "learning": (learnt, learn_and_judge_again, undo, forget, most_uncertain),
+    "learning": (catch_up, learnt, learn_and_judge_again, undo, forget, most_uncertain),
     "explaining": (why, part_shown),
     "listening": (list_queries, save_query, remove_query, try_query, preview_change, set_firm),
     "noise": (exclusions, preview, exclude, readmit, words_in),
@@ -1107,7 +1107,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
         remove_snippet,
         placeholder_values,
     ),
-    "understanding": (alarms, catch_up, cause_report, topic_report, same_complaint, causes, save_causes, reset_causes),
+    "understanding": (alarms, cause_report, topic_report, same_complaint, causes, save_causes, reset_causes),
     "reporting": (overview, week_report, weeks_with_mentions),
     "preferences": (current, save, add_samples, add_snippets),
 }

@@ -1,11 +1,13 @@
 """Learning in a data folder: corrections are rows, the judge follows, a person's label is never touched."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kundenradar.app.digest import own_classifier
+from kundenradar.classify.weights import pack_residual, unpack_residual
 from kundenradar.domain.learning import Correction
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.sentiment import Label
@@ -74,6 +76,32 @@ def test_the_same_id_again_replaces(world: World) -> None:
         [Correction(Label.NEGATIVE, "Na ja.", outside="a"), Correction(Label.NEUTRAL, "Aha.", outside="b")],
     )
     assert (learnt.corrections, learnt.counts[Label.POSITIVE]) == (2, 0)
+
+
+def outdated(world: World) -> None:
+    """What was learnt belongs to start weights of another shape, as after an update of the program."""
+    with world.ctx.store.write() as tx:
+        lesson = tx.corrections.lesson()
+        assert lesson is not None
+        residual = unpack_residual(lesson.weights)
+        older = replace(residual, start="00000000", signs=residual.signs[:-1])
+        tx.corrections.keep(replace(lesson, weights=pack_residual(older)), world.clock.now())
+
+
+def test_what_was_learnt_over_other_weights_is_left_aside_and_learnt_again(world: World, tmp_path: Path) -> None:
+    database, asked = tmp_path / "kundenradar.sqlite3", SAME.format("rechts")
+    corrections = [Correction(Label.POSITIVE, SAME.format(at), outside=str(at)) for at in range(8)]
+    learning.bring_in(world.ctx, corrections)
+    taught = own_classifier(database).judge(asked)
+    outdated(world)
+    assert own_classifier(database).judge(asked).score == own_classifier().judge(asked).score
+    assert learning.follow_update(world.ctx)
+    assert own_classifier(database).judge(asked) == taught
+    assert not learning.follow_update(world.ctx)
+
+
+def test_nothing_learnt_is_nothing_to_learn_again(world: World) -> None:
+    assert not learning.follow_update(world.ctx)
 
 
 def test_forgetting_judges_as_shipped_and_keeps_labels_by_a_person(world: World, ids: list[EntryId]) -> None:
