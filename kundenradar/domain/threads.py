@@ -14,6 +14,8 @@ from kundenradar.domain.text import fold
 
 MOST_QUOTE_LINES = 60
 """Lines looked at for a quoted author."""
+MOST_UNNAMED_S = 14 * 24 * 3600
+"""Seconds back to which our post answers what others wrote, if it names nobody."""
 
 _RE = re.compile(
     r"^(?:\s*(?:re|aw|antw|antwort|sv|reply to|antwort (?:auf|zu))\s*(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE
@@ -138,23 +140,31 @@ def answered_by_others(discussion: Discussion) -> frozenset[EntryId]:
 def answered_by_us(discussion: Discussion) -> dict[EntryId, Entry]:
     """Posts of others with the first of our posts that answers them.
 
-    Where it is plain whom we answer (by reference or quote), that is all this person wrote before; else, in
-    discussions that tell no more than an order, all that others wrote before.
+    Where it is plain whom we answer (by reference or quote), that is all this person wrote before. In a discussion
+    that tells no more than an order it is its opening and all that others wrote lately (`MOST_UNNAMED_S`), but no
+    review: those stand below each other without being a talk. What answers a post that is not stored answers no other.
     """
-    by_id = {post.entry.id: post for post in discussion.posts}
-    in_order = sorted(discussion.posts, key=lambda post: post.entry.id)
     answered: dict[EntryId, Entry] = {}
+    in_order = sorted(discussion.posts, key=lambda post: post.entry.id)
+    by_id = {post.entry.id: post.entry for post in in_order}
     for ours in (post for post in in_order if post.own):
-        named = by_id[ours.parent].entry if ours.parent is not None and ours.bond in {Bond.LINK, Bond.QUOTE} else None
-        for post in (post for post in in_order if not post.own):
-            is_before = post.entry.id < ours.entry.id and (named is None or _same_voice(named, post.entry))
-            if is_before or post.entry.id == ours.parent:
-                answered.setdefault(post.entry.id, ours.entry)
+        parent = by_id.get(ours.parent) if ours.parent is not None else None
+        for post in (post.entry for post in in_order if not post.own):
+            if (post is parent or post.id < ours.entry.id) and _is_meant(post, ours, parent):
+                answered.setdefault(post.id, ours.entry)
     return answered
 
 
+def _is_meant(post: Entry, ours: Contribution, parent: Entry | None) -> bool:
+    """Whether our post answers one before it; `parent` is what it answers in the tree."""
+    if parent is not None and ours.bond in {Bond.LINK, Bond.QUOTE}:
+        return post is parent or _same_voice(parent, post)
+    is_late = (ours.entry.id >> SEQUENCE_BITS) - (post.id >> SEQUENCE_BITS) <= MOST_UNNAMED_S
+    return (post is parent or is_late) and post.rating is None and not ours.entry.in_reply_to
+
+
 def _same_voice(one: Entry, other: Entry) -> bool:
-    return one.id == other.id or bool(one.author and fold(one.author) == fold(other.author or ""))
+    return bool(one.author) and fold(one.author or "") == fold(other.author or "")
 
 
 def bare_title(title: str) -> str:

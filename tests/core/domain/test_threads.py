@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kundenradar.domain.keys import SEQUENCE_BITS
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.sources import SourceId
 from kundenradar.domain.threads import (
@@ -25,7 +26,7 @@ NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 
 
 def post(key: int, author: str = "anna", text: str = "Ein Beitrag.", title: str = "Heizung", **parts: object) -> Entry:
-    at = NOON + timedelta(minutes=key)
+    at = NOON + timedelta(minutes=key % (1 << SEQUENCE_BITS))
     link = f"https://forum.example/t/7#p{key}"
     made = Entry(
         EntryId(key), SourceId(1), 0, f"guid-{key}", f"guid-{key}", title, link, author, None, at, None, at, at.date(),
@@ -182,6 +183,19 @@ def test_where_we_name_nobody_we_answer_all_before() -> None:
         2: 3,
         4: 5,
     }
+
+
+def test_where_we_name_nobody_we_answer_no_review_and_nothing_long_ago() -> None:
+    assert answers_of_ours(post(1), post(2, "anna", rating=1.0), post(3, "bert"), post(4, "wir")) == {1: 4, 3: 4}
+    late = (15 * 24 * 3600) << SEQUENCE_BITS
+    assert answers_of_ours(post(1), post(2, "bert"), post(late + 1, "cora"), post(late + 2, "wir")) == {
+        1: late + 2,
+        late + 1: late + 2,
+    }
+
+
+def test_an_answer_to_a_post_that_is_not_stored_answers_no_other() -> None:
+    assert answers_of_ours(post(1), post(2, "bert"), post(3, "wir", in_reply_to="elsewhere")) == {}
 
 
 def test_we_answer_nobody_before_us_and_not_ourselves() -> None:
