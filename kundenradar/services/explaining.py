@@ -10,6 +10,8 @@ from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
 from kundenradar.services import learning, meant
 
 MOST_NAMED = 3
+MOST_WORDS = 5
+"""Words of one stretch that a sentence quotes whole."""
 LABEL_WORDS = {Label.POSITIVE: "positiv", Label.NEUTRAL: "neutral", Label.NEGATIVE: "negativ"}
 
 
@@ -130,9 +132,15 @@ def _reasons(text: str, judged: Sentiment) -> str:
 def _named(text: str, reasons: Sequence[Reason]) -> str:
     """The strongest words in quotes, in the order of the text."""
     strongest = sorted(sorted(reasons, key=lambda one: -abs(one.weight))[:MOST_NAMED], key=lambda one: one.start)
-    seen = dict.fromkeys(f"„{' '.join(text[one.start : one.end].split())}“" for one in strongest)
+    seen = dict.fromkeys(f"„{_short(text[one.start : one.end])}“" for one in strongest)
     *first, last = [*seen] or [""]
     return f"{', '.join(first)} und {last}" if first else last
+
+
+def _short(words: str) -> str:
+    """What a sentence quotes: of a long stretch, where something is denied far from its word, both ends."""
+    row = words.split()
+    return " ".join(row) if len(row) <= MOST_WORDS else f"{row[0]} … {row[-1]}"
 
 
 def _stars(rating: float) -> str:

@@ -94,8 +94,12 @@ def test_doubt_and_balance_have_their_own_words(
 
 
 @pytest.fixture
-def session(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> Iterator[RatingSession]:
-    learner = Learner(workers, tasks)
+def learner(workers: FakeWorkers, tasks: Tasks) -> Learner:
+    return Learner(workers, tasks)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, learner: Learner) -> Iterator[RatingSession]:
     made = RatingSession(workers, tasks, learner)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -134,6 +138,27 @@ def test_at_the_end_it_says_what_was_learnt(session: RatingSession, qtbot: QtBot
     while session.current is not None:
         qtbot.keyClick(session, Qt.Key.Key_1)
     assert "positiv" in session.text.text()
+    qtbot.waitUntil(lambda: session.guess.text().startswith("Gelernt."))
+
+
+def test_what_is_taken_back_after_the_end_is_unlearnt_when_it_closes(
+    session: RatingSession, qtbot: QtBot, learner: Learner
+) -> None:
+    while session.current is not None:
+        qtbot.keyClick(session, Qt.Key.Key_1 if not session.given else Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: session.guess.text().startswith("Gelernt."))
+    while session.given:
+        qtbot.keyClick(session, Qt.Key.Key_Z)
+    with qtbot.waitSignal(learner.learnt):
+        session.close()
+
+
+def test_the_end_counts_labels_in_the_order_of_all_lists(session: RatingSession, qtbot: QtBot) -> None:
+    for key in (Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_1):
+        qtbot.keyClick(session, key)
+    while session.current is not None:
+        qtbot.keyClick(session, Qt.Key.Key_Space)
+    assert session.text.text() == "Bewertet: 1 positiv, 1 neutral, 1 negativ."
     qtbot.waitUntil(lambda: session.guess.text().startswith("Gelernt."))
 
 

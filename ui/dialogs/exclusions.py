@@ -34,6 +34,11 @@ class ExclusionsDialog(QDialog):
             NoiseKind.AUTHOR: self.tr("Verfasser"),
             NoiseKind.SITE: self.tr("Website"),
         }
+        self._examples = {
+            NoiseKind.WORD: self.tr("zum Beispiel Stellenanzeige"),
+            NoiseKind.AUTHOR: self.tr("zum Beispiel Jobbörse24"),
+            NoiseKind.SITE: self.tr("zum Beispiel jobs.example"),
+        }
         self._frame = Frame(
             self,
             self.tr("Ausgeschlossenes"),
@@ -66,7 +71,7 @@ class ExclusionsDialog(QDialog):
         self.kind_box.currentIndexChanged.connect(self._on_value)
         self.value_field = QLineEdit(holder)
         self.value_field.setAccessibleName(self.tr("Wort, Name oder Adresse"))
-        self.value_field.setPlaceholderText(self.tr("Stellenanzeige, Jobbörse24 oder jobs.example"))
+        self.value_field.setPlaceholderText(self._examples[NoiseKind.WORD])
         self.value_field.textChanged.connect(self._on_value)
         row.addWidget(self.kind_box)
         row.addWidget(self.value_field, 1)
@@ -77,6 +82,7 @@ class ExclusionsDialog(QDialog):
     @Slot()
     def _on_value(self) -> None:
         kind = NoiseKind(self.kind_box.currentData())
+        self.value_field.setPlaceholderText(self._examples[kind])
         self.adding.show_value(kind, self.value_field.text(), at_once=False)
 
     @Slot(object)

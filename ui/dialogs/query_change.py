@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui import formats, theme
+from ui import formats
 from ui.dialogs.frame import Frame
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, WrapLabel
@@ -17,6 +17,9 @@ from ui.widgets.query_probe import entry_line
 if TYPE_CHECKING:
     from kundenradar.domain.mentions import Entry
     from kundenradar.services.listening import QueryChange
+
+MOST_EXAMPLES: Final = 3
+"""Of what comes and of what goes; shown whole, so that the dialog fits into a small window without scrolling."""
 
 
 class QueryChangeDialog(QDialog):
@@ -73,9 +76,8 @@ class QueryChangeDialog(QDialog):
             frame.body.addWidget(WrapLabel(hint, "second"))
         if examples:
             shown = WordList(title, is_for_reading=True)
-            for entry in examples:
+            for entry in examples[:MOST_EXAMPLES]:
                 shown.addItem(entry_line(entry))
-            shown.setFixedHeight(theme.current().scaled(132 if len(examples) > 1 else 76))
             frame.body.addWidget(shown)
 
     def _agree(self) -> None:

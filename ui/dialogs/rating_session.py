@@ -52,6 +52,7 @@ class RatingSession(QDialog):
         self._workers, self._tasks, self._learner = workers, tasks, learner
         self._mentions: tuple[Mention, ...] = ()
         self.given: list[Label | None] = []
+        self._is_learnt = self._is_unlearnt = False
         lead = self.tr("Wo das Programm am unsichersten ist, lernt es am meisten von Ihnen.")
         self._frame = Frame(self, self.tr("Bewertungsrunde"), lead, width=640)
         self._build()
@@ -129,6 +130,7 @@ class RatingSession(QDialog):
         if mention is not None:
             asked = self._workers.write(review.set_sentiment, [mention.entry.id], label)
             self._tasks.watch(asked, self)
+            self._is_unlearnt = True
             self._next(label)
 
     def _press_focused(self) -> bool:
@@ -160,6 +162,7 @@ class RatingSession(QDialog):
         mention = self.current
         if label is not None and mention is not None:
             self._tasks.watch(self._workers.outside(review.clear_sentiment, [mention.entry.id]), self)
+            self._is_unlearnt = self._is_learnt or any(self.given)
         self._show()
 
     def _next(self, label: Label | None) -> None:
@@ -211,7 +214,7 @@ class RatingSession(QDialog):
             return
         self.finish.setFocus()  # not the way back: the return key would take the last label away
         self.place.setText(self.tr("Fertig, vielen Dank."))
-        parts = [f"{number} {SENTIMENT_WORDS[label].lower()}" for label, number in rated.items()]
+        parts = [f"{rated[label]} {SENTIMENT_WORDS[label].lower()}" for label in LABELS_IN_ORDER if rated[label]]
         words = self.tr("Bewertet: {parts}.").format(parts=", ".join(parts)) if parts else self.tr("Nichts bewertet.")
         self.text.setText(words)
 
@@ -225,9 +228,11 @@ class RatingSession(QDialog):
     # learning
 
     def _learn(self) -> None:
-        if any(self.given):
+        if self._is_unlearnt:
             self.guess.setText(self.tr("Kundenradar lernt daraus …"))
-            self._learner.learnt.connect(self._on_learnt)
+            if not self._is_learnt:
+                self._learner.learnt.connect(self._on_learnt)
+            self._is_learnt, self._is_unlearnt = True, False
             self._learner.note_correction()
 
     @Slot(object)
@@ -240,7 +245,7 @@ class RatingSession(QDialog):
 
     def done(self, result: int) -> None:
         """Close; what was rated so far is learnt."""
-        if any(self.given) and self.current is not None:
+        if self._is_unlearnt:
             self._learner.note_correction()
         super().done(result)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kundenradar.domain.mentions import EntryId, MentionFilter
-from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sentiment import Label, Reason, Sentiment
 from kundenradar.services import explaining, listening, review, subscriptions
 from kundenradar.services.refresh import refresh
 from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
@@ -36,3 +36,13 @@ def test_a_label_by_a_person_stands_beside_what_the_judge_thinks(world: World, c
     assert why.by_human is Label.POSITIVE
     assert why.sentence.startswith("Sie haben „positiv“ gewählt")
     assert why.sentiment.why
+
+
+def test_a_long_stretch_is_quoted_by_its_ends() -> None:
+    text = "Stromausfall heute früh zeigt meine Therme F28 und startet nicht. Der Ton war nicht so nett wie sonst."
+    far, near = text.index("."), text.index("nicht so")
+    why = (Reason(0, far, 0.1), Reason(near, near + len("nicht so nett wie sonst"), -0.6))
+    told = explaining.sentence(text, Sentiment(Label.NEGATIVE, -0.5, 0.8, "m", why=why))
+    assert told == (
+        "Als negativ beurteilt. Ausschlaggebend: „nicht so nett wie sonst“. Dafür spricht „Stromausfall … nicht“."
+    )
