@@ -175,6 +175,11 @@ def bare_title(title: str) -> str:
     return fold(name + _RE.sub("", title.removeprefix(name))).strip()
 
 
+def title_alone(title: str) -> str:
+    """A title without the name of the board that phpBB writes before it."""
+    return title.rpartition(" • ")[2].strip() or title
+
+
 def is_reply_title(title: str) -> bool:
     """Whether a title begins with "Re:" (or "AW:", "Antwort:"), a forum's name before it left out."""
     return _RE.match(_LIST_PREFIX.sub("", _FORUM_PREFIX.sub("", title))) is not None

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.stems import says_something, stem
@@ -111,22 +112,30 @@ class Cluster:
     words: tuple[str, ...]
 
 
-def rising_topics(now: Sequence[Voice], before: Sequence[Voice], ignored: Iterable[str] = (), most: int = 12) -> Topics:
-    """The words and word pairs of `now` that stand out against `before`.
+def rising_topics(
+    now: Sequence[Voice],
+    before: Sequence[Voice],
+    ignored: Iterable[str] = (),
+    places: Iterable[str] = (),
+    most: int = 12,
+) -> Topics:
+    """The words and word pairs of `now` that stand out against `before`; names of those who write are none.
 
     Args:
         now: Mentions of the period, newest first.
         before: Mentions of the equally long period before it.
         ignored: Words that are no topic: name and terms of the firm.
+        places: Names of sources.
         most: How many at most.
     """
     unwanted = _stems_of(ignored)
-    holders = _holders(now, unwanted)
+    called = _names_of({voice.author for voices in (now, before) for voice in voices}, places)
+    holders = {key: held for key, held in _holders(now, unwanted).items() if not _has_name(key, called)}
     compared = len(before) >= MIN_BEFORE
     earlier = _counts(before, unwanted, holders.keys()) if compared else {}
     found: list[tuple[float, _Key]] = []
-    for key, places in holders.items():
-        count = len(places)
+    for key, held in holders.items():
+        count = len(held)
         strength = _keyness(count, len(now), earlier.get(key, 0), len(before)) if compared else float(count)
         if strength >= (CHANCE if compared else MIN_MENTIONS):
             found.append((strength, key))
@@ -151,6 +160,24 @@ def rising_topics(now: Sequence[Voice], before: Sequence[Voice], ignored: Iterab
 
 def _stems_of(words: Iterable[str]) -> set[str]:
     return {stem(token.folded) for word in words for token in tokens(word)}
+
+
+def _names_of(people: Iterable[str], places: Iterable[str]) -> set[_Key]:
+    """Terms that are names: a nickname of one word, neighbours in longer ones, each part of *Anna Richter*.
+
+    Parts of nicknames (*wärmepumpen_fan*) and of names of places (*Heizung-Blog*) may be topics.
+    """
+    found: set[_Key] = set()
+    for name, is_person in (*((name, True) for name in people), *((name, False) for name in places)):
+        parts = [stem(token.folded) for token in tokens(name)]
+        found.update(pairwise(parts))
+        if len(parts) == 1 or (is_person and " " in name.strip()):
+            found.update((part,) for part in parts)
+    return found
+
+
+def _has_name(key: _Key, names: AbstractSet[_Key]) -> bool:
+    return key in names or any((part,) in names for part in key)
 
 
 def _holders(voices: Sequence[Voice], unwanted: AbstractSet[str]) -> dict[_Key, list[int]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kundenradar.domain.stems import says_something
 from kundenradar.domain.text import tokens
 
 MIN_LETTERS = 3
@@ -78,4 +79,4 @@ def telling_words(text: str, limit: int) -> list[str]:
 
 
 def _tells(folded: str) -> bool:
-    return len(folded) >= MIN_LETTERS and not folded.isdigit() and folded not in CLOSED_WORDS
+    return len(folded) >= MIN_LETTERS and says_something(folded) and folded not in CLOSED_WORDS

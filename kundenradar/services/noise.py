@@ -10,6 +10,7 @@ from kundenradar.domain.mentions import EntryId, MentionFilter, MentionLine
 from kundenradar.domain.noise import Exclusion, ExclusionId, NoiseKind, as_noise
 from kundenradar.domain.queries import QueryId
 from kundenradar.domain.text import tokens
+from kundenradar.domain.threads import title_alone
 from kundenradar.domain.word_cloud import CloudWord, cloud_words
 from kundenradar.services.listening import EXAMPLES, become_mentions
 
@@ -73,7 +74,7 @@ def words_in(ctx: Context, query_id: QueryId | None, limit: int = CLOUD_WORDS) -
         texts = tx.entries.texts([EntryId(key) for key in keys])
         looked_for = [query.expression for query in tx.queries.plain() if query_id in (None, query.id)]
     own = frozenset(token.folded for expression in looked_for for token in tokens(expression))
-    return tuple(cloud_words((f"{text.title}\n{text.judged}" for text in texts), own, limit))
+    return tuple(cloud_words((f"{title_alone(text.title)}\n{text.judged}" for text in texts), own, limit))
 
 
 def exclude(ctx: Context, kind: NoiseKind, raw: str) -> Excluded:

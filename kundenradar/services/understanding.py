@@ -271,8 +271,9 @@ def topic_report(ctx: Context, days: int) -> TopicReport:
         now = tx.traits.voices(first, last, MOST_VOICES, focus)
         before = tx.traits.voices(first - span, first - timedelta(days=1), MOST_VOICES, focus)
         complaints = tx.traits.voices(first, last, MOST_COMPLAINTS, focus, critical=True)
-    ignored = _ignored(ctx)
-    counting = ctx.digester.compute(partial(_find_topics, now=now, before=before, complaints=complaints), ignored)
+        places = tuple(source.name for source in tx.sources.list())
+    work = partial(_find_topics, now=now, before=before, complaints=complaints, places=places)
+    counting = ctx.digester.compute(work, _ignored(ctx))
     topics, found = counting.result()
     with ctx.store.read() as tx:
         lines = {line.id: line for line in tx.mentions.lines([cluster.example for cluster in found])}
@@ -302,9 +303,13 @@ def same_complaint(ctx: Context, mention_id: EntryId) -> SameComplaint | None:
 
 
 def _find_topics(
-    ignored: tuple[str, ...], now: Sequence[Voice], before: Sequence[Voice], complaints: Sequence[Voice]
+    ignored: tuple[str, ...],
+    now: Sequence[Voice],
+    before: Sequence[Voice],
+    complaints: Sequence[Voice],
+    places: Sequence[str],
 ) -> tuple[Topics, tuple[Cluster, ...]]:
-    return rising_topics(now, before, ignored), clusters(complaints, ignored)
+    return rising_topics(now, before, ignored, places), clusters(complaints, ignored)
 
 
 def _find_like(ignored: tuple[str, ...], voice: Voice, others: Sequence[Voice]) -> Cluster | None:
@@ -313,7 +318,7 @@ def _find_like(ignored: tuple[str, ...], voice: Voice, others: Sequence[Voice]) 
 
 def _ignored(ctx: Context) -> tuple[str, ...]:
     settings = ctx.settings.current
-    return (settings.firm_name, *settings.terms, *settings.own_names)
+    return (settings.firm_name, settings.person, *settings.terms, *settings.own_names)
 
 
 def _period(ctx: Context, days: int) -> tuple[date, date]:

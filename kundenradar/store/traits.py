@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
+from kundenradar.domain.threads import title_alone
 from kundenradar.domain.topics import MAX_TEXT_CHARS, Voice, folded_author
 from kundenradar.domain.understanding import NOT_READ, Cause, Concern, Reading, TraitKind, traits_of
 from kundenradar.store.chunks import chunks
@@ -176,7 +177,8 @@ class Traits:
         voices = []
         for key, row in zip(ids, rows, strict=True):
             queries = () if row.channel else met.get(key, ())
-            part = said(focus or NOBODY, "" if row.reply else row.title, row.words or "", queries, row.rating)
+            title = "" if row.reply else title_alone(row.title)
+            part = said(focus or NOBODY, title, row.words or "", queries, row.rating)
             causes = readings.get(key, NOT_READ).causes
             voices.append(Voice(key, folded_author(row.author), part.judged, causes))
         return voices

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 
 from ui import formats
 from ui.dialogs.frame import Frame
@@ -51,6 +51,7 @@ class QueryChangeDialog(QDialog):
         )
         if change.kept > 1:
             frame.body.addWidget(WrapLabel(kept, "second"))
+        frame.body.addStretch(1)
         save = Button(self.tr("Übernehmen"), "primary")
         save.clicked.connect(self._agree)
         back = Button(self.tr("Weiter bearbeiten"))
@@ -78,6 +79,7 @@ class QueryChangeDialog(QDialog):
             shown = WordList(title, is_for_reading=True)
             for entry in examples[:MOST_EXAMPLES]:
                 shown.addItem(entry_line(entry))
+            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             frame.body.addWidget(shown)
 
     def _agree(self) -> None:

@@ -20,6 +20,7 @@ from kundenradar.domain.threads import (
     is_own,
     is_reply_title,
     nickname,
+    title_alone,
 )
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -207,3 +208,11 @@ def test_we_answer_nobody_before_us_and_not_ourselves() -> None:
 @pytest.mark.parametrize("typed", ["brandt_service", "@Brandt_Service", " u/brandt_service", "/u/BRANDT_SERVICE"])
 def test_a_nickname_is_ours_however_it_is_written(author: str, typed: str) -> None:
     assert is_own(author, frozenset({nickname(typed)}))
+
+
+@pytest.mark.parametrize(
+    ("title", "alone"),
+    [("Heizung & Bad • Kessel kalt", "Kessel kalt"), ("Kessel kalt", "Kessel kalt"), ("Heizung • ", "Heizung • ")],
+)
+def test_a_title_stands_without_its_board(title: str, alone: str) -> None:
+    assert title_alone(title) == alone

@@ -1,5 +1,6 @@
 """Topics that rise and complaints that several people share."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,24 @@ def test_the_firm_itself_is_no_topic() -> None:
     found = " ".join(names(now, CALM, "Brandt Haustechnik"))
     assert "Brandt" not in found
     assert "Badewanne" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "author", "place", "is_topic"),
+    [
+        ("Badewanne", "leser", "", True),
+        ("Peter", "peter", "", False),
+        ("Richter", "anna richter", "", False),
+        ("Wärmepumpe", "waermepumpen_fan", "", True),
+        ("Bau Forum", "leser", "Bau-Forum Rheinland", False),
+        ("Badewanne", "leser", "Badewanne-Blog: Kommentare", True),
+        ("Stadtnachrichten", "leser", "Stadtnachrichten", False),
+    ],
+)
+def test_names_of_people_and_places_are_no_topics(words: str, author: str, place: str, is_topic: bool) -> None:
+    now = [*voices(*[f"Hier {words}"] * 4), *CALM[:10], Voice(EntryId(50), author, "Ruhig")]
+    found = [topic.name for topic in rising_topics(now, CALM, (), (place,)).rising]
+    assert (words in found) is is_topic
 
 
 def test_without_a_time_before_the_most_frequent_are_shown_and_said_so() -> None:

@@ -173,3 +173,15 @@ def test_a_word_without_which_the_firm_is_never_named_stays(world: World, word: 
         noise.exclude(world.ctx, NoiseKind.WORD, word)
     assert caught.value.code == "noise-own"
     assert noise.exclusions(world.ctx) == ()
+
+
+def test_the_words_of_mentions_are_no_numbers_and_no_names_of_boards(world: World) -> None:
+    subscriptions.add(world.ctx, new_source())
+    posts = [
+        Post(at, "Heizung & Bad • Kessel kalt", f"Brandt war vier Mal da, gestern {at}", NOON - timedelta(days=at))
+        for at in (1, 2, 3)
+    ]
+    world.fetcher.answers[FEED] = answer(FEED, rss(posts))
+    refresh(world.ctx, None)
+    query = listening.save_query(world.ctx, "Brandt", "Brandt")
+    assert {word.word for word in noise.words_in(world.ctx, query.id)} == {"Kessel", "kalt"}
