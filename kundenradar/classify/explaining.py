@@ -58,8 +58,14 @@ def _word_reasons(seen: Seen, pushes: Sequence[float]) -> list[Reason]:
         (start, end), push = words[at], pushes[at]
         if _inside(start, end, taken):
             continue
-        if found and found[-1][0] == at - 1 and found[-1][1].weight * push > 0:
-            before = found.pop()[1]
+        place, before = found[-1] if found else (-2, None)
+        if (
+            before is not None
+            and place == at - 1
+            and before.weight * push > 0
+            and not _inside(before.start, end, taken)  # a sign between them is a reason of its own
+        ):
+            found.pop()
             found.append((at, Reason(before.start, end, _strength(before.weight * FULL_PUSH + push))))
         else:
             found.append((at, Reason(start, end, _strength(push))))

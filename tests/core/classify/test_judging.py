@@ -163,10 +163,17 @@ def test_any_text_is_judged_within_bounds(text: str) -> None:
     assert 0 <= sentiment.confidence <= 1
     assert all(0 <= reason.start < reason.end <= len(text) for reason in sentiment.why)
     assert all(-1 <= reason.weight <= 1 and reason.weight for reason in sentiment.why)
-    assert all(one.start <= other.start for one, other in pairwise(sentiment.why))
+    assert all(one.end <= other.start for one, other in pairwise(sentiment.why))
 
 
 SHARED = LinearClassifier()
+
+
+@pytest.mark.parametrize("sign", ["😀", ":-(", ";)", "😡"])
+def test_a_sign_between_two_words_stands_in_no_reason_of_theirs(judge: LinearClassifier, sign: str) -> None:
+    for words in ("Brandt {} Brandt", "wieder {} Brandt wieder", "sehr {} Größe Brandt sehr"):
+        reasons = judge.judge(words.format(sign)).why
+        assert all(one.end <= other.start for one, other in pairwise(reasons))
 
 
 def test_an_endless_text_is_judged_by_its_beginning(judge: LinearClassifier) -> None:
