@@ -16,6 +16,7 @@ from kundenradar.domain.sources import SourceId
 from kundenradar.services import meant
 from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather
+from kundenradar.services.own_posts import follow_nicknames
 from kundenradar.store.chunks import chunks
 from kundenradar.store.mentions import NewMention
 
@@ -184,6 +185,8 @@ def set_firm(
                 competitors=known.competitors if competitors is None else _words(competitors),
             )
         )
+    if known.own_names != _words(own_names):
+        follow_nicknames(ctx)
     ctx.bus.publish(SettingsChanged())
     return query
 

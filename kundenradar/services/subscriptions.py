@@ -218,6 +218,10 @@ def edit(
         from kundenradar.services.listening import apply_by_source
 
         apply_by_source(ctx)
+    if source.own_names != before.own_names:
+        from kundenradar.services.own_posts import follow_nicknames
+
+        follow_nicknames(ctx, source)
     ctx.bus.publish(SourcesChanged((source_id,)))
     return source
 

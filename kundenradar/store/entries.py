@@ -1,14 +1,14 @@
 """Everything heard: new entries, edited ones, and finding known ones again."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, or_, select, text, update
 from sqlalchemy.engine import Connection, CursorResult
 
 from kundenradar.domain.errors import InputError
@@ -449,6 +449,29 @@ class Entries:
         for part in chunks(ids):
             statement = select(EntryRow.id, EntryRow.local_day).where(EntryRow.id.in_(part))
             found.update({EntryId(row.id): row.local_day for row in self._connection.execute(statement)})
+        return found
+
+    def mark_own(
+        self, source_id: SourceId, is_ours: Callable[[str], bool]
+    ) -> tuple[tuple[EntryId, ...], tuple[EntryId, ...]]:
+        """Note which posts of a source are ours, by their author; those that became ours, and those no longer ours.
+
+        What was entered by hand is never ours.
+        """
+        heard = (EntryRow.source_id == source_id, EntryRow.channel.is_(None))
+        statement = select(EntryRow.author).where(*heard, EntryRow.author.is_not(None)).distinct()
+        authors = [str(row.author) for row in self._connection.execute(statement)]
+        ours = {author for author in authors if is_ours(author)}
+        return self._mark_own(heard, ours, own=True), self._mark_own(heard, set(authors) - ours, own=False)
+
+    def _mark_own(
+        self, heard: tuple[ColumnElement[bool], ...], authors: AbstractSet[str], *, own: bool
+    ) -> tuple[EntryId, ...]:
+        found: tuple[EntryId, ...] = ()
+        for part in chunks(sorted(authors)):
+            statement = update(EntryRow).where(*heard, EntryRow.author.in_(part), EntryRow.own.is_(not own))
+            rows = self._connection.execute(statement.values(own=own).returning(EntryRow.id))
+            found += tuple(EntryId(row.id) for row in rows)
         return found
 
     def own_ids(self, ids: Sequence[EntryId]) -> set[EntryId]:

@@ -60,6 +60,10 @@ class Groups:
         Days(self._connection).move(out=self._counted_of(ids))
         Likenesses(self._connection).forget(ids)
 
+    def count_in(self, ids: Sequence[EntryId]) -> None:
+        """Mentions that did not count before, and do by now."""
+        Days(self._connection).move(into=self._counted_of(ids))
+
     def _promote(self, going: Sequence[EntryId]) -> None:
         """The oldest copy that stays becomes the first of its group."""
         gone = set(going)

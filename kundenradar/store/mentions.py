@@ -160,6 +160,25 @@ class Mentions:
             ]
         )
 
+    def mark_own(self, ours: Sequence[EntryId], others: Sequence[EntryId]) -> None:
+        """Our posts need no work and do not count; what is no longer ours counts, and waits unless somebody set it."""
+        groups = Groups(self._connection)
+        groups.let_go(ours)
+        for part in chunks(ours):
+            chosen = update(MentionRow).where(MentionRow.id.in_(part))
+            self._connection.execute(chosen.values(own=True, seen=True, same_as=None))
+            self._connection.execute(chosen.where(MentionRow.status.in_(_OPEN)).values(status=MentionStatus.DONE.value))
+        for part in chunks(others):
+            chosen = update(MentionRow).where(MentionRow.id.in_(part), MentionRow.own.is_(True))
+            was_set = exists().where(StatusChangeRow.mention_id == MentionRow.id)
+            self._connection.execute(
+                chosen.where(MentionRow.status == MentionStatus.DONE.value, ~was_set).values(
+                    status=MentionStatus.NEW.value
+                )
+            )
+            self._connection.execute(chosen.values(own=False))
+        groups.count_in(others)
+
     def _judged(self, judgements: Sequence[tuple[EntryId, Sentiment]], now: datetime) -> None:
         rows = [(key, now, *_judged_values(sentiment)) for key, sentiment in judgements]
         insert_rows(self._connection, SentimentRow, ("mention_id", "at", *_JUDGED), rows)
