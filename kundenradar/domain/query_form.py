@@ -59,20 +59,26 @@ def read_form(expression: str) -> QueryForm | None:
     if not expression.strip():
         return QueryForm()
     try:
-        wanted = parse_query(expression)
-        form = _Reader(pieces_of(expression)).form()
-        if form is None or parse_query(form_expression(form)) != wanted:
-            return None
+        wanted, pieces = parse_query(expression), pieces_of(expression)
+        for form in (_Reader(pieces).form(), _Reader(pieces, quoted_is_exact=True).form()):
+            if form is not None and parse_query(form_expression(form)) == wanted:
+                return form
     except QuerySyntaxError:
         return None
-    return form
+    return None
 
 
 class _Reader:
-    """Sorts the pieces of an expression into the fields."""
+    """Sorts the pieces of an expression into the fields.
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    Args:
+        pieces: Of the expression.
+        quoted_is_exact: One word in quotation marks is a word order as well, beside words in all their forms.
+    """
+
+    def __init__(self, pieces: list[Piece], *, quoted_is_exact: bool = False) -> None:
         self._pieces = pieces
+        self._least_words = 1 if quoted_is_exact else 2
         self._at = 0
         self._every: list[str] = []
         self._any: list[str] = []
@@ -115,7 +121,7 @@ class _Reader:
         return True
 
     def _wanted(self, piece: Piece) -> None:
-        if piece.quoted and not _is_marked(piece) and len(piece.text.split()) > 1:
+        if piece.quoted and not _is_marked(piece) and len(piece.text.split()) >= self._least_words:
             self._exactly.append(piece.text)
         else:
             self._every.append(self._word(piece))

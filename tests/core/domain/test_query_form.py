@@ -132,3 +132,9 @@ def test_the_cloud_counts_texts_and_shows_the_usual_spelling() -> None:
     texts = ["Die Heizung, die Heizung!", "heizung und Bad 2026", "HEIZUNG kaputt", "Heizung", "Bad"]
     assert cloud_words(texts) == [CloudWord("Heizung", 4), CloudWord("Bad", 2)]
     assert cloud_words(texts, frozenset({"heizung"})) == [CloudWord("Bad", 2)]
+
+
+def test_one_exact_word_beside_words_in_all_their_forms_is_read_back() -> None:
+    form = QueryForm(any_of=("Heizung", "Bad"), exactly=("Brandt",), none_of=("Willy",), related=True)
+    assert read_form(form_expression(form)) == form
+    assert read_form('"Brandt" Heizung') == QueryForm(every=("Brandt", "Heizung"))
