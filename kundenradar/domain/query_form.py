@@ -1,10 +1,12 @@
 """A form for simple Suchprofile: what must, may and must not occur. It reads back what it can say itself."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kundenradar.domain.queries import QuerySyntaxError, as_term, parse_query
 from kundenradar.domain.query_reading import Piece, pieces_of
+from kundenradar.domain.query_tree import And, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,18 @@ def read_form(expression: str) -> QueryForm | None:
     try:
         wanted, pieces = parse_query(expression), pieces_of(expression)
         for form in (_Reader(pieces).form(), _Reader(pieces, quoted_is_exact=True).form()):
-            if form is not None and parse_query(form_expression(form)) == wanted:
+            if form is not None and _says_the_same(parse_query(form_expression(form)), wanted):
                 return form
     except QuerySyntaxError:
         return None
     return None
+
+
+def _says_the_same(one: Node, other: Node) -> bool:
+    """Whether two expressions are alike; the order of what must be and must not be tells nothing."""
+    if isinstance(one, And) and isinstance(other, And):
+        return Counter(one.parts) == Counter(other.parts)
+    return one == other
 
 
 class _Reader:
