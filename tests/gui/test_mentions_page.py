@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from kundenradar.domain.events import MentionsAdded, MentionsChanged
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.queries import QueryId, QuerySyntaxError
-from kundenradar.domain.sentiment import Label
+from kundenradar.domain.sentiment import Label, human_judgement
 from kundenradar.domain.sources import SourceId
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from tests.gui.looks import SIZES, clipped, nested, unnamed
@@ -205,6 +205,38 @@ def test_done_can_be_taken_back(page: MentionsPage, qtbot: QtBot, world: World) 
     settled(qtbot, page)
     assert world.mentions[mention].status is MentionStatus.NEW
     assert not page.undo_bar.isVisible()
+
+
+def test_a_correction_can_be_taken_back_and_nothing_older_with_it(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    mention = current(page)
+    page.list.setFocus()
+    for key in (Qt.Key.Key_E, Qt.Key.Key_3):
+        qtbot.keyClick(page.list, key)
+        settled(qtbot, page)
+    assert "als „negativ“ bewertet" in page.undo_bar.accessibleName()
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    settled(qtbot, page)
+    assert not world.mentions[mention].sentiment.by_human
+    assert world.mentions[mention].status is MentionStatus.DONE
+
+
+def test_many_corrections_are_taken_back_each_to_its_own(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    ids = [page.model.id_at(row) for row in range(3)]
+    world.mentions[ids[1]] = replace(world.mentions[ids[1]], sentiment=human_judgement(Label.POSITIVE))
+    page.model.refresh_lines((ids[1],))
+    settled(qtbot, page)
+    page.list.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.list, Qt.Key.Key_3)
+    settled(qtbot, page)
+    assert {world.mentions[key].sentiment.label for key in ids} == {Label.NEGATIVE}
+    page.triage.undo()
+    settled(qtbot, page)
+    assert [world.mentions[key].sentiment.by_human for key in ids] == [False, True, False]
+    assert world.mentions[ids[1]].sentiment.label is Label.POSITIVE
 
 
 def _answered(page: MentionsPage, qtbot: QtBot, world: World) -> EntryId:

@@ -1,4 +1,4 @@
-"""What is done with mentions: work state, sentiment, bookmark; the last change of state can be undone."""
+"""What is done with mentions: work state, sentiment, bookmark; the last change of state or sentiment can be undone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kundenradar.domain.mentions import MentionStatus
 from kundenradar.services import noise, review
 from ui import formats
-from ui.models.words import STATUS_WORDS
+from ui.models.words import SENTIMENT_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,17 @@ class Triage(QObject):
         super().__init__(parent)
         self._workers, self._tasks, self._model = workers, tasks, model
         self._before: dict[MentionStatus, list[EntryId]] = {}
+        self._labels: dict[Label | None, list[EntryId]] = {}
         self._excluded: ExclusionId | None = None
+
+    def _remember(
+        self,
+        statuses: dict[MentionStatus, list[EntryId]] | None = None,
+        labels: dict[Label | None, list[EntryId]] | None = None,
+        excluded: ExclusionId | None = None,
+    ) -> None:
+        """The last change, which alone can be undone."""
+        self._before, self._labels, self._excluded = statuses or {}, labels or {}, excluded
 
     def set_status(self, ids: Sequence[EntryId], status: MentionStatus) -> None:
         """Move mentions on."""
@@ -65,7 +75,7 @@ class Triage(QObject):
         before: dict[MentionStatus, list[EntryId]],
         _moved: object,
     ) -> None:
-        self._before, self._excluded = before, None
+        self._remember(statuses=before)
         self.changed.emit(ids)
         if before:
             count = sum(len(part) for part in before.values())
@@ -77,13 +87,12 @@ class Triage(QObject):
 
     def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
-        self._before = {before: [mention]} if before is not MentionStatus.ANSWERED else {}
-        self._excluded = None
+        self._remember(statuses={before: [mention]} if before is not MentionStatus.ANSWERED else None)
 
     @Slot(object)
     def note_excluded(self, done: Excluded) -> None:
         """Something was shut out; that can be undone as well."""
-        self._before, self._excluded = {}, done.exclusion.id
+        self._remember(excluded=done.exclusion.id)
         self.undoable.emit(
             self.tr("„{value}“ ausgeschlossen: {count} weniger.").format(
                 value=done.exclusion.value, count=formats.count(done.left, "Erwähnung", "Erwähnungen")
@@ -91,21 +100,46 @@ class Triage(QObject):
         )
 
     def undo(self) -> None:
-        """Give the mentions of the last change their state before."""
-        excluded, self._excluded = self._excluded, None
+        """Give the mentions of the last change their state or sentiment before."""
+        excluded, statuses, labels = self._excluded, self._before, self._labels
+        self._remember()
         if excluded is not None:
             self._tasks.watch(self._workers.outside(noise.readmit, excluded), self)
-        before, self._before = self._before, {}
-        for status, ids in before.items():
+        for status, ids in statuses.items():
             self._then(self._workers.write(review.set_status, ids, status), ids)
+        for label, ids in labels.items():
+            self._tasks.watch(self._send(ids, label), self, partial(self._judged, ids))
 
     def set_sentiment(self, ids: Sequence[EntryId], label: Label | None) -> None:
         """Let a person's judgement count, or with None the model's again."""
+        before: dict[Label | None, list[EntryId]] = {}
+        lines = [self._model.known(mention) for mention in ids[: MOST_UNDONE + 1]]
+        for line in lines:
+            given = line.label if line is not None and line.by_human else None
+            if line is not None and given is not label:
+                before.setdefault(given, []).append(line.id)
+        can_undo = bool(before) and len(ids) <= MOST_UNDONE and None not in lines
+        done = partial(self._sentiment_set, ids, label, before if can_undo else {})
+        self._tasks.watch(self._send(ids, label), self, done)
+
+    def _send(self, ids: Sequence[EntryId], label: Label | None) -> Future[None]:
         if label is None:
-            future: Future[None] = self._workers.outside(review.clear_sentiment, ids)
-        else:
-            future = self._workers.write(review.set_sentiment, ids, label)
-        self._tasks.watch(future, self, partial(self._judged, ids))
+            return self._workers.outside(review.clear_sentiment, ids)
+        return self._workers.write(review.set_sentiment, ids, label)
+
+    def _sentiment_set(
+        self, ids: Sequence[EntryId], label: Label | None, before: dict[Label | None, list[EntryId]], _done: object
+    ) -> None:
+        self._remember(labels=before)
+        if before:
+            count = formats.count(sum(len(part) for part in before.values()), "Erwähnung", "Erwähnungen")
+            words = (
+                self.tr("{count} wieder wie vom Programm eingeschätzt.")
+                if label is None
+                else self.tr("{count} als „{label}“ bewertet.")
+            )
+            self.undoable.emit(words.format(count=count, label=SENTIMENT_WORDS[label].lower() if label else ""))
+        self._judged(ids, None)
 
     def _judged(self, ids: Sequence[EntryId], _done: object) -> None:
         self.changed.emit(ids)
