@@ -1,21 +1,29 @@
 """Finds the causes a text speaks of, by the words the owner gave them.
 
-A word matches its inflections and the compounds it ends (*Wartezeit*: *Wartezeiten*, *Telefonwartezeit*); stars
-widen it on either side (``liefer*``). Words of fewer than five letters match only themselves. Everything is
-compared in the folded spelling, so that umlauts may be written either way.
+A word matches its inflections (*Bad*: *Bäder*) and the compounds it ends (*Wartezeit*: *Telefonwartezeit*); stars
+widen it on either side (``liefer*``). Words of fewer than five letters match no compounds. Everything is compared in
+the folded spelling, so that umlauts may be written either way.
 """
 
 import functools
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kundenradar.classify.remembered import Remembered
+from kundenradar.domain.stems import says_something
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause
 
 ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern", "em", "in", "innen")
+UMLAUTS = {"au": "aeu", "a": "ae", "o": "oe", "u": "ue"}
+UMLAUT_ENDINGS = ("", "e", "en", "er", "ern", "n", "s")
+"""Of forms with another vowel: *Schläuche*, *Bäder*."""
+SHORT_ENDINGS = ("", "e", "en", "n", "s", "es", "er", "ern", "em")
+"""Of words too short for compounds: *Hunde*, *nettes*."""
 MIN_COMPOUND_CHARS = 5
+_VOWEL = re.compile("au|[aou](?!e)")
 MAX_REMEMBERED = 20_000
 """Words whose causes are remembered."""
 
@@ -87,6 +95,10 @@ class CauseWords:
         else:
             self.wholes.setdefault(word, set()).add(key)
 
+    def add_whole(self, word: str, key: str) -> None:
+        """Take in a folded word that matches only itself."""
+        self.wholes.setdefault(word, set()).add(key)
+
     def settle(self, order: Sequence[str]) -> None:
         """Call once after the last word."""
         self.order = tuple(order)
@@ -133,6 +145,19 @@ class CauseWords:
         return tuple(key for key in self.order if key in keys)
 
 
+def forms_of(pattern: str) -> set[str]:
+    """Folded forms of a plain word that its endings alone do not give; none that says nothing (*Ware*: not *waren*)."""
+    parts = tokens(pattern)
+    if len(parts) != 1 or "*" in pattern:
+        return set()
+    word = parts[0].folded
+    forms = {word + ending for ending in SHORT_ENDINGS} if len(word) < MIN_COMPOUND_CHARS else set[str]()
+    for vowel in list(_VOWEL.finditer(word))[-1:]:
+        other = f"{word[: vowel.start()]}{UMLAUTS[vowel.group()]}{word[vowel.end() :]}"
+        forms |= {other + ending for ending in UMLAUT_ENDINGS}
+    return {form for form in forms if says_something(form)}
+
+
 @functools.lru_cache(maxsize=4)
 def compiled(causes: tuple[Cause, ...]) -> CauseWords:
     """The words of these causes, ready to look up."""
@@ -140,5 +165,7 @@ def compiled(causes: tuple[Cause, ...]) -> CauseWords:
     for cause in causes:
         for pattern in cause.words:
             words.add(pattern, cause.key)
+            for form in forms_of(pattern):
+                words.add_whole(form, cause.key)
     words.settle([cause.key for cause in causes])
     return words

@@ -79,7 +79,8 @@ DEFAULT_CAUSES = (
         "product",
         "Produkt",
         """
-        produkt*, ware, waren, artikel*, defekt*, kaputt*, geschmack*, schmeckt*, geschmeckt*, versalzen*, lauwarm*,
+        produkt*, ware, warensendung*, backware*, artikel*, defekt*, kaputt*, geschmack*, schmeckt*, geschmeckt*,
+        versalzen*, lauwarm*,
         verdorben*, verbrannt*, ungenießbar*, altbacken*, steinhart*, trocken*, zerbroch*, beschädigt*, haltbar*,
         sortiment*, auswahl*, ausverkauft*, portion*, ersatzteil*, funktioniert*, gerät*, akku*, zäh, fade, frisch*
         """,
