@@ -25,7 +25,8 @@ DEFAULT_CAUSES = (
         """
         preis*, *preis, *preise, *preisen, teuer*, teure*, teurer, verteuer*, billig*, günstig*, kosten, kostet*,
         gekostet, *kosten, euro für, abzock*, wucher*, überteuert*, geldgier*, aufpreis*, anfahrt*, gebühr*, *gebühr,
-        *gebühren, rabatt*, geldschneiderei
+        *gebühren, rabatt*, geldschneiderei, geldverschwendung, rausgeschmissenes geld, euro die stunde,
+        euro pro stunde, stundensatz*, stundensätze*
         """,
     ),
     _cause(
@@ -44,7 +45,8 @@ DEFAULT_CAUSES = (
         erreichbar*, unerreichbar*, erreichen, erreicht man, telefon*, *telefon, hotline*, *warteschleife*,
         warteschleife*, anrufbeantworter*, mailbox, ans telefon, rückruf*, zurückruf*, rückmeldung*, zurückgerufen,
         keine antwort*, antwort*, reagier*, reaktion*, besetzt, meldet sich*, angerufen, durchkommen, kontakt*,
-        vertröst*
+        vertröst*, keiner ran, niemand ran, nicht ran, keiner zurück, niemand zurück, ruft niemand, ruft keiner,
+        niemand ruft, keiner ruft, nichts gehört, nicht gemeldet, nie gemeldet, melden sich nicht
         """,
     ),
     _cause(
@@ -63,7 +65,7 @@ DEFAULT_CAUSES = (
         """
         kompeten*, inkompeten*, *kompetenz*, ahnung*, planlos*, überfordert*, fachkund*, fachwissen*, beratung*,
         *beratung*, beraten, falschberat*, fachlich*, unprofessionell*, professionell*, unfähig*, auskunft*,
-        laienhaft*, sachkund*
+        laienhaft*, sachkund*, beruf verfehlt
         """,
     ),
     _cause(
@@ -108,8 +110,8 @@ DEFAULT_CAUSES = (
         "Termin",
         """
         *wartezeit*, termin*, *termin, *termine, *terminen, pünktlich*, unpünktlich*, verspät*, *verspätung*, zu spät,
-        stunden später, stunde zu spät, verschoben, nicht erschienen, nicht aufgetaucht, nicht gekommen, versetzt
-        worden, abgesagt*, hingehalten, wochen gewartet, warten lassen, zeitplan*, wochenlang*, monatelang*,
+        stunden später, stunde zu spät, verschoben, nicht erschienen, nicht aufgetaucht, nicht gekommen, nie gekommen,
+        versetzt worden, abgesagt*, hingehalten, wochen gewartet, warten lassen, zeitplan*, wochenlang*, monatelang*,
         tagelang*, ewig gewartet, fertigstellung*
         """,
     ),

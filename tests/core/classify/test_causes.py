@@ -33,3 +33,17 @@ def test_a_plain_word_of_a_cause_is_found_in_its_forms(word: str, text: str, is_
 def test_an_auxiliary_verb_tells_no_cause() -> None:
     judged = Sentiment(Label.NEGATIVE, -0.8, 0.9, "m")
     assert read("Wir waren sehr enttäuscht.", judged, DEFAULT_CAUSES).topics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Bei denen geht keiner ran.", "reachability"),
+        ("Seit Wochen ruft niemand zurück.", "reachability"),
+        ("Rausgeschmissenes Geld!", "price"),
+        ("Und dafür 90 Euro die Stunde.", "price"),
+        ("Der Monteur ist nie gekommen.", "punctuality"),
+    ],
+)
+def test_what_people_say_of_a_cause_is_among_its_words(text: str, key: str) -> None:
+    assert key in read(text, Sentiment(Label.NEGATIVE, -0.8, 0.9, "m"), DEFAULT_CAUSES).topics
