@@ -8,7 +8,7 @@ from kundenradar.app.compose import opened
 from kundenradar.cli.classify import asked_line
 from kundenradar.cli.output import Session, emit, json_option, pass_session, say
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.learning import Correction
+from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt
 from kundenradar.domain.sentiment import Label
 from kundenradar.services import learning
 
@@ -26,7 +26,17 @@ def learn(session: Session, *, as_json: bool) -> None:
         counts = {label.value: number for label, number in learnt.counts.items()}
         emit({"corrections": learnt.corrections, "label_counts": counts, "accuracy": learnt.accuracy})
         return
-    say(f"{learnt.corrections} {'Korrektur' if learnt.corrections == 1 else 'Korrekturen'} gelernt.")
+    say(_told(learnt))
+
+
+def _told(learnt: Learnt) -> str:
+    """What was learnt, in German."""
+    number = learnt.corrections
+    told = f"{number} {'Korrektur' if number == 1 else 'Korrekturen'} gespeichert"
+    told += f", aus den neuesten {MAX_LEARNT_FROM} gelernt." if number > MAX_LEARNT_FROM else " und gelernt."
+    if learnt.accuracy is not None:
+        told += f" An zurückgehaltenen geprüft, urteilt Kundenradar in {learnt.accuracy:.0%} der Fälle ebenso."
+    return told.replace("%", "\N{NO-BREAK SPACE}%")
 
 
 def _correction(line: bytes, number: int) -> Correction:

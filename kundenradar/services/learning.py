@@ -44,8 +44,8 @@ def learn(ctx: Context) -> Lesson | None:
     Waits for a worker: about half a second for 200 corrections.
     """
     with ctx.store.read() as tx:
-        corrections = tx.corrections.list(MAX_LEARNT_FROM)
-    if not corrections:
+        corrections = [one for one in tx.corrections.list(MAX_LEARNT_FROM) if one.text.strip()]
+    if not corrections:  # a text without a sign teaches nothing but how often a label is given
         with ctx.store.write() as tx:
             tx.corrections.unlearn()
         return None

@@ -635,6 +635,18 @@ def test_learn_teaches_classify_in_this_folder(shell: Shell, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
+    ("number", "words"), [(1, ("1 Korrektur ",)), (20, ("20 Korrekturen ", "\N{NO-BREAK SPACE}% der Fälle"))]
+)
+def test_learn_tells_how_often_it_judges_alike(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, number: int, words: Sequence[str]
+) -> None:
+    lines = [json.dumps({"id": at, "text": f"Kessel {at} singt", "label": "negative"}) for at in range(number)]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    told = shell("learn")[1]
+    assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         '{"id": "a", "text": "x"}',

@@ -119,3 +119,9 @@ def test_the_least_certain_come_first_and_reviewed_ones_never(world: World, ids:
     sure = [review.mention(world.ctx, key).sentiment.confidence for key in asked]
     assert ids[0] not in asked
     assert sure == sorted(sure)
+
+
+def test_a_text_without_a_sign_teaches_nothing(world: World, tmp_path: Path) -> None:
+    blank = [Correction(Label.NEGATIVE, " \n" * (at % 3), outside=str(at)) for at in range(25)]
+    assert learning.bring_in(world.ctx, blank).corrections == len(blank)
+    assert own_classifier(tmp_path / "kundenradar.sqlite3").name == own_classifier().name
