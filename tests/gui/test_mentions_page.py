@@ -215,7 +215,7 @@ def test_a_correction_can_be_taken_back_and_nothing_older_with_it(
     for key in (Qt.Key.Key_E, Qt.Key.Key_3):
         qtbot.keyClick(page.list, key)
         settled(qtbot, page)
-    assert "als „negativ“ bewertet" in page.undo_bar.accessibleName()
+    assert page.undo_bar.accessibleName() == "Als „negativ“ bewertet."
     qtbot.keyClick(page.list, Qt.Key.Key_Z)
     settled(qtbot, page)
     assert not world.mentions[mention].sentiment.by_human

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +13,7 @@ from ui import formats
 from ui.models.words import SENTIMENT_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
 
     from kundenradar.app.core import Workers
@@ -78,12 +78,7 @@ class Triage(QObject):
         self._remember(statuses=before)
         self.changed.emit(ids)
         if before:
-            count = sum(len(part) for part in before.values())
-            self.undoable.emit(
-                self.tr("{count} auf „{status}“ gesetzt.").format(
-                    count=formats.count(count, "Erwähnung", "Erwähnungen"), status=STATUS_WORDS[status]
-                )
-            )
+            self.undoable.emit(_told(before, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status]))
 
     def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
@@ -132,13 +127,8 @@ class Triage(QObject):
     ) -> None:
         self._remember(labels=before)
         if before:
-            count = formats.count(sum(len(part) for part in before.values()), "Erwähnung", "Erwähnungen")
-            words = (
-                self.tr("{count} wieder wie vom Programm eingeschätzt.")
-                if label is None
-                else self.tr("{count} als „{label}“ bewertet.")
-            )
-            self.undoable.emit(words.format(count=count, label=SENTIMENT_WORDS[label].lower() if label else ""))
+            done = self.tr("als „{what}“ bewertet.") if label else self.tr("wieder vom Programm eingeschätzt.")
+            self.undoable.emit(_told(before, done, SENTIMENT_WORDS[label].lower() if label else ""))
         self._judged(ids, None)
 
     def _judged(self, ids: Sequence[EntryId], _done: object) -> None:
@@ -151,3 +141,10 @@ class Triage(QObject):
 
     def _then(self, future: Future[object], ids: Sequence[EntryId]) -> None:
         self._tasks.watch(future, self, lambda _: self.changed.emit(ids))
+
+
+def _told(before: Mapping[Any, Sequence[EntryId]], done: str, what: str) -> str:
+    """``7 als „negativ“ bewertet.``, or ``Als „negativ“ bewertet.`` of one: it stands in a narrow line."""
+    count = sum(len(part) for part in before.values())
+    words = done.format(what=what)
+    return f"{words[0].upper()}{words[1:]}" if count == 1 else f"{formats.number(count)} {words}"

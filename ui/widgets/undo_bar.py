@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.labels import ElidedLabel, announce
+from ui.widgets.labels import WrapLabel, announce
 
 UNDO_MS: Final = 12_000
 """How long the offer stands."""
@@ -32,7 +32,7 @@ class UndoBar(QFrame):
         self._timer.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
-        self._text = ElidedLabel(parent=self)
+        self._text = WrapLabel("", parent=self)
         self.button = Button(self.tr("Rückgängig"), "quiet", parent=self)
         self.button.clicked.connect(self.wished)
         row.addWidget(self._text, 1)
