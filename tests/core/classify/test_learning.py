@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenradar.classify.judging import LinearClassifier
-from kundenradar.classify.learning import fitted, lesson
+from kundenradar.classify.learning import fitted, lesson, variety
 from kundenradar.classify.weights import pack_residual, start_weights, unpack_residual, with_residual
 from kundenradar.domain.learning import LEAST_TO_MEASURE
 from kundenradar.domain.sentiment import Label
@@ -44,6 +44,22 @@ def test_what_is_alike_is_judged_alike(taught: LinearClassifier, text: str, labe
 def test_clear_words_stay_clear(taught: LinearClassifier) -> None:
     assert taught.judge("Das war wirklich super, vielen Dank, sehr freundlich!").label is Label.POSITIVE
     assert taught.judge("Eine Frechheit, nie wieder, reine Abzocke.").label is Label.NEGATIVE
+
+
+@pytest.mark.parametrize("label", [Label.NEGATIVE, Label.POSITIVE])
+def test_corrections_of_one_label_move_what_is_alike_and_nothing_else(label: Label) -> None:
+    learnt = LinearClassifier(lesson(HITS, [label] * len(HITS)).weights)
+    assert learnt.judge("Bei uns tropft der Kessel seit heute aus dem Ventil").label is label
+    for text in ("Hat jemand Erfahrung mit der Firma?", "Die Firma hat jetzt auch samstags geöffnet."):
+        assert learnt.judge(text).label is Label.NEUTRAL
+    assert learnt.judge("Tolle Beratung, vielen Dank!").label is Label.POSITIVE
+    assert learnt.judge("Nie wieder, alles kaputt.").label is Label.NEGATIVE
+
+
+def test_variety_counts_from_one_label_to_a_third_of_others() -> None:
+    assert variety([Label.NEGATIVE] * 9) == 0
+    assert variety([Label.NEGATIVE] * 9 + [Label.POSITIVE]) == pytest.approx(0.3)
+    assert variety([Label.NEGATIVE, Label.POSITIVE] * 5) == 1
 
 
 def test_the_same_corrections_teach_the_same() -> None:
