@@ -582,13 +582,21 @@ class Mentions:
         return tuple(moved)
 
     def waiting_since(self, ids: Sequence[EntryId]) -> dict[EntryId, datetime | None]:
-        """Those of these mentions that are open, and when their state was set last; own ones left out."""
+        """Those of these mentions that are open, and when their state was set last.
+
+        Own ones are left out, and those that tell of danger: only a person closes them.
+        """
         found: dict[EntryId, datetime | None] = {}
         for part in chunks(ids):
             statement = (
                 select(MentionRow.id, func.max(StatusChangeRow.at).label("at"))
                 .outerjoin(StatusChangeRow, StatusChangeRow.mention_id == MentionRow.id)
-                .where(MentionRow.id.in_(part), MentionRow.status.in_(_OPEN), MentionRow.own.is_(False))
+                .where(
+                    MentionRow.id.in_(part),
+                    MentionRow.status.in_(_OPEN),
+                    MentionRow.own.is_(False),
+                    MentionRow.safety.is_(False),
+                )
                 .group_by(MentionRow.id)
             )
             found.update({EntryId(row.id): row.at for row in self._connection.execute(statement)})

@@ -89,3 +89,12 @@ def test_the_roll_up_is_what_counting_anew_would_give(world: World, source: Sour
             kept = tx.days.between(NOON.date(), NOON.date())
             tx.days.rebuild()
             assert tx.days.between(NOON.date(), NOON.date()) == kept
+
+
+def test_what_tells_of_danger_is_closed_by_a_person_only(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt")
+    subscriptions.add(world.ctx, new_source(own_names=("Chef_B",)))
+    danger = Post(1, "Kessel", "Brandt hat den Kessel eingebaut, und jetzt riecht es nach Gas!", ASKED.at, "anna")
+    world.fetcher.answers[FEED] = answer(FEED, rss([OURS, danger]).replace(b"/t/2", b"/t/1#p2"))
+    refresh(world.ctx)
+    assert told(world)["anna Kessel"] == (False, MentionStatus.NEW)
