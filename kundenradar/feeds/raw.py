@@ -101,9 +101,8 @@ def repaired(text: str) -> str:
     """Text that was UTF-8, taken for Windows-1252 and written as UTF-8 again, as it was meant: *grÃ¼ÃŸt* is *grüßt*."""
     if "Ã" not in text and "â€" not in text:
         return text
-    wrong = sum(len(found) for found in _TWICE.findall(text))
-    unusual = len(text) - len(text.encode("ascii", "ignore"))
-    once = _TWICE.sub(_once, text) if unusual <= 2 * wrong else text
+    rest, wrong = _TWICE.subn("", text)
+    once = _TWICE.sub(_once, text) if sum(one > "\x7f" and one.isalpha() for one in rest) <= wrong else text
     return text if "Ã" in once else once  # another fault, or another language
 
 
