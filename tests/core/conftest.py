@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.fakes import World, make_world
+
+settings.register_profile("house", deadline=None)  # nothing is timed: other work may share the computer
+settings.load_profile("house")
 
 
 @pytest.fixture
