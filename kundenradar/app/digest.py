@@ -20,6 +20,7 @@ from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.understanding import Cause, Reading
+from kundenradar.log import error_name
 
 log = logging.getLogger("kundenradar.digest")
 
@@ -288,19 +289,19 @@ class ProcessDigester:
 
     def _attempt(self, work: Callable[..., T], argument: object, tries: int, outer: Future[T]) -> None:
         """Hand a job on; in the thread of the feeder, which may wait for a process to be there."""
-        with self._lock:
-            pool = None if self._closed else self._started()
+        pool: Executor | None = None
+        inner: Future[T] = Future()
         try:
-            inner = pool.submit(work, argument) if pool is not None else None
-        except BrokenExecutor as error:
-            inner = Future()
-            inner.set_exception(error)
+            with self._lock:
+                pool = None if self._closed else self._started()
+            if pool is None:
+                inner.cancel()
+            else:
+                inner = pool.submit(work, argument)
+        except (BrokenExecutor, OSError, EOFError) as error:  # a process is lost, or none can be started
+            inner.set_exception(BrokenExecutor(error_name(error)))
         except RuntimeError:  # closed meanwhile
-            inner = None
-        if inner is None:
-            inner = Future()
             inner.cancel()
-            inner.set_running_or_notify_cancel()
 
         def finished(done: Future[T]) -> None:
             if not done.cancelled() and isinstance(done.exception(), BrokenExecutor) and tries > 1:

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -179,6 +179,20 @@ def test_a_killed_worker_process_costs_one_try(tmp_path: Path) -> None:
     digester.close()
     with pytest.raises(OutsideError):
         digester.submit(job(b"")).result(5)
+
+
+def test_a_process_that_cannot_be_started_is_told_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(self: object, *_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    digester = ProcessDigester(1)
+    with monkeypatch.context() as patched:
+        patched.setattr(ProcessPoolExecutor, "submit", refused)
+        with pytest.raises(OutsideError) as caught:
+            digester.judge(["gut"]).result(20)
+    assert caught.value.trouble.detail == "worker-lost"
+    assert digester.judge(["Alles super!"]).result(110)[0].score > 0
+    digester.close()
 
 
 def test_errors_cross_the_border_between_processes() -> None:
