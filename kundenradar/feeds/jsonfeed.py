@@ -1,9 +1,10 @@
-"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), read with distrust."""
+"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/) and Apple's reviews, read with distrust."""
 
 import json
 from typing import Final, NoReturn
 
 from kundenradar.domain.errors import TroubleKind
+from kundenradar.feeds.applereviews import read_apple_reviews
 from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable
 
 _MARK: Final = "jsonfeed.org/version/"
@@ -27,6 +28,9 @@ def read_json_feed(body: bytes, max_entries: int) -> RawFeed:
         raise Unreadable(kind, "json") from error
     if not isinstance(document, dict):
         raise Unreadable(TroubleKind.NOT_A_FEED, "json")
+    reviews = read_apple_reviews(document, max_entries)
+    if reviews is not None:
+        return reviews
     items = document.get("items")
     if _MARK not in _text(document.get("version")):
         raise Unreadable(TroubleKind.NOT_A_FEED, "json")

@@ -10,6 +10,7 @@ from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.judging import is_reply_title
 from kundenradar.domain.mentions import ParsedEntry, ParsedFeed
+from kundenradar.domain.sources import SourceKind
 from kundenradar.feeds import forums, plaintext
 from kundenradar.feeds.dates import BERLIN, parse_date
 from kundenradar.feeds.forums.rules import Place, Rules
@@ -19,7 +20,7 @@ from kundenradar.feeds.jsonfeed import read_json_feed
 from kundenradar.feeds.links import clean_link, host_of
 from kundenradar.feeds.people import author_of
 from kundenradar.feeds.raw import RawEntry, RawFeed, RawText, Unreadable, plain_text, repaired
-from kundenradar.feeds.software import recognise, thread_of
+from kundenradar.feeds.software import kind_of, recognise, thread_of
 from kundenradar.feeds.wrongpage import trouble_of_page
 from kundenradar.feeds.xmlfeed import read_xml_feed
 
@@ -97,6 +98,8 @@ def _cleaned(raw: RawFeed, fetched: Fetched) -> ParsedFeed:
     clock: Clock = _as_told
     if rules is not None:
         place = _place(rules, raw, url, site_url)
+        if kind_of(software) is SourceKind.FORUM and raw.author.strip() == raw.title.value.strip():
+            raw.author = raw.author_url = ""  # the board itself wrote nothing
         clock = _clock(raw.updated, fetched.date) if rules.local_time else _as_told
         for entry in drafts:
             forums.apply(rules, entry, place)

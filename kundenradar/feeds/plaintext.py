@@ -374,7 +374,8 @@ _NOT_OWN: Final = re.compile(
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
-    | (?:Dateianhänge|Attachments?)
+    | (?:Dateianhänge|Attachments?|Angehängte\ (?:Dateien|Grafiken)|Attached\ (?:Files|Images|Thumbnails))
+    | Miniaturansicht(?:en)?\ angehängter\ Grafiken|Spoiler(?:\ anzeigen)?:?
     | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
     | (?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
     | This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
@@ -385,20 +386,31 @@ _NOT_OWN: Final = re.compile(
     | \[contains\ quote\ post\ or\ other\ embedded\ content\]
     | (?:Der\ Beitrag|The\ post)\ .{1,300}\ (?:erschien\ zuerst\ auf|appeared\ first\ on)\ .{1,150}
     | (?:Weiterlesen|Mehr\ lesen|Weiter\ lesen|Artikel\ lesen|Read\ more)[ .…»›→]{0,5}
-    | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}
+    | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}|Weiterlesen:\ .{1,300}
     | Continue\ reading\ .{1,150}[→»…]
     | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen|Teilen\ mit|Share\ this):?.{0,60}
+    | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:|Like\ this:
     | Gesendet\ von\ meinem\ .{1,60}|Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ATTACHED: Final = re.compile(r".{1,150} \(\d[\d.,]* (?:[KMG]i?)?B\) .{0,20}\d.{0,30}")
-"""A file below a post of phpBB, its size and how often it was seen."""
+_ATTACHED: Final = re.compile(
+    r".{1,150} \((?:(?:Größe|Size|Dateigröße): )?\d[\d.,]* (?:[KMG]i?)?B(?:ytes)?"
+    r"(?:\)|[ ,/|]{1,3}(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*\))(?: .{0,20}\d.{0,30})?"
+)
+"""A file below a post, its size and how often it was seen: of phpBB, MyBB, Discourse."""
+_FILE: Final = re.compile(
+    r"[\w.,;+&()\[\]'–-]{1,120}\.(?:pdf|jpe?g|png|gif|webp|heic|bmp|zip|rar|docx?|xlsx?|odt|ods|mp4|mov|mp3|txt)",
+    re.IGNORECASE,
+)
+"""A file by its name alone; a name with blanks could be the end of a sentence."""
 _INTRODUCES_QUOTE: Final = re.compile(
     r"(?:.{1,80} )?(?:schrieb|schreibt|hat geschrieben|hat gesagt|sagte|wrote|said|geschrieben von .{1,60})"
     r"(?: .{1,80})?\s?[:↑]",
     re.IGNORECASE,
 )
+_SHARE_LINKS: Final = ("(Wird in neuem Fenster geöffnet)", "(Opens in new window)")
+_MAX_SHARE_LINK: Final = 200
 _SHARE_WORDS: Final = frozenset(
     {
         *(
@@ -458,11 +470,20 @@ def _judged_lines(text: str) -> str:
 def _is_foreign(line: str) -> bool:
     if len(line) > 500:
         return line.startswith(">")
-    if _NOT_OWN.fullmatch(line) is not None or ("B) " in line and _ATTACHED.fullmatch(line) is not None):
+    if _NOT_OWN.fullmatch(line) is not None or _is_file(line):
         return True
     if line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
+    if line[-1] == ")" and line.endswith(_SHARE_LINKS) and len(line) < _MAX_SHARE_LINK:
+        return True
     if len(line) > _MAX_SHARE_BAR:
         return False
     words = line.casefold().split()
     return len(words) > 1 and all(word.rstrip(":,…") in _SHARE_WORDS for word in words)
+
+
+def _is_file(line: str) -> bool:
+    """Whether a line is no more than the name of a file, with its size or without."""
+    if line[-1] == ")" or "B) " in line:
+        return ("B" in line or " / " in line) and _ATTACHED.fullmatch(line) is not None
+    return "." in line[-6:-3] and " " not in line and _FILE.fullmatch(line) is not None

@@ -12,44 +12,55 @@ _CLASS: Final = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
     (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
       |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|onebox
-      |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)
+      |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix
+      |bbCodeBlock--unfurl|unfurlUrlCard|unfurlUrlCardContainer|link-preview
+      |inline-attachment|attachbox|wpforo-attached-file|lightbox-wrapper
+      |sharedaddy|sd-sharing|sd-block|jp-relatedposts|addtoany_share_save_container|shariff)
     (?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FILE: Final = re.compile(r"""\bclass\s*=\s*["']?(?:file|thumbnail)["'\s]""", re.IGNORECASE)
 _OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
 _OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
-_TELLING: Final = ("uote", "Zitat", "onebox", "moz-cite", '"poll', '"elided')
+_TELLING: Final = (
+    *("uote", "Zitat", "onebox", "moz-cite", '"poll', '"elided', "unfurl", "link-preview", "attach", "<dl"),
+    *("lightbox", "sharedaddy", "sd-", "relatedposts", "addtoany", "shariff"),
+)
 
 _SMILEY_WORDS: Final = ("smil", "emoji", "emotic")
 _PICTURE: Final = re.compile(r"<img\b[^<>]{0,1500}>", re.IGNORECASE)
-_ALT: Final = re.compile(r"\balt\s*=\s*(?:\"([^\"]{1,40})\"|'([^']{1,40})')", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\b(?:alt|title)\s*=\s*(?:\"([^\"]{1,40})\"|'([^']{1,40})')", re.IGNORECASE)
 _FACE: Final = re.compile(r"[^\w\s]{1,6}|[:;=8xX][-o^']?[DPpOo3SsxX]|[xX]D|[oO][._][oO]|<3|8-?\)")
 _SHORT_NAMES: Final = {
     name: sign
     for sign, names in {
-        "🙂": "slight_smile slightly_smiling_face blush relaxed",
-        "😄": "smile smiley grinning grin laughing satisfied",
-        "😂": "joy rofl",
-        "😉": "wink",
+        "🙂": "slight_smile slightly_smiling_face blush relaxed lächeln",
+        "😄": "smile smiley grinning grin laughing satisfied big_grin biggrin mrgreen",
+        "😂": "joy rofl lol roflmao",
+        "😉": "wink zwinkern",
         "😍": "heart_eyes star_struck",
-        "❤️": "heart hearts",
+        "❤️": "heart hearts love",
         "👍": "+1 thumbsup",
         "👎": "-1 thumbsdown",
         "👏": "clap",
         "🎉": "tada",
         "🙏": "pray",
-        "🤔": "thinking",
-        "😕": "confused",
-        "🙄": "roll_eyes eye_roll",
-        "🙁": "frowning frowning_face slightly_frowning_face slight_frown",
+        "🤔": "thinking unsure undecided",
+        "😕": "confused huh",
+        "🙄": "roll_eyes eye_roll rolleyes roll roll_eyes_(sarcastic)",
+        "🙁": "frowning frowning_face slightly_frowning_face slight_frown sad frown",
         "😢": "cry",
         "😭": "sob",
         "😞": "disappointed",
-        "😡": "rage angry pout",
+        "😡": "rage angry pout mad evil",
         "🤬": "cursing_face",
         "😱": "scream",
         "🤮": "face_vomiting nauseated_face",
         "🤦": "facepalm man_facepalming woman_facepalming",
+        "😎": "cool sunglasses",
+        "😛": "tongue stick_out_tongue",
+        "😮": "eek shock surprised open_mouth",
+        "😳": "oops embarrassment embarrassed flushed",
     }.items()
     for name in names.split()
 }
@@ -71,7 +82,8 @@ _BBCODE: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
 def smileys_as_text(markup: str) -> str:
     """Markup in which the pictures forum software draws for smileys are text again: ``:-)``, 🙂.
 
-    Their words (``:smile:``) become the character they stand for; those we do not know are left out like any picture.
+    Their words (``:smile:``, *Big Grin*) become the character they stand for; those we do not know are left out like
+    any picture.
     """
     if ("img" not in markup and "IMG" not in markup) or not any(word in markup for word in _SMILEY_WORDS):
         return markup
@@ -81,15 +93,17 @@ def smileys_as_text(markup: str) -> str:
 def _smiley(picture: re.Match[str]) -> str:
     if not any(word in picture[0] for word in _SMILEY_WORDS):
         return picture[0]
-    told = _ALT.search(picture[0])
-    sign = unescape(told[1] or told[2]).strip() if told is not None else ""
-    if sign[:1] == sign[-1:] == ":" and len(sign) > 2:
-        sign = _SHORT_NAMES.get(sign.strip(":"), "")
-    return f" {escape(sign)} " if _FACE.fullmatch(sign) is not None else picture[0]
+    for told in _TOLD.finditer(picture[0]):
+        sign = unescape(told[1] or told[2]).strip()
+        name = sign.strip(":").lower().replace(" ", "_")
+        sign = _SHORT_NAMES.get(name, sign if sign != f":{name}:" else "")
+        if _FACE.fullmatch(sign) is not None:
+            return f" {escape(sign)} "
+    return picture[0]
 
 
 def boxes_as_quotes(markup: str) -> str:
-    """Markup in which the boxes forum software draws around quotes and link previews are quotes (``blockquote``).
+    """Markup in which the boxes drawn around quotes, link previews, files and buttons are quotes (``blockquote``).
 
     A box that is never closed stays as it is.
     """
@@ -114,8 +128,10 @@ def boxes_as_quotes(markup: str) -> str:
 
 
 def _draws_box(element: re.Match[str]) -> bool:
-    """Whether an element is drawn around a quote: by its class, or as vBulletin 3 did it."""
+    """Whether an element is drawn around what its author did not write: by its class, or as vBulletin 3 did it."""
     if element[1].lower() == "woltlab-quote" or _CLASS.search(element[2]) is not None:
+        return True
+    if element[1].lower() == "dl" and _FILE.search(element[2]) is not None:
         return True
     return _OLD_STYLE.search(element[2]) is not None and _OLD_HEAD.match(element.string, element.end()) is not None
 

@@ -12,6 +12,12 @@ _BY_GENERATOR: Final = tuple(
         (r"\bphpbb", "phpBB"),
         (r"\bmybb|mybulletinboard", "MyBB"),
         (r"simple machines|\bsmf\b", "SMF"),
+        (r"\bfluxbb|\bpunbb", "FluxBB"),
+        (r"\bkunena", "Kunena"),
+        (r"\bbbpress", "bbPress"),
+        (r"\bwpforo", "wpForo"),
+        (r"\bpeertube", "PeerTube"),
+        (r"\bhnrss\b", "Hacker News"),
         (r"woltlab|burning board", "WoltLab"),
         (r"xenforo", "XenForo"),
         (r"vbulletin", "vBulletin"),
@@ -47,6 +53,10 @@ _BY_ADDRESS: Final = tuple(
         (r"//[\w-]+\.disqus\.com/", "Disqus"),
         (r"//(?:www\.)?youtube\.com/(?:feeds|channel|watch|@)|tag:youtube\.com", "YouTube"),
         (r"//github\.com/[^/]+(?:/|\.atom|$)", "GitHub"),
+        (r"//hnrss\.org/|//news\.ycombinator\.com/", "Hacker News"),
+        (r"/-/(?:issues|merge_requests)(?:/\d+|\.atom)", "GitLab"),
+        (r"^\d+: https?://|\s\d+: https?://", "Gitea"),
+        (r"/feeds/video-comments\.|/(?:w|watch)/[\w-]+;threadId=\d", "PeerTube"),
         (r"//(?:itunes|apps)\.apple\.com/.*(?:customerreviews|/app/|/reviews?)", "App Store"),
         (r"//news\.google\.[a-z.]+/", "Google News"),
         (
@@ -59,6 +69,10 @@ _BY_ADDRESS: Final = tuple(
             r"//(?:[\w-]+\.)?(?:stackoverflow|stackexchange|serverfault|superuser|askubuntu)\.com/|//mathoverflow\.net/",
             "Stack Exchange",
         ),
+        (r"/extern\.php\?(?:[^#\s]*&)?action=feed|/viewtopic\.php\?(?:[^#\s]*&)?p?id=\d", "FluxBB"),
+        (r"option=com_kunena|/\d+-[^/?#\s]+(?:\?(?:limit)?start=\d+)?#\d+(?:\s|$)", "Kunena"),
+        (r"/discussions/feed\.rss|/discussion/(?:\d+|comment)/|\d@(?:https?:/)?/[^\s]*discussions$", "Vanilla"),
+        (r"[?&]type=rss2&forum=|/paged/\d+/#post-\d+", "wpForo"),
         (
             (
                 r"/viewtopic\.php\?|/app\.php/feed|/feed\.php\?(?:f|t|mode)="
@@ -90,11 +104,13 @@ _BY_ADDRESS: Final = tuple(
         ),
         (r"/topic/\d+-[^/?#]+|[?&]showtopic=\d+", "Invision"),
         (r"/d/\d+(?:-[^/?#\s]*)?(?:/\d+)?(?:\s|$)|/(?:atom|rss)/(?:discussions|t/|d/)", "Flarum"),
-        (r"/feeds/(?:c|u)/[^/]+\.xml|/feeds/(?:all|local)\.xml|//[^/]+/(?:c|u)/[\w.@-]+$", "Lemmy"),
+        (r"/feeds/(?:c|u|inbox|front)/[^/]+\.xml|/feeds/(?:all|local)\.xml|//[^/]+/(?:c|u)/[\w.@-]+$", "Lemmy"),
         (
             r"//[^/]+/@[\w.]+/\d{10,}|/users/[\w.]+/statuses/\d{10,}|//[^/]+/@[\w.]+\.rss$|//[^/]+/tags/[^/]+\.rss$",
             "Mastodon",
         ),
+        (r"/p/[\w.]+/\d{5,}(?:\s|$)", "Fediverse"),
+        (r"\b\d+ at https?://[^\s]+$", "Drupal"),
         (
             r"/comments/feed|[^/]/feed/(?:\?.*)?$|[?&]feed=(?:comments-)?(?:rss2?|atom)|#comment-\d+$|/wp-content/|[?&]feed=rss2",
             "WordPress",
@@ -109,6 +125,8 @@ _KINDS: Final = {
         SourceKind.FORUM,
     ),
     **dict.fromkeys(("Invision", "Reddit", "Stack Exchange"), SourceKind.FORUM),
+    **dict.fromkeys(("FluxBB", "Kunena", "Vanilla", "bbPress", "wpForo", "Hacker News"), SourceKind.FORUM),
+    "PeerTube": SourceKind.VIDEO,
     **dict.fromkeys(("Mastodon", "Fediverse", "Bluesky"), SourceKind.SOCIAL),
     **dict.fromkeys(("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static"), SourceKind.BLOG),
     **dict.fromkeys(("Google News", "Bing"), SourceKind.PRESS),

@@ -29,6 +29,11 @@ _MODULES: Final = {
     "Mastodon": "mastodon",
     "Fediverse": "mastodon",
     "Bluesky": "bluesky",
+    "FluxBB": "fluxbb",
+    "Kunena": "kunena",
+    "Vanilla": "vanilla",
+    "bbPress": "bbpress",
+    "wpForo": "wpforo",
     "WordPress": "wordpress",
     "Disqus": "wordpress",
     "Blogger": "blogger",
@@ -36,6 +41,11 @@ _MODULES: Final = {
     "Google Alerts": "googlealerts",
     "Bing": "bing",
     "GitHub": "github",
+    "GitLab": "github",
+    "Gitea": "github",
+    "PeerTube": "peertube",
+    "Hacker News": "hackernews",
+    "Drupal": "drupal",
 }
 _QUOTES_STAND_BEFORE: Final = 20_000
 """Characters of an entry looked at for the post it quotes."""
@@ -63,10 +73,13 @@ def apply(rules: Rules, entry: RawEntry, place: Place) -> None:
     if rules.rewrite is not None:
         rules.rewrite(entry, place)
     link = entry.link or (clean_link(entry.guid, place.url) if _is_address(entry.guid) else None) or ""
-    host = host_of(link) or place.host
-    number = entry.thread or _first(rules.threads, link) or _first(rules.threads, entry.guid or "") or place.thread
+    host = told_by = host_of(link) or place.host
+    number = entry.thread or _first(rules.threads, link)
+    if not number and (number := _first(rules.threads, entry.guid or "")):
+        told_by = host_of(entry.guid or "") or host  # the link leads to what is discussed, perhaps elsewhere
+    number = number or place.thread
     if number and not number.startswith(("http://", "https://", "reddit.com/")):
-        number = f"{_bare(host)}/{number}"
+        number = f"{_bare(told_by)}/{number}"
     entry.thread = number
     entry.key = entry.key or _key(rules, link, entry.guid or "", "" if _bare(host) == place.host else _bare(host))
     if not entry.in_reply_to and rules.answered is not None:
@@ -83,7 +96,7 @@ def _key(rules: Rules, link: str, guid: str, foreign_host: str) -> str:
     sort = "post"
     if not number and rules.by_thread:
         number, sort = _first(rules.threads, link) or _first(rules.threads, guid), "thread"
-        if guid and _first(rules.threads, guid) != number:
+        if guid and not guid.isdecimal() and _first(rules.threads, guid) != number:
             return ""  # the guid knows better: several entries of one thread
     if not number:
         return ""

@@ -1,7 +1,11 @@
-"""GitHub: releases, commits, discussions; authors may be named by address only."""
+"""GitHub, GitLab, Gitea and Forgejo: a discussion is known by its repository, its sort and its number."""
 
 from typing import Final
 
 from kundenradar.feeds.forums.rules import Rules, patterns
 
-RULES: Final = Rules(threads=patterns(r"/((?:discussions|issues|pull)/\d+)(?:#|/|\?|$)"))
+RULES: Final = Rules(
+    threads=patterns(
+        r"https?://[^/]+/((?:[\w.-]+/)+?(?:-/)?(?:discussions|issues|pulls?|merge_requests)/\d+)(?:#|/|\?|$)"
+    )
+)

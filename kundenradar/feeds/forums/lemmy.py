@@ -13,6 +13,7 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMENT: Final = re.compile(r"/comment/\d+")
+_INBOX_AUTHOR: Final = re.compile(r"/u/([\w.-]+) <a href=\"([^\"<>]+)\">\(link\)</a>")
 
 
 def _rewrite(entry: RawEntry, _place: Place) -> None:
@@ -20,6 +21,9 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
     if head is not None:
         entry.replies = entry.replies or head[1]
         entry.own = RawText(entry.content.value[head.end() :], markup=True, base=entry.content.base)
+    told = _INBOX_AUTHOR.fullmatch(entry.author.strip())
+    if told is not None:
+        entry.author, entry.author_url = told[1], told[2]
     if _COMMENT.search(entry.link or "") is not None:
         entry.reply = True
 

@@ -8,13 +8,14 @@ from kundenradar.feeds.forums.rules import Place, Rules, patterns, words_of
 from kundenradar.feeds.raw import RawEntry
 
 _FOOTER: Final = re.compile(
-    r"(?:<br\s*/?>|\s)*<p>\s*([^\W\d][\w ]{2,30})\s?:\s*([^<>—]{2,40}?)\s*"
-    r"(?:<(a|span)\b([^>]{0,500})>(.{0,300}?)</\3>|([^<>—]{1,120}?))\s*(?:—|&mdash;|&#8212;)(.{0,400}?)</p>"
+    r"(?:<br\s*/?>|\s)*<p>\s*([^\W\d][\w ]{2,30})\s?:\s*([^<>—]{2,160}?)\s*"
+    r"(?:<(a|span)\b([^>]{0,500})>(.{0,300}?)</\3>)?\s*(?:—|&mdash;|&#8212;)(.{0,400}?)</p>"
     r"\s*(?:<hr\s*/?>)?\s*\Z",
     re.DOTALL,
 )
 _WORD: Final = re.compile(r"stat", re.IGNORECASE)
 _HREF: Final = re.compile(r"href\s*=\s*[\"']([^\"']+)")
+_VERB: Final = re.compile(r".*?\b(?:von|by|par|door|por|da)\s+", re.IGNORECASE | re.DOTALL)
 _COUNT: Final = re.compile(r"(?:—|&mdash;|&#8212;)\s*([^\d—<>]{3,30}?):?\s*(\d[\d.,]*)\s*(?=—|&mdash;|&#8212;|$)")
 _VIEWS: Final = re.compile(r"zugriff|view|hit|aufruf|gelesen|vues|visitas|visite|bekeken", re.IGNORECASE)
 _SESSION: Final = re.compile(r"[?&;]sid=[0-9a-f]{32}(?=[&#]|$)")
@@ -35,11 +36,14 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
 def _harvest(entry: RawEntry, found: re.Match[str]) -> None:
     """Author and counts of the footer."""
     profile = _HREF.search(found[4] or "")
-    if not entry.author:
-        entry.author = words_of(found[5] or found[6] or "")
+    if not entry.author and found[5]:
+        entry.author = words_of(found[5])
+    elif not entry.author:  # a guest; in a feed of boards there is nobody
+        told = _VERB.match(found[2])
+        entry.author = words_of(found[2][told.end() :]) if told is not None else ""
     if not entry.author_url and profile is not None:
         entry.author_url = _SESSION.sub("", unescape(profile[1]))
-    for word, number in _COUNT.findall("—" + found[7]):
+    for word, number in _COUNT.findall("—" + found[6]):
         if _VIEWS.search(word) is not None:
             entry.views = entry.views or number
         else:

@@ -1,0 +1,28 @@
+"""Drupal: a head of title, author and date before the text, links to the comments below it."""
+
+import re
+from typing import Final
+
+from kundenradar.feeds.forums.rules import Place, Rules
+from kundenradar.feeds.raw import RawEntry, RawText
+
+_HEAD: Final = re.compile(
+    r"\s*(?:<span\b[^>]{0,200}>[^<]{0,300}</span>\s*)?"
+    r"<span\b[^>]{0,200}>\s*<(?:span|a)\b[^>]{0,300}typeof=\"schema:Person\"[^>]{0,300}>[^<]{0,100}</(?:span|a)>\s*</span>\s*"
+    r"<span\b[^>]{0,200}>\s*(?:<time\b[^>]{0,200}>)?[^<]{0,100}(?:</time>)?\s*</span>"
+)
+_COUNT: Final = re.compile(r"\s*<a\b[^>]{0,400}#comments?\"[^>]{0,200}>\s*(\d{1,7}) [^<\d]{3,30}</a>\s*\Z")
+
+
+def _rewrite(entry: RawEntry, _place: Place) -> None:
+    whole = entry.content.value
+    head = _HEAD.match(whole) if "schema:Person" in whole else None
+    counted = _COUNT.search(whole, max(len(whole) - 1_500, 0))
+    if counted is not None:
+        entry.replies = entry.replies or counted[1]
+    if head is not None or counted is not None:
+        start, end = head.end() if head is not None else 0, counted.start() if counted is not None else len(whole)
+        entry.own = RawText(whole[start:end], entry.content.markup, entry.content.base)
+
+
+RULES: Final = Rules(rewrite=_rewrite)

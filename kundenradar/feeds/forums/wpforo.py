@@ -1,0 +1,22 @@
+"""wpForo: posts by their anchor, on pages that move."""
+
+import re
+from typing import Final
+
+from kundenradar.feeds.forums.rules import Place, Rules
+from kundenradar.feeds.raw import RawEntry
+
+_POST: Final = re.compile(r"#post-(\d+)$|/postid/(\d+)/?$")
+_PAGE: Final = re.compile(r"/paged/\d+/?$")
+
+
+def _rewrite(entry: RawEntry, _place: Place) -> None:
+    link = entry.link or entry.guid or ""
+    post = _POST.search(link)
+    if post is not None:
+        entry.key = f"post:{post[1] or post[2]}"
+    if post is None or post[1]:
+        entry.thread = _PAGE.sub("/", link.partition("#")[0])
+
+
+RULES: Final = Rules(rewrite=_rewrite)
