@@ -9,7 +9,7 @@ from kundenradar.domain.addresses import read_address
 from kundenradar.domain.closedplaces import WhatHelps, closed_place
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched
-from kundenradar.domain.sources import Candidate, Scope
+from kundenradar.domain.sources import Candidate, Scope, SourceKind
 from kundenradar.feeds.forumrules import (
     Place,
     board_feeds,
@@ -33,7 +33,7 @@ from kundenradar.feeds.pages import (
     refresh_address,
 )
 from kundenradar.feeds.parse import parse_feed
-from kundenradar.feeds.software import carries_comments
+from kundenradar.feeds.software import carries_comments, kind_of
 from kundenradar.feeds.trying import Asking, Found, Search, found_feed, ordered, untried
 
 _TELLING: Final = frozenset({"login-page", "captive-portal", "opml"})
@@ -168,7 +168,10 @@ def _behind_page(search: Search, page: Fetched, promised: Sequence[Place]) -> li
     ]
     softwares = softwares_of_page(text)
     here = list(_here(page, text, search.asked, promised, softwares))
-    likely = [*here, *declared, *_around(page, text, softwares, declared)]
+    boards = list(_boards(page, text, softwares))
+    around = list(_around(page, text, softwares, declared))
+    best = 1 if softwares and kind_of(softwares[0]) is SourceKind.FORUM else 0
+    likely = [*here, *boards, *around[:best], *declared, *around[best:]]  # forums declare what carries less
     found = search.tried(sorted(likely, key=lambda place: place.rare))
     found += search.tried(perhaps)
     if not found:
@@ -200,8 +203,8 @@ def _here(page: Fetched, text: str, asked: str, promised: Sequence[Place], softw
         yield Place(f"{page.url.partition('?')[0].rstrip('/')}/feed/", scope=Scope.THREAD)
 
 
-def _around(page: Fetched, text: str, softwares: Sequence[str], declared: Sequence[Place]) -> Iterator[Place]:
-    """The board of a discussion and everything new at its forum or blog."""
+def _boards(page: Fetched, text: str, softwares: Sequence[str]) -> Iterator[Place]:
+    """The board of a discussion."""
     links = breadcrumbs(text, page.url)
     for software in softwares:
         for link in links:
@@ -209,6 +212,10 @@ def _around(page: Fetched, text: str, softwares: Sequence[str], declared: Sequen
             if board:
                 yield from board
                 break
+
+
+def _around(page: Fetched, text: str, softwares: Sequence[str], declared: Sequence[Place]) -> Iterator[Place]:
+    """Everything new at a forum or blog, what carries most first."""
     for software in softwares:
         if software in ("WordPress", "Blogger") and any(_are_all_comments(place) for place in declared):
             continue  # the page names them itself

@@ -187,6 +187,11 @@ SOFTWARE: Final[tuple[Software, ...]] = (
                 r"\g<b>/index.php?action=.xml;type=rss2;board=\g<f>",
                 better=(r"\g<b>/index.php?action=.xml;type=atom;sa=recent;board=\g<f>;limit=50",),
             ),
+            _route(
+                _BOARD,
+                _B + r"/index\.php\?(?:.*[&;])?action=profile(?:[&;].*)?[&;]u=(?P<u>\d+).*",
+                more=(r"\g<b>/index.php?action=.xml;type=atom;sa=posts;u=\g<u>;limit=50",),
+            ),
             _route(_THREAD, _B + r"/index\.php(?:\?(?:.*[&;])?topic=|/(?:.*/)?topic,)\d+.*"),
         ),
         (
@@ -344,8 +349,13 @@ SOFTWARE: Final[tuple[Software, ...]] = (
                 more=(r"\g<b>\g<p>/feed/",),
             ),
             _route(
+                _THREAD,
+                r"(?P<b>.*?)(?P<p>/(?:topics?|thema|themen)/[^/?]+)(?:/page/\d+)?/?(?:\?.*)?",
+                more=(r"\g<b>\g<p>/feed/",),
+            ),
+            _route(
                 _BOARD,
-                r"(?P<b>.*?)(?P<p>/(?:forums?|topic|thema|foren)/[^?]+?)(?:/page/\d+)?/?(?:\?.*)?",
+                r"(?P<b>.*?)(?P<p>/(?:forums?|foren)(?:/(?!topics?/|thema/|themen/)[^?/]+)*?)(?:/page/\d+)?/?(?:\?.*)?",
                 more=(r"\g<b>\g<p>/feed/",),
             ),
         ),
@@ -366,6 +376,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         "Kunena",
         _traces(r"com_kunena", r"/media/kunena/"),
         whole=(
+            "/index.php?option=com_kunena&view=topics&layout=posts&mode=recent&format=feed&type=rss",
             "/index.php?option=com_kunena&view=topics&mode=replies&format=feed&type=rss",
             "/forum?format=feed&type=rss",
         ),
@@ -402,6 +413,8 @@ _SCOPES: Final = tuple(
             r"/feeds/question/\d|/feeds/\d+/comments/|/comments/\w+/(?:[^/]+/)?\.rss|[?&]tid=\d|[?&]feed=rss2&p=\d",
             _THREAD,
         ),
+        (r"[?&]type=rss2&forum=\d+&topic=\d|/video-comments\.\w+\?(?:.*&)?videoId=", _THREAD),
+        (r"[?&]type=rss2&forum=|[;&]sa=posts;u=\d", _BOARD),
         (
             r"/c/[^?]+\.rss|/tags?/[^?]+\.rss|/category/\d+|[?&;](?:fid|f|forumids|board|nodeid)=\d|/feed/forum/\d",
             _BOARD,
@@ -412,7 +425,7 @@ _SCOPES: Final = tuple(
             _ALL,
         ),
         (
-            r"/feed\.php$|/app\.php/feed$|/external(?:\.php)?\?type=|/syndication\.php|/comments/feed/?$|comments-rss2",
+            r"/extern\.php\?action=feed|/feed\.php$|/app\.php/feed$|/external(?:\.php)?\?type=|/syndication\.php|/comments/feed/?$|comments-rss2",
             _ALL,
         ),
         (r"/feeds/(?:local|all)\.xml|/atom(?:/discussions)?$|/feeds/(?:posts|comments)/default", _ALL),
@@ -426,6 +439,8 @@ def softwares_of_page(page: str) -> tuple[str, ...]:
     stated = " ".join(_GENERATOR.findall(head)[:5])
     found = [known.name for known in SOFTWARE if stated and known.traces.search(stated) is not None]
     found += [known.name for known in SOFTWARE if known.traces.search(head) is not None]
+    if "Kunena" in found:
+        found = [name for name in found if name != "Joomla"]  # which it lives in
     return tuple(dict.fromkeys(found))[:2]
 
 

@@ -22,6 +22,10 @@ _TRACKING: Final = re.compile(
     r"|phpsessid|jsessionid|sessionid)",
     re.IGNORECASE,
 )
+_SESSION: Final = re.compile(
+    r"(?:^|[&;])(?:sid|s|phpsessid|jsessionid)=[0-9a-f]{26,64}(?=[&;]|$)|(?:^|[&;])phpsessid=[\w,-]{22,64}(?=[&;]|$)",
+    re.IGNORECASE,
+)
 _REDIRECT: Final = re.compile(
     r"https?://(?:(?:www|news)\.google\.[a-z.]{2,6}/url|www\.bing\.com/news/apiclick\.aspx)\?", re.IGNORECASE
 )
@@ -64,6 +68,16 @@ def _unwrapped(url: str) -> str | None:
     wanted = dict(parse_qsl(urlsplit(url).query))
     target = wanted.get("url") or wanted.get("q") or ""
     return clean_link(target, "") if target.startswith(("http://", "https://")) else None
+
+
+def without_session(url: str) -> str:
+    """`url` without the number of a visit that forum software hangs on its links."""
+    if "=" not in url:
+        return url
+    address, mark, fragment = url.partition("#")
+    path, _, query = address.partition("?")
+    kept = _SESSION.sub("", query).lstrip("&;")
+    return path + (f"?{kept}" if kept else "") + mark + fragment
 
 
 def is_tracked(address: str) -> bool:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from kundenradar.feeds.links import clean_link
+from kundenradar.feeds.links import clean_link, without_session
 from kundenradar.feeds.plaintext import one_line
 
 MAX_PAGE: Final = 1_500_000
@@ -55,6 +55,7 @@ _WORDED_LINK: Final = re.compile(
     r"<a\b[^<>]{0,600}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})([^<>]{0,600}>.{0,160}?)</a>",
     re.IGNORECASE | re.DOTALL,
 )
+_WPFORO: Final = re.compile(r"[?&]type=rss2&forum=(?:\d+|g)(?:&|$)")
 _FEED_WORDS: Final = re.compile(r"\b(?:rss|atom|feeds?|newsfeeds?|feed[- ]abo|rss-feeds?|podcast)\b", re.IGNORECASE)
 _REFRESH: Final = re.compile(
     r"<meta[^<>]{0,80}http-equiv\s*=\s*[\"']?refresh[^<>]{0,80}content\s*=\s*[\"']?\s*\d{1,2}\s*[;,]\s*url\s*=\s*'?([^\"'>\s]+)",
@@ -114,12 +115,14 @@ def decode_page(body: bytes, content_type: str) -> str:
 def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
     """Addresses of feeds a page names, declared ones first, without repetition.
 
-    Plain links count only if nothing is declared. Understands `<base>`, several values in ``rel``, blanks and any
-    case; leaves out REST and oEmbed doors.
+    Plain links count only if nothing is declared, but those of wpForo, which declares none in a site that does.
+    Understands `<base>`, several values in ``rel``, blanks and any case; leaves out REST and oEmbed doors and the
+    numbers of visits.
     """
     base = url
     found: list[FoundFeed] = []
     linked: list[FoundFeed] = []
+    plugged: list[FoundFeed] = []
     has_base = False
     for name, attributes in _tags(page):
         if name == "base" and not has_base:
@@ -131,14 +134,18 @@ def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
             if trust is not None and address is not None and _NO_FEED.search(address) is None:
                 if trust is Trust.PERHAPS and _FEEDY.search(_path(address)) is None:
                     continue
-                found.append(FoundFeed(address, one_line(attributes.get("title", "")), trust))
+                found.append(FoundFeed(without_session(address), one_line(attributes.get("title", "")), trust))
         elif name == "a" and len(linked) < _MAX_FOUND:
             address = clean_link(_target(attributes), base)
-            if address is not None and _looks_like_feed(address, attributes):
+            if address is not None and _WPFORO.search(address) is not None:
+                plugged.append(FoundFeed(address, "", Trust.DECLARED))
+            elif address is not None and _looks_like_feed(address, attributes):
+                address = without_session(address)
                 linked.append(FoundFeed(address, one_line(attributes.get("title", "")), Trust.LINKED))
         if len(found) >= _MAX_FOUND:
             break
-    return _unique(found or _nearest_first(linked, url))
+    plugged.sort(key=lambda feed: "topic=" not in feed.url)  # posts before topics
+    return _unique([*plugged, *found] or _nearest_first(linked, url))
 
 
 def hinted_links(page: str, url: str) -> tuple[str, ...]:

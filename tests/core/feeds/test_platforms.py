@@ -37,6 +37,12 @@ NODEBB = '<script src="{root}/assets/nodebb.min.js"></script>'
 FLARUM = '<div id="flarum-loading"></div><script>flarum.core.app.load({})</script>'
 LEMMY = '<div class="lemmy-site"></div><script>window.isoData = {}</script>'
 MASTODON = '<div id="mastodon"></div><script id="initial-state"></script>'
+
+
+def declared(*feeds: str) -> str:
+    return "".join(f'<link rel="alternate" type="application/rss+xml" href="{feed}">' for feed in feeds)
+
+
 WORDPRESS = '<link rel="stylesheet" href="{root}/wp-content/themes/a/style.css">'
 
 
@@ -130,6 +136,12 @@ CASES = (
         ),
         (f"{K}/app.php/feed/topic/55", f"{K}/app.php/feed/forum/315", f"{K}/app.php/feed", f"{K}/app.php/feed/topics"),
     ),
+    Case(
+        "phpbb that hangs the visit on its links",
+        f"{F}/viewtopic.php?t=55",
+        html(PHPBB, head=declared(*(f"/app.php/feed{one}?sid={'0' * 32}" for one in ("", "/topic/55")))),
+        (f"{F}/app.php/feed/topic/55", f"{F}/app.php/feed"),
+    ),
     # FluxBB
     Case(
         "fluxbb topic",
@@ -139,6 +151,12 @@ CASES = (
     ),
     # MyBB
     Case("mybb front", f"{F}/", html(MYBB), (f"{F}/syndication.php?limit=50",)),
+    Case(
+        "mybb declares the shorter feed",
+        f"{F}/index.php",
+        html(MYBB, head=declared("/syndication.php")),
+        (f"{F}/syndication.php?limit=50", f"{F}/syndication.php"),
+    ),
     Case(
         "mybb board",
         f"{K}/forumdisplay.php?fid=4",
@@ -159,6 +177,26 @@ CASES = (
         f"{K}/index.php",
         html(SMF.format(root=K)),
         (f"{K}/index.php?action=.xml;type=atom;sa=recent;limit=50", f"{K}/index.php?action=.xml;type=rss2;sa=recent;limit=50"),
+    ),
+    Case(
+        "smf declares opening posts only",
+        f"{F}/index.php?topic=5.0",
+        html(
+            SMF.format(root=F) + f'<div class="navigate_section"><a href="{F}/index.php?board=3.0">y</a></div>',
+            head=declared(f"{F}/index.php?action=.xml;type=rss2;board=3", f"{F}/index.php?action=.xml;type=rss2"),
+        ),
+        (
+            f"{F}/index.php?action=.xml;type=atom;sa=recent;board=3;limit=50",
+            f"{F}/index.php?action=.xml;type=rss2;board=3",
+            f"{F}/index.php?action=.xml;type=atom;sa=recent;limit=50",
+            f"{F}/index.php?action=.xml;type=rss2",
+        ),
+    ),
+    Case(
+        "smf person",
+        f"{F}/index.php?action=profile;area=showposts;u=7",
+        html(SMF.format(root=F)),
+        (f"{F}/index.php?action=.xml;type=atom;sa=posts;u=7;limit=50", f"{F}/index.php?action=.xml;type=atom;sa=recent;limit=50"),
     ),
     Case(
         "smf board",
@@ -297,6 +335,27 @@ CASES = (
     ),
     Case("wordpress category", "https://firma.example/category/heizung/", html(head=WORDPRESS.format(root="")), ("https://firma.example/category/heizung/feed/", "https://firma.example/comments/feed/", "https://firma.example/feed/")),
     Case("wordpress search", "https://firma.example/?s=heizung", html(head=WORDPRESS.format(root="")), ("https://firma.example/?s=heizung&feed=rss2", "https://firma.example/comments/feed/")),
+    Case("forums inside wordpress", "https://firma.example/forums/", html(head=WORDPRESS.format(root="")), ("https://firma.example/forums/feed/", "https://firma.example/comments/feed/")),
+    Case(
+        "wpforo inside wordpress",
+        "https://firma.example/community/",
+        html(
+            '<a href="/community/?type=rss2&#038;forum=g">Foren</a><a href="/community/?type=rss2&#038;forum=g&#038;topic=g">Themen</a>',
+            head=WORDPRESS.format(root="") + declared("/feed/", "/comments/feed/"),
+        ),
+        (
+            "https://firma.example/community/?type=rss2&forum=g&topic=g",
+            "https://firma.example/community/?type=rss2&forum=g",
+            "https://firma.example/comments/feed/",
+            "https://firma.example/feed/",
+        ),
+    ),
+    Case(
+        "kunena inside joomla",
+        "https://firma.example/forum/werkstatt/12-kette",
+        html('<script src="/media/kunena/js/main.js"></script>', head=generator("Joomla! - Open Source Content Management")),
+        ("https://firma.example/index.php?option=com_kunena&view=topics&layout=posts&mode=recent&format=feed&type=rss",),
+    ),
     Case("forum inside wordpress", "https://firma.example/forums/topic/kalt/", html(head=WORDPRESS.format(root="")), ("https://firma.example/forums/topic/kalt/feed/", "https://firma.example/comments/feed/")),
     Case("kunena", "https://firma.example/forum", html("<div id='kunena'></div><link href='/media/kunena/a.css'>"), ("https://firma.example/forum?format=feed&type=rss",)),
     # Blogger and others
