@@ -388,6 +388,7 @@ _NOT_OWN: Final = re.compile(
     | (?:Weiterlesen|Mehr\ lesen|Weiter\ lesen|Artikel\ lesen|Read\ more)[ .…»›→]{0,5}
     | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}|Weiterlesen:\ .{1,300}
     | Continue\ reading\ .{1,150}[→»…]
+    | RE:\ https?://\S{1,300}                                           # Mastodon
     | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen|Teilen\ mit|Share\ this):?.{0,60}
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:|Like\ this:
     | Gesendet\ von\ meinem\ .{1,60}|Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
@@ -409,8 +410,12 @@ _INTRODUCES_QUOTE: Final = re.compile(
     r"(?: .{1,80})?\s?[:↑]",
     re.IGNORECASE,
 )
-_SHARE_LINKS: Final = ("(Wird in neuem Fenster geöffnet)", "(Opens in new window)")
-_MAX_SHARE_LINK: Final = 200
+_ENDINGS: Final = (
+    "(Wird in neuem Fenster geöffnet)",
+    "(Opens in new window)",
+    "by highlighting and responding to this story.",
+)
+"""How lines end that share buttons and Medium write."""
 _SHARE_WORDS: Final = frozenset(
     {
         *(
@@ -474,7 +479,7 @@ def _is_foreign(line: str) -> bool:
         return True
     if line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
-    if line[-1] == ")" and line.endswith(_SHARE_LINKS) and len(line) < _MAX_SHARE_LINK:
+    if line[-1] in ")." and line.endswith(_ENDINGS):
         return True
     if len(line) > _MAX_SHARE_BAR:
         return False

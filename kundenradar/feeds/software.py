@@ -16,6 +16,7 @@ _BY_GENERATOR: Final = tuple(
         (r"\bkunena", "Kunena"),
         (r"\bbbpress", "bbPress"),
         (r"\bwpforo", "wpForo"),
+        (r"\bsimple:press", "Simple:Press"),
         (r"\bpeertube", "PeerTube"),
         (r"\bhnrss\b", "Hacker News"),
         (r"woltlab|burning board", "WoltLab"),
@@ -125,7 +126,9 @@ _KINDS: Final = {
         SourceKind.FORUM,
     ),
     **dict.fromkeys(("Invision", "Reddit", "Stack Exchange"), SourceKind.FORUM),
-    **dict.fromkeys(("FluxBB", "Kunena", "Vanilla", "bbPress", "wpForo", "Hacker News"), SourceKind.FORUM),
+    **dict.fromkeys(
+        ("FluxBB", "Kunena", "Vanilla", "bbPress", "wpForo", "Simple:Press", "Hacker News"), SourceKind.FORUM
+    ),
     "PeerTube": SourceKind.VIDEO,
     **dict.fromkeys(("Mastodon", "Fediverse", "Bluesky"), SourceKind.SOCIAL),
     **dict.fromkeys(("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static"), SourceKind.BLOG),
@@ -161,6 +164,7 @@ _DISCOURSE_GUID: Final = re.compile(r"[\w.-]+-(?:post|topic)-(\d+)(?:-\d+)?")
 _COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c|post-)\d+$", re.IGNORECASE)
 _NODE: Final = re.compile(r"RSS for Node", re.IGNORECASE)
 _NODE_POST: Final = re.compile(r"/(?:post|topic)/\d+")
+_XENFORO: Final = re.compile(r"[/?]threads/(?:[^/?#\s]*\.)?(\d+)/ \1$")
 _COMMENT_FEED: Final = re.compile(
     r"/comments/feed|comments-rss2|/comments/default|[?&]feed=comments|/comments\.rss|/comments/?\.rss|kommentare?[/.-]",
     re.IGNORECASE,
@@ -178,6 +182,8 @@ def recognise(generator: str, addresses: Iterable[str], entries: Sequence[str] =
         addresses: Addresses of the feed and its site, most telling first.
         entries: Addresses or identifiers of some entries; they tell only if all agree.
     """
+    if entries and all(_XENFORO.search(one[:500]) for one in entries):
+        return "XenForo"  # which calls its generator what the board is called
     if generator:
         for pattern, name in _BY_GENERATOR:
             if pattern.search(generator[:300]) is not None:

@@ -34,6 +34,7 @@ _MODULES: Final = {
     "Vanilla": "vanilla",
     "bbPress": "bbpress",
     "wpForo": "wpforo",
+    "Simple:Press": "simplepress",
     "WordPress": "wordpress",
     "Disqus": "wordpress",
     "Blogger": "blogger",

@@ -9,6 +9,7 @@ from kundenradar.feeds.raw import RawEntry, RawText
 _LINK: Final = re.compile(
     r"(.*/t/(?:[^/?#]+/(?=\d+/\d+(?:$|[/?#]))|[^/?#]*[^/?#\d][^/?#]*/)?)(\d+)(?:/(\d+))?/?(?:[?#].*)?"
 )
+_USER: Final = re.compile(r"(?=@|\S+$)@?([\w.-]+)(?: |$)")
 _GUID: Final = re.compile(r"[\w.:-]+?-(post|topic)-(\d+)(?:-(\d+))?")
 _TAIL: Final = re.compile(
     r"(?:\s|<hr\s*/?>)*(?:<p>\s*(?:<small>)?[^<]{0,80}\d[^<]{0,80}(?:</small>)?\s*</p>\s*){0,2}"
@@ -30,8 +31,9 @@ _ATTRIBUTE: Final = re.compile(r"\bdata-(post|topic)=\"(\d+)\"")
 def _rewrite(entry: RawEntry, _place: Place) -> None:
     place_of = _LINK.fullmatch(entry.link or "")
     topic, number = (place_of[2], place_of[3] or "1") if place_of is not None else _of_guid(entry.guid or "")
-    if entry.author.startswith("@") and not entry.author_url and place_of is not None:
-        entry.author_url = f"{place_of[1].partition('/t/')[0]}/u/{entry.author[1:].partition(' ')[0]}"
+    told = _USER.match(entry.author)
+    if told is not None and not entry.author_url and place_of is not None:
+        entry.author_url = f"{place_of[1].partition('/t/')[0]}/u/{told[1]}"
     if topic:
         entry.thread = topic
         entry.key = f"post:{topic}/{number}"

@@ -35,6 +35,7 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
 
 RULES: Final = Rules(
     threads=_THREADS,
+    posts=patterns(r"/\d+-[^/?#]+\?p=(\d+)#post\d+$"),
     by_thread=True,
     answered=re.compile(
         r"(?:bbcode_postedby|Zitat von|Originally Posted by|Quote from|Quote:|Zitat:).{0,600}?"

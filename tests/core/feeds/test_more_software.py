@@ -87,6 +87,20 @@ def test_wpforo_posts_are_known_by_their_anchor_on_whatever_page() -> None:
     assert only(opening).thread == f"{HOST}/community/werkstatt/kette/"
 
 
+def test_a_wpforo_quote_leads_to_the_post_on_whatever_page() -> None:
+    quote = f'<blockquote data-userid="3" data-postid="33"><p>{OTHERS}</p></blockquote>{OWN}'
+    link = f"{HOST}/community/werkstatt/kette/paged/2/#post-34"
+    found = only(rss(item("RE: Kette", link, quote, guid=link), generator="wpForo"))
+    assert (found.in_reply_to, judged(found)) == ("post:33", OWN)
+
+
+def test_a_simple_press_title_gives_its_author_back() -> None:
+    link = f"{HOST}/forum/werkstatt/kette/page-2/#p34"
+    found = only(rss(item("Eva auf Kette", link, OWN, guid=link), generator="Simple:Press Version 6.8"))
+    assert told(found) == ("post:34", f"{HOST}/forum/werkstatt/kette/")
+    assert (found.title, found.author, found.reply) == ("Kette", "Eva", True)
+
+
 def test_a_kunena_title_gives_its_author_back() -> None:
     place = f"{HOST}/forum/werkstatt/12-kette"
     quote = f'<div class="kmsgtext-quote">Max schrieb: {OTHERS}</div>'
@@ -99,6 +113,33 @@ def test_a_kunena_title_gives_its_author_back() -> None:
     assert told(answer) == ("post:34", "forum.example/12")
     assert (answer.title, answer.author, judged(answer)) == ("Re: Kette", "Eva", OWN)
     assert (opening.title, opening.author, told(opening)) == ("Kette", "Max", ("post:33", "forum.example/12"))
+
+
+# -- XenForo, vBulletin, Discourse ------------------------------------------------------
+
+
+def test_a_board_on_xenforo_may_be_called_like_other_software() -> None:
+    link = f"{HOST}/threads/kette.12/"
+    found = read(rss(item("Kette", link, OWN, guid="12"), generator="Ghost Recon Forum"))
+    assert (found.software, found.entries[0].identity) == ("XenForo", "thread:12")
+    assert read(rss(item("Kette", f"{HOST}/kette/", OWN, guid="12"), generator="Ghost 5")).software == "Ghost"
+
+
+def test_posts_of_vbulletin_5_are_known_by_their_number() -> None:
+    link = f"{HOST}/forum/werkstatt/12-kette?p=34#post34"
+    found = only(rss(item("Kette", link, OWN, guid=link), generator="vBulletin"), f"{HOST}/external?type=rss2")
+    assert told(found) == ("post:34", "forum.example/12")
+
+
+@pytest.mark.parametrize("author", ["@eva", "@eva Eva M.", "eva"])
+def test_a_profile_on_discourse_is_known_by_the_nick(author: str) -> None:
+    found = only(rss(item("Kette", f"{HOST}/t/kette/5/7", OWN, author=author, guid="forum.example-post-5-7")))
+    assert (found.author, found.author_url) == ("eva", f"{HOST}/u/eva")
+
+
+def test_a_name_on_discourse_that_is_no_nick_has_no_profile() -> None:
+    found = only(rss(item("Kette", f"{HOST}/t/kette/5/7", OWN, author="Eva M.", guid="forum.example-post-5-7")))
+    assert (found.author, found.author_url) == ("Eva M.", None)
 
 
 # -- Vanilla, Invision ------------------------------------------------------------------
@@ -169,6 +210,10 @@ def test_a_board_is_not_the_author_of_a_post_without_one() -> None:
     assert only(atom(blog, title="Eva")).author == "Eva"
 
 
+MEDIUM = (
+    '<hr><p><a href="a">Radhaus Muster</a> was originally published in <a href="b">Rad</a> on Medium, where people are '
+    "continuing the conversation by highlighting and responding to this story.</p>"
+)
 LIGHTBOX = (
     '<div class="lightbox-wrapper"><a class="lightbox" title="Radhaus"><img src="x"><div class="meta">'
     '<span class="filename">Radhaus Muster</span><span class="informations">1920×1080 199 KB</span></div></a></div>'
@@ -191,6 +236,8 @@ LIGHTBOX = (
         "<h3>Gefällt mir:</h3>",
         "<p>Weiterlesen: Radhaus Muster eröffnet</p>",
         "<p>Spoiler anzeigen</p>",
+        MEDIUM,
+        '<p class="quote-inline">RE: <a href="a">https://social.example/@max/109876543210987654</a></p>',
     ],
 )
 def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
