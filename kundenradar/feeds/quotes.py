@@ -11,7 +11,7 @@ _ELEMENT: Final = re.compile(
 _CLASS: Final = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
     (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
-      |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|onebox
+      |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|embedQuote|onebox
       |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix
       |bbCodeBlock--unfurl|unfurlUrlCard|unfurlUrlCardContainer|link-preview
       |inline-attachment|attachbox|wpforo-attached-file|lightbox-wrapper

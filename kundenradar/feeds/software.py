@@ -110,7 +110,7 @@ _BY_ADDRESS: Final = tuple(
             r"//[^/]+/@[\w.]+/\d{10,}|/users/[\w.]+/statuses/\d{10,}|//[^/]+/@[\w.]+\.rss$|//[^/]+/tags/[^/]+\.rss$",
             "Mastodon",
         ),
-        (r"/p/[\w.]+/\d{5,}(?:\s|$)", "Fediverse"),
+        (r"/p/[\w.]+/\d{15,}(?:\s|$)", "Fediverse"),
         (r"\b\d+ at https?://[^\s]+$", "Drupal"),
         (
             r"/comments/feed|[^/]/feed/(?:\?.*)?$|[?&]feed=(?:comments-)?(?:rss2?|atom)|#comment-\d+$|/wp-content/|[?&]feed=rss2",

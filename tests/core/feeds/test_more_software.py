@@ -294,7 +294,7 @@ def test_a_title_made_of_the_text_of_a_post_is_none(title: str) -> None:
 
 
 def test_links_that_pixelfed_escapes_twice_are_read() -> None:
-    link = "https://pix.example/p/eva/7654321"
+    link = "https://pix.example/p/eva/765432109876543210"
     text = f"<p>{OWN} &lt;a href=&quot;https://pix.example/tags/rad&quot;&gt;#rad&lt;/a&gt;</p>"
     assert only(atom(entry("Kette", link, text))).text == f"{OWN} #rad"
 
