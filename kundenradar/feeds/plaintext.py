@@ -391,6 +391,9 @@ _NOT_OWN: Final = re.compile(
     | RE:\ https?://\S{1,300}                                           # Mastodon
     | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen|Teilen\ mit|Share\ this):?.{0,60}
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:|Like\ this:
+    | Zuletzt\ (?:bearbeitet|geändert)(?:\ am)?:\ .{1,80}|Beitrag\ geändert\ von\ .{1,100}
+    | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}|Bearbeitet:?\ .{1,40}\d{4}.{0,20}\ von\ .{1,60}
+    | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}|Von\ meinem\ .{1,40}\ gesendet\.?
     | Gesendet\ von\ meinem\ .{1,60}|Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -236,6 +236,12 @@ LIGHTBOX = (
         "<h3>Gefällt mir:</h3>",
         "<p>Weiterlesen: Radhaus Muster eröffnet</p>",
         "<p>Spoiler anzeigen</p>",
+        "<p>Zuletzt bearbeitet: 1. Dezember 2025</p>",
+        "<p>Letzte Änderung: 1. Dezember 2025, 09:12 von Max</p>",
+        "<p>Bearbeitet 1. Dezember 2025 von Max</p>",
+        "<p>Beitrag geändert von Max (01.12.2025 09:12)</p>",
+        "<p>Gesendet von iPhone mit Tapatalk</p>",
+        "<p>Von meinem Telefon gesendet</p>",
         MEDIUM,
         '<p class="quote-inline">RE: <a href="a">https://social.example/@max/109876543210987654</a></p>',
     ],
@@ -244,7 +250,15 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
     assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{OWN}</p>{attached}")))) == OWN
 
 
-@pytest.mark.parametrize("text", ["Siehe Anhang Rechnung.pdf", "Gefällt mir: die Kette", "Die Größe (54 cm) passt."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siehe Anhang Rechnung.pdf",
+        "Bearbeitet wurde das von Max.",
+        "Gefällt mir: die Kette",
+        "Die Größe (54 cm) passt.",
+    ],
+)
 def test_a_sentence_about_a_file_is_judged(text: str) -> None:
     assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{OWN}</p><p>{text}</p>")))) == f"{OWN}\n\n{text}"
 
