@@ -12,6 +12,7 @@ _THREADS: Final = patterns(
     r"showthread\.php[?/](\d+)",
     r"/threads/(\d+)(?:-[^/?#]*)?(?:/|$|\?|#)",
     r"/forum/(?:[^?#]*/)?(\d+)-[^/?#]+(?:$|[?#])",
+    r"/(\d+)-[\w%-]+\.html(?:$|[?#])",
 )
 _POST: Final = re.compile(r"showthread\.php\?(?:[^#]*[&;])?p=(\d+)|#post(\d+)$|[?&]p=(\d+)")
 
@@ -35,7 +36,7 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
 
 RULES: Final = Rules(
     threads=_THREADS,
-    posts=patterns(r"/\d+-[^/?#]+\?p=(\d+)#post\d+$"),
+    posts=patterns(r"/\d+-[^/?#]+\?p=(\d+)#post\d+$", r"/\d+-[\w%-]+\.html#post(\d+)$"),
     by_thread=True,
     answered=re.compile(
         r"(?:bbcode_postedby|Zitat von|Originally Posted by|Quote from|Quote:|Zitat:).{0,600}?"

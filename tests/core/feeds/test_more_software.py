@@ -131,6 +131,19 @@ def test_posts_of_vbulletin_5_are_known_by_their_number() -> None:
     assert told(found) == ("post:34", "forum.example/12")
 
 
+@pytest.mark.parametrize("anchor", ["", "#post34"])
+def test_rewritten_addresses_of_vbulletin_name_their_thread(anchor: str) -> None:
+    page = f"{HOST}/werkstatt/12-kette-4.html"
+    found = only(rss(item("Kette", page + anchor, OWN, guid=page), generator="vBulletin"))
+    assert told(found) == ("post:34" if anchor else "thread:12", "forum.example/12")
+
+
+def test_burning_board_2_is_known_by_its_addresses() -> None:
+    link = f"{HOST}/thread.php?postid=34#post34"
+    found = read(rss(item("Kette", link, OWN, guid=link)))
+    assert (found.software, found.entries[0].identity) == ("WoltLab", "post:34")
+
+
 @pytest.mark.parametrize("author", ["@eva", "@eva Eva M.", "eva"])
 def test_a_profile_on_discourse_is_known_by_the_nick(author: str) -> None:
     found = only(rss(item("Kette", f"{HOST}/t/kette/5/7", OWN, author=author, guid="forum.example-post-5-7")))
