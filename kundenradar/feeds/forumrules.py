@@ -290,6 +290,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         (
             _route(_THREAD, _B + r"/d/(?P<d>\d+(?:-[^/?]*)?)(?:/\w+)?" + _END, r"\g<b>/atom/d/\g<d>"),
             _route(_BOARD, _B + r"/t/(?P<t>[^/?]+)" + _END, more=(r"\g<b>/atom/t/\g<t>",)),
+            _route(_BOARD, _B + r"/u/(?P<u>[^/?]+)(?:/\w+)?" + _END, more=(r"\g<b>/atom/u/\g<u>/posts",)),
         ),
         ("/atom", "/atom/discussions", "/rss"),
     ),

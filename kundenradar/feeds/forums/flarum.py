@@ -4,13 +4,16 @@ import re
 from typing import Final
 
 from kundenradar.feeds.forums.rules import Place, Rules, patterns
-from kundenradar.feeds.raw import RawEntry
+from kundenradar.feeds.raw import RawEntry, RawText, plain_text
 
 _POST: Final = re.compile(r"/d/\d+(?:-[^/?#]*)?/(\d+)(?:[?#].*)?")
 
 
 def _rewrite(entry: RawEntry, _place: Place) -> None:
     found = _POST.search(entry.link or entry.guid or "")
+    content = entry.content
+    if not content.markup and "&" in content.value:  # out of the box it takes the tags away, and leaves the references
+        entry.content = RawText(plain_text(content.value).value, base=content.base)
     entry.reply = entry.reply or (found is not None and found[1] != "1")
 
 

@@ -155,6 +155,13 @@ def test_a_name_on_discourse_that_is_no_nick_has_no_profile() -> None:
     assert (found.author, found.author_url) == ("Eva M.", None)
 
 
+def test_references_that_flarum_leaves_in_plain_text_are_read() -> None:
+    text = f"<content>{cdata('Radhaus &amp; Muster &quot;gut&quot;&hellip;')}</content>"
+    link = f"{HOST}/d/5-kette/7"
+    document = atom(f'<entry><title>Kette</title><link href="{link}"/><id>{HOST}/d/5/7</id>{text}</entry>')
+    assert only(document, f"{HOST}/atom").text == 'Radhaus & Muster "gut"…'
+
+
 # -- Vanilla, Invision ------------------------------------------------------------------
 
 

@@ -281,6 +281,7 @@ CASES = (
     ),
     Case("nodebb category", f"{K}/category/12/technik", html(NODEBB.format(root="/forum")), (f"{K}/category/12/recentposts.rss", f"{K}/category/12.rss")),
     # Flarum
+    Case("flarum person", f"{F}/u/eva", html(FLARUM), (f"{F}/atom/u/eva/posts", f"{F}/atom")),
     Case("flarum front", f"{F}/", html(FLARUM), (f"{F}/atom",)),
     Case("flarum discussion", f"{K}/d/12-akku/4", html(FLARUM), (f"{K}/atom/d/12-akku", f"{K}/atom")),
     Case("flarum tag", f"{F}/t/akku", html(FLARUM), (f"{F}/atom/t/akku", f"{F}/atom")),
