@@ -32,6 +32,7 @@ _BY_GENERATOR: Final = tuple(
         (r"wordpress|wp\.com", "WordPress"),
         (r"blogger", "Blogger"),
         (r"\bghost\b", "Ghost"),
+        (r"\bserendipity\b", "Serendipity"),
         (r"drupal", "Drupal"),
         (r"joomla", "Joomla"),
         (r"typo3|tx_news", "TYPO3"),
@@ -110,6 +111,7 @@ _BY_ADDRESS: Final = tuple(
             r"//[^/]+/@[\w.]+/\d{10,}|/users/[\w.]+/statuses/\d{10,}|//[^/]+/@[\w.]+\.rss$|//[^/]+/tags/[^/]+\.rss$",
             "Mastodon",
         ),
+        (r"//[^/]+/@[\w.]+/(?:feed\.rss|statuses/[0-9A-Z]{26})(?:\s|$)", "Fediverse"),
         (r"/p/[\w.]+/\d{15,}(?:\s|$)", "Fediverse"),
         (r"\b\d+ at https?://[^\s]+$", "Drupal"),
         (
@@ -131,7 +133,9 @@ _KINDS: Final = {
     ),
     "PeerTube": SourceKind.VIDEO,
     **dict.fromkeys(("Mastodon", "Fediverse", "Bluesky"), SourceKind.SOCIAL),
-    **dict.fromkeys(("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static"), SourceKind.BLOG),
+    **dict.fromkeys(
+        ("WordPress", "Blogger", "Ghost", "Medium", "Tumblr", "Substack", "Static", "Serendipity"), SourceKind.BLOG
+    ),
     **dict.fromkeys(("Google News", "Bing"), SourceKind.PRESS),
     "Google Alerts": SourceKind.ALERT,
     "Disqus": SourceKind.COMMENTS,

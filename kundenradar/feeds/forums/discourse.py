@@ -9,7 +9,7 @@ from kundenradar.feeds.raw import RawEntry, RawText
 _LINK: Final = re.compile(
     r"(.*/t/(?:[^/?#]+/(?=\d+/\d+(?:$|[/?#]))|[^/?#]*[^/?#\d][^/?#]*/)?)(\d+)(?:/(\d+))?/?(?:[?#].*)?"
 )
-_USER: Final = re.compile(r"(?=@|\S+$)@?([\w.-]+)(?: |$)")
+_USER: Final = re.compile(r"(?:no-reply@example\.com \((?=@))?(?=@|\S+$)@?([\w.-]+)(?:[ )]|$)")
 _GUID: Final = re.compile(r"[\w.:-]+?-(post|topic)-(\d+)(?:-(\d+))?")
 _TAIL: Final = re.compile(
     r"(?:\s|<hr\s*/?>)*(?:<p>\s*(?:<small>)?[^<]{0,80}\d[^<]{0,80}(?:</small>)?\s*</p>\s*){0,2}"

@@ -15,6 +15,7 @@ _REPEATED: Final = re.compile(
     r"[\w.@-]{1,100}(?: boosted [\w.@-]{1,100})?: (?:CW )?“(.{0,40}?)…?”(?: \(sensitive\))?|No caption", re.DOTALL
 )
 _ESCAPED_LINK: Final = re.compile(r"&lt;a href=(?:&quot;|\"|&#0?39;)https?://")
+_PROFILE: Final = re.compile(r"(https?://[^/]+/@[\w.-]+)/statuses/[0-9A-Z]{26}")
 _BY_USER: Final = re.compile(r"(https?://[^/]+)/users/([\w.-]+)/statuses/\d")
 
 
@@ -26,12 +27,20 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
     content = entry.content
     if content.markup and _ESCAPED_LINK.search(content.value) is not None:  # Pixelfed escapes links twice
         entry.content = RawText(html.unescape(content.value), markup=True, base=content.base)
+    profile = _PROFILE.match(entry.link or "")
+    if profile is not None and entry.author.startswith("@") and not entry.author_url:
+        entry.author_url = profile[1]
     told = _BY_USER.match(entry.link or "")
     if told is not None and not entry.author:
         entry.author, entry.author_url = told[2], f"{told[1]}/@{told[2]}"
 
 
 RULES: Final = Rules(
-    posts=patterns(r"/@[\w.@-]+/(\d{10,})", r"/users/[^/]+/statuses/(\d{10,})", r"/(?:notes|notice|objects)/([\w-]+)$"),
+    posts=patterns(
+        r"/@[\w.@-]+/(\d{10,})",
+        r"/users/[^/]+/statuses/(\d{10,})",
+        r"/@[\w.-]+/statuses/([0-9A-Z]{26})",
+        r"/(?:notes|notice|objects)/([\w-]+)$",
+    ),
     rewrite=_rewrite,
 )

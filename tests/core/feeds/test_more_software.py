@@ -144,7 +144,7 @@ def test_burning_board_2_is_known_by_its_addresses() -> None:
     assert (found.software, found.entries[0].identity) == ("WoltLab", "post:34")
 
 
-@pytest.mark.parametrize("author", ["@eva", "@eva Eva M.", "eva"])
+@pytest.mark.parametrize("author", ["@eva", "@eva Eva M.", "eva", "no-reply@example.com (@eva Eva M.)"])
 def test_a_profile_on_discourse_is_known_by_the_nick(author: str) -> None:
     found = only(rss(item("Kette", f"{HOST}/t/kette/5/7", OWN, author=author, guid="forum.example-post-5-7")))
     assert (found.author, found.author_url) == ("eva", f"{HOST}/u/eva")
@@ -325,6 +325,14 @@ def test_an_answer_in_a_lemmy_inbox_has_a_plain_author() -> None:
 @pytest.mark.parametrize("title", ["eva: “Bei Radhaus Muster hielt die…”", "eva: CW “Ärger” (sensitive)", "No caption"])
 def test_a_title_made_of_the_text_of_a_post_is_none(title: str) -> None:
     assert only(rss(item(title, "https://social.example/@eva/109876543210987654", OWN))).title == ""
+
+
+def test_a_person_on_gotosocial_is_known_by_nick_and_profile() -> None:
+    link = "https://gts.example/@eva/statuses/01F8MHAMCHF6Y650WCRSCP4WMY"
+    document = rss(item("Bei Radhaus...", link, OWN, author="@eva@gts.example:8080", guid=link))
+    found = only(document, "https://gts.example/@eva/feed.rss")
+    assert (found.author, found.author_url) == ("eva", "https://gts.example/@eva")
+    assert found.identity == "post:01F8MHAMCHF6Y650WCRSCP4WMY"
 
 
 def test_links_that_pixelfed_escapes_twice_are_read() -> None:
