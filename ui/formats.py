@@ -86,9 +86,20 @@ def score(value: float) -> str:
     return f"+{text}" if value > 0 and text.strip("0,.") else text
 
 
+def short_score(value: float) -> str:
+    """A round score beside an axis: ``+1``, ``−0,5``, ``0``."""
+    text = score(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
+
+
 def percent(share: float) -> str:
     """A share in [0, 1] as ``47 %``."""
     return f"{number(round(share * 100))}{NO_BREAK}%"
+
+
+def seconds(ms: int) -> str:
+    """How long something took: ``0,6 s``, ``unter 0,1 s``."""
+    return f"{decimal(ms / 1000, 1)}{NO_BREAK}s" if ms >= 50 else f"unter 0,1{NO_BREAK}s"
 
 
 def count(value: int, one: str, many: str) -> str:

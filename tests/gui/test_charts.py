@@ -277,3 +277,20 @@ def test_the_percent_axis_of_the_pareto_chart_runs_from_0_to_100(top: int, step:
     ticks = share_ticks(top, step)
     assert [text for _, text in ticks] == [f"{word}\N{NO-BREAK SPACE}%" for word in words]
     assert (ticks[0][0], ticks[-1][0]) == (0, top)
+
+
+def test_charts_above_each_other_begin_at_the_same_place(qtbot: QtBot, bars_chart: Any, mood_chart: Any) -> None:
+    mood_chart.show_mood([LAST], [0.3])
+    assert bars_chart.plot_left != mood_chart.plot_left
+    bars_chart.align_with(mood_chart)
+    mood_chart.align_with(bars_chart)
+    assert bars_chart.plot_left == mood_chart.plot_left
+    many = [Bar(LAST, LAST, 40_000, 0, 0)]
+    bars_chart.show_bars(many)  # wider numbers move both
+    assert bars_chart.plot_left == mood_chart.plot_left > bars_chart.label_room
+
+
+def test_the_highest_line_of_the_axis_is_not_cut_off(bars_chart: Any) -> None:
+    bars_chart.show_bars([Bar(LAST, LAST, 15, 0, 0)])
+    assert bars_chart._labels[-1] == (15.0, "15")
+    assert bars_chart._item.viewRange()[1][1] > 15.0

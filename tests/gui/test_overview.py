@@ -17,11 +17,12 @@ from kundenradar.domain.sources import SourceId
 from kundenradar.domain.trends import Drivers, Important
 from tests.gui import fakes
 from tests.gui.fakes import FakeWorkers, empty_world, make_world
-from ui import formats
+from ui import formats, theme
 from ui.bridge import Bridge
 from ui.models.important import important_words
 from ui.pages.overview import OverviewPage
 from ui.tasks import Tasks
+from ui.widgets.cards import Card
 from ui.widgets.labels import WrapLabel
 from ui.widgets.rows import Badge, LinkRow
 
@@ -394,6 +395,21 @@ def test_the_whole_page_is_seen_at_once_in_a_common_window(page: OverviewPage, s
     page.resize(*size)
     QApplication.processEvents()
     assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_titles_and_days_are_level_with_what_stands_beside_and_above(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._bars_slot.chart is not None and page._mood_slot.chart is not None)
+    for percent in (100, 140):
+        theme.current().apply("light", percent)
+        page.resize(1600, 1200)
+        QApplication.processEvents()
+        titles = {card.title.text(): card.title for card in page.findChildren(Card)}
+        middles = [
+            titles[words].mapTo(page, titles[words].rect().center()).y()
+            for words in ("Erwähnungen je Tag", "Jetzt wichtig")
+        ]
+        assert middles[0] == middles[1], percent
+        assert page._bars_slot.chart.plot_left == page._mood_slot.chart.plot_left  # type: ignore[union-attr]
 
 
 def test_four_figures_stand_in_one_row_in_a_small_window(page: OverviewPage) -> None:

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from ui import formats, theme
-from ui.charts.chart import Chart, cosmetic
+from ui.charts.chart import HEADROOM, Chart, cosmetic
 from ui.charts.hover import HoverRow
 from ui.charts.series import Bar, bar_sentence, bar_title, chart_sentence, day_ticks, nice_top
 
@@ -47,7 +47,7 @@ class BarsChart(Chart):
             ground = ground + height
         top, step = nice_top(max((bar.total for bar in self._bars), default=0))
         ticks = [(float(value), formats.number(value)) for value in range(0, top + 1, step)]
-        self._set_range(len(self._bars), 0, top, ticks)
+        self._set_range(len(self._bars), 0, top * HEADROOM, ticks)
         self.setAccessibleDescription(chart_sentence(self._bars))
 
     def _words(self, index: int) -> tuple[str, Sequence[HoverRow]]:

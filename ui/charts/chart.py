@@ -33,6 +33,8 @@ _BEHIND = -30
 _GRID = -20
 _LABEL_ROOM = 60
 """Pixels a label may stand out beyond its axis: with pyqtgraph's 15 the last date of narrow bars vanishes."""
+HEADROOM = 1.04
+"""Where the axis ends, in parts of its highest line: exactly at the edge, half of the line would be cut off."""
 _ACTIVATION = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
@@ -104,6 +106,9 @@ class Chart(QWidget):
         self._number = 0
         self._cursor = -1
         self._labels: list[tuple[float, str]] = []
+        self._peers: tuple[Chart, ...] = ()
+        self._told_room = 0.0
+        self._plot_left = 0.0
         self._plot = _Plot(self)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -146,6 +151,22 @@ class Chart(QWidget):
     def cursor_at(self) -> int:
         """The place in focus, -1 for none."""
         return self._cursor
+
+    @property
+    def label_room(self) -> float:
+        """Pixels its own widest label of the value axis needs."""
+        metrics = QFontMetricsF(theme.current().font("label"))
+        return max((metrics.horizontalAdvance(words) for _, words in self._labels), default=20.0)
+
+    @property
+    def plot_left(self) -> float:
+        """Where the plot begins, in pixels from the left edge."""
+        return self._plot_left
+
+    def align_with(self, *peers: "Chart") -> None:
+        """Begin as far from the left as charts above and below it: the same day stands below itself."""
+        self._peers = peers
+        self._lay_out()
 
     # --- for the kinds of charts ------------------------------------------------------------------
 
@@ -210,8 +231,10 @@ class Chart(QWidget):
     def _lay_out(self) -> None:
         """Room for the widest label of the value axis, and dates that fit."""
         metrics = QFontMetricsF(theme.current().font("label"))
-        widest = max((metrics.horizontalAdvance(words) for _, words in self._labels), default=20.0)
-        self._left.setWidth(widest + 12)
+        own = self.label_room
+        widest = max(own, *(peer.label_room for peer in self._peers)) if self._peers else own
+        self._plot_left = widest + 12
+        self._left.setWidth(self._plot_left)
         date_width = metrics.horizontalAdvance("22. Sept.")
         self._item.layout.setContentsMargins(0, metrics.height() / 2, date_width / 2, 0)
         width = max(1.0, self.width() - widest - 16 - date_width / 2 - self._right_room(metrics))
@@ -219,6 +242,10 @@ class Chart(QWidget):
         lines = 1 + max((words.count("\n") for _, words in below), default=0)
         self._bottom.setHeight(metrics.height() * lines + 12)
         self._bottom.setTicks([below])
+        if own != self._told_room:
+            self._told_room = own
+            for peer in self._peers:
+                peer._lay_out()  # noqa: SLF001 - of its own kind
 
     def event(self, event: QEvent) -> bool:
         """Another screen may have other pixels."""

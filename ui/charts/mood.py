@@ -45,7 +45,7 @@ class MoodChart(Chart):
         self._last.setData(newest.astype(float), numbers[newest])
         highest = float(np.nanmax(np.abs(numbers))) if known.size else 0.0
         top = _LEAST if highest <= _LEAST * 0.96 else 1.0
-        ticks = [(value, formats.score(value).replace("0,00", "0")) for value in (-top, 0.0, top)]
+        ticks = [(value, formats.short_score(value)) for value in (-top, 0.0, top)]
         self._set_range(len(self._days), -top * 1.08, top * 1.08, ticks)
         self.setAccessibleDescription(mood_sentence(self._days, self._values))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import formats, theme
-from ui.charts.chart import Chart, cosmetic
+from ui.charts.chart import HEADROOM, Chart, cosmetic
 from ui.charts.hover import HoverRow
 from ui.charts.series import nice_top
 
@@ -92,7 +92,7 @@ class ParetoChart(Chart):
         ticks = [(float(value), formats.number(value)) for value in range(0, top + 1, step)]
         self._shares = share_ticks(top, step)
         self._right.setTicks([self._shares])
-        self._set_range(len(self._bars), 0, top * 1.04, ticks)
+        self._set_range(len(self._bars), 0, top * HEADROOM, ticks)
         self.setAccessibleDescription(pareto_sentence(self._bars))
 
     def _words(self, index: int) -> tuple[str, Sequence[HoverRow]]:

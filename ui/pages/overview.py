@@ -21,7 +21,7 @@ from ui.widgets.buttons import Button, IconButton, Segmented
 from ui.widgets.cards import Card, FigureCard
 from ui.widgets.empty import EmptyState
 from ui.widgets.labels import WrapLabel, announce
-from ui.widgets.layouts import AdaptiveGrid
+from ui.widgets.layouts import AdaptiveGrid, Level
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
 from ui.widgets.rows import LinkRow, calm_row, clear_rows, rows_of
@@ -147,6 +147,8 @@ class OverviewPage(Page):
 
     def _build_important(self) -> QWidget:
         card = Card(self.tr("Jetzt wichtig"))
+        if card.head is not None:
+            card.head.addWidget(Level(self._as_table))  # else its title stands higher than the one beside it
         self._important = rows_of(card)
         return card
 
@@ -315,11 +317,20 @@ class OverviewPage(Page):
 
     @Slot(object)
     def _bars_made(self, _chart: "BarsChart") -> None:
+        self._align_charts()
         self._show_bars()
 
     @Slot(object)
     def _mood_made(self, _chart: "MoodChart") -> None:
+        self._align_charts()
         self._show_mood()
+
+    def _align_charts(self) -> None:
+        """They stand one above the other: the same day at the same place."""
+        bars, mood = self._bars_slot.chart, self._mood_slot.chart
+        if bars is not None and mood is not None:
+            bars.align_with(mood)
+            mood.align_with(bars)
 
     def _show_bars(self) -> None:
         self._bars_card.title.setText(

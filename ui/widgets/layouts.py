@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from ui import theme
+
 GAP = 16
 
 
@@ -93,3 +95,21 @@ class AdaptiveGrid(QWidget):
             self._grid.setColumnStretch(column, self._stretches[column] if is_used else 0)
         # A grid keeps minimum widths of columns it no longer uses; equal shares need them at zero.
         self._grid.invalidate()
+
+
+class Level(QWidget):
+    """Nothing to see, as high as another widget: the row it stands in is level with the row of the other."""
+
+    def __init__(self, other: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._other = other
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.current().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No width, the height of the other."""
+        return QSize(0, self._other.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The same."""
+        return self.sizeHint()
