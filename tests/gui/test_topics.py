@@ -21,7 +21,7 @@ from ui.bridge import Bridge
 from ui.dialogs.causes import CausesDialog
 from ui.main_window import MainWindow
 from ui.models.words import safety_words, spoken, told_concerns
-from ui.pages.topics import TopicsPage
+from ui.pages.topics import PLACES, TopicsPage
 from ui.tasks import Tasks
 from ui.widgets.concern_chips import chips_of
 from ui.widgets.filter_bar import FilterBar, concern_choice, trait_words, with_concern
@@ -371,3 +371,15 @@ def test_what_is_still_being_read_says_so(qtbot: QtBot, workers: FakeWorkers, ta
     made.refresh_view()
     qtbot.waitUntil(lambda: tasks.pending == 0, timeout=20_000)
     assert not any(label.isVisible() and "zusammengestellt" in label.text() for label in made.findChildren(WrapLabel))
+
+
+def test_sentences_alone_take_no_room_for_bars(page: TopicsPage) -> None:
+    causes, topics, rest = (page._column.itemAt(place) for place in PLACES)
+    high = causes.geometry().height()
+    assert rest.geometry().height() == 0
+    assert page._causes is not None
+    page._show_causes(replace(page._causes, causes=()))
+    QApplication.processEvents()
+    assert causes.geometry().height() < high // 2
+    assert topics.geometry().top() == causes.geometry().bottom() + 17
+    assert rest.geometry().height() > 0

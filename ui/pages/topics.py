@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 RANGES = {"7": "7 Tage", "30": "30 Tage", "90": "90 Tage", "365": "12 Monate"}
-MOST_BARS = 8
+PLACES = (1, 2, 3)
+"""In the column of the page: causes, topics, and what is left below them."""
+MOST_BARS = 10
 """Bars of the chart; the rarer causes stand in the table only."""
 MOST_TOPICS, MOST_CLUSTERS = 8, 5
 NOTE_CHARACTERS = 120
@@ -77,6 +79,8 @@ class TopicsPage(Page):
         column.addWidget(self._build_concerns())
         column.addWidget(self._build_causes(), 3)
         column.addWidget(AdaptiveGrid([self._build_rising(), self._build_same()]), 2)
+        column.addStretch(0)  # takes what is left where nothing else wants it
+        self._column = column
         self._empty = EmptyState(
             "chats-circle",
             self.tr("Keine Erwähnungen in diesem Zeitraum"),
@@ -123,6 +127,7 @@ class TopicsPage(Page):
         self._cause_note.line_characters = NOTE_CHARACTERS
         self._both = AdaptiveGrid([self._chart_slot, self.table], [3, 2])
         self._no_criticism = WrapLabel(self.tr("In dieser Zeit hat niemand etwas kritisiert."), "second")
+        self._no_criticism.line_characters = NOTE_CHARACTERS
         line = QHBoxLayout()
         line.addWidget(legend)
         line.addStretch(1)
@@ -223,9 +228,11 @@ class TopicsPage(Page):
         self._both.setVisible(has_causes)
         self._legend.setVisible(has_causes)
         self._no_criticism.setVisible(not has_causes)
+        for place, share in zip(PLACES, (3, 2, 0) if has_causes else (0, 0, 1), strict=True):
+            self._column.setStretch(place, share)  # sentences alone need no room for bars and rows
         if not has_causes and report.criticism:
             self._no_criticism.setText(
-                self.tr("In der Kritik dieser Zeit steht keines der Wörter, die Sie für Ursachen festgelegt haben.")
+                self.tr("In der Kritik dieser Zeit steht keines der Wörter, die für Ursachen festgelegt sind.")
             )
         elif not has_causes:
             self._no_criticism.setText(self.tr("In dieser Zeit hat niemand etwas kritisiert."))
@@ -307,7 +314,7 @@ class TopicsPage(Page):
         for shared in report.clusters[:MOST_CLUSTERS]:
             self._same.addWidget(self._same_row(shared))
         if not report.clusters:
-            self._same.addWidget(calm_row(self.tr("Niemand beschwert sich über dasselbe wie andere.")))
+            self._same.addWidget(calm_row(self.tr("Keine Beschwerde kommt von mehreren Personen.")))
         announce(self, self.tr("Themen aktualisiert"))
         self._show_empty()
 

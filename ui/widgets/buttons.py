@@ -38,9 +38,9 @@ class Button(QPushButton):
             self._fit_icon()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the words; those of a chip grow bold when it is checked, which Qt does not count."""
+        """Room for the words; those of a chip that can be checked grow bold then, which Qt does not count."""
         hint = super().sizeHint()
-        if self._kind == "chip":
+        if self._kind == "chip" and self.isCheckable():
             bold = QFont(self.font())
             bold.setWeight(QFont.Weight.DemiBold)
             plain = self.fontMetrics().horizontalAdvance(self.text())
