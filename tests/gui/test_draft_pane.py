@@ -23,7 +23,15 @@ from tests.gui.fakes import NOW, FakeWorkers, World
 from ui.bridge import Bridge
 from ui.dialogs.placeholders import PlaceholdersDialog
 from ui.tasks import Tasks
-from ui.widgets.draft_pane import AUTOSAVE_MS, LONGEST, MOST_WAIT_MS, DraftPane, placeholder_spans
+from ui.widgets.draft_pane import (
+    AUTOSAVE_MS,
+    LEAST_EDITOR,
+    LONGEST,
+    MOST_KEPT_LINES,
+    MOST_WAIT_MS,
+    DraftPane,
+    placeholder_spans,
+)
 
 
 @pytest.fixture
@@ -471,3 +479,25 @@ def test_new_words_of_the_firm_are_learnt(
     settled(qtbot, pane)
     pane.insert_snippet(Snippet(SnippetId(9), "x", "{Person}"))
     assert pane.editor.toPlainText() == "Ayşe Yılmaz"
+
+
+def test_what_is_said_below_does_not_hide_the_place_of_writing(
+    qtbot: QtBot, pane: DraftPane, ids: list[EntryId]
+) -> None:
+    opened(qtbot, pane, ids[0])
+    typed(pane, "\n".join(f"Zeile {number}" for number in range(12)) + "\n{Termin}")
+    pane.editor.setFocus()
+    pane.editor.select_next_placeholder()
+    QApplication.processEvents()
+    pane.resize(pane.width(), pane.height() - 60)  # as a notice does
+    QApplication.processEvents()
+    assert pane.editor.textCursor().selectedText() == "{Termin}"
+    assert pane.editor.viewport().rect().contains(pane.editor.cursorRect())
+
+
+@pytest.mark.parametrize(("height", "lines"), [(420, 0), (560, 3), (690, 6), (1000, 6)])
+def test_a_high_page_keeps_lines_for_the_answer(pane: DraftPane, height: int, lines: int) -> None:
+    line = pane.editor.fontMetrics().lineSpacing()
+    pane.give_room(round(height * line / 15))
+    assert pane.editor.minimumHeight() >= max(LEAST_EDITOR, lines * line)
+    assert pane.editor.minimumHeight() <= LEAST_EDITOR + MOST_KEPT_LINES * line

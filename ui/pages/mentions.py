@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
@@ -132,6 +132,11 @@ class MentionsPage(QWidget):
         timer.setInterval(interval_ms)
         timer.timeout.connect(slot)
         return timer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """A high page has lines to give to the answer."""
+        super().resizeEvent(event)
+        self.draft.give_room(event.size().height())
 
     # building
 

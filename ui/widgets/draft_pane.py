@@ -55,6 +55,15 @@ COLUMN: Final = 100
 LEAST_EDITOR: Final = 52
 """Pixels the editor keeps where everything else is large."""
 
+MOST_KEPT_LINES: Final = 6
+"""Lines the editor keeps in a high window, whatever is said below it: the text above has more than it needs."""
+
+OTHER_LINES: Final = 24
+"""Lines all else beside the editor takes: the mention above, head, notice and buttons."""
+
+EDITOR_EDGE: Final = 10
+"""Pixels above the first and below the last line of the editor."""
+
 MOST_VERSIONS: Final = 20
 """Versions offered in the menu."""
 
@@ -139,6 +148,12 @@ class DraftEditor(QPlainTextEdit):
             return True
         return super().focusNextPrevChild(forward)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """A notice that appears below takes height: the place of writing stays in sight."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
         """Leaving the editor is a moment to save."""
         super().focusOutEvent(event)
@@ -190,6 +205,7 @@ class DraftPane(QWidget):
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
         self._mention: EntryId | None = None
+        self._page_height = 0
         self._loaded = False
         self._has_link = False
         self._saved_text = ""
@@ -318,6 +334,17 @@ class DraftPane(QWidget):
     @property
     def _is_dirty(self) -> bool:
         return self._loaded and (self.editor.toPlainText() != self._saved_text or self._mention in self._failed)
+
+    def give_room(self, height: int) -> None:
+        """Keep some lines for the editor, as many as the page has to give.
+
+        Args:
+            height: Of the page, in pixels.
+        """
+        self._page_height = height
+        line = self.editor.fontMetrics().lineSpacing()
+        lines = min(MOST_KEPT_LINES, (height // line - OTHER_LINES) // 2)
+        self.editor.setMinimumHeight(max(LEAST_EDITOR, lines * line + 2 * EDITOR_EDGE))
 
     def open_mention(self, mention: EntryId | None, *, has_link: bool = False) -> None:
         """Write the answer to another mention; what stands in the editor is saved first.
@@ -753,6 +780,7 @@ class DraftPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_foot"):
             self._arrange()
+            self.give_room(self._page_height)
             self.updateGeometry()
 
     def _arrange(self) -> None:
