@@ -469,6 +469,32 @@ def test_the_search_is_a_key_away(page: MentionsPage, qtbot: QtBot) -> None:
     assert page.filters.search.text() == ""
 
 
+def test_down_goes_from_the_search_to_the_first_hit_and_selects_it(page: MentionsPage, qtbot: QtBot) -> None:
+    page.filters.search.setFocus()
+    page.filters.search.setText("gibtesnicht")
+    settled(qtbot, page)
+    assert page.list.current_id() is None
+    page.filters.search.setText("heizung")
+    settled(qtbot, page)
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)
+    settled(qtbot, page)
+    assert page.list.hasFocus()
+    assert page.list.selected_ids() == [page.list.current_id()] == [page.model.id_at(0)]
+
+
+def test_a_message_below_the_answer_leaves_lines_to_write(page: MentionsPage, qtbot: QtBot) -> None:
+    page.resize(1100, 690)
+    page.right_splitter.setSizes([500, 190])
+    page.list.open_row(0)
+    settled(qtbot, page)
+    page.draft.editor.setPlainText("Wir kommen am {Termin}, {Ort}, {Person}, {Telefonnummer}.")
+    page.draft.copy()
+    settled(qtbot, page)
+    QApplication.processEvents()
+    assert page.draft.notice
+    assert page.draft.editor.height() >= 6 * page.draft.editor.fontMetrics().lineSpacing()
+
+
 def test_chips_narrow_together(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     page.filters._chips[Label.NEGATIVE].click()
     page.filters._chips[Label.NEUTRAL].click()

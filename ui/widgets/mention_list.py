@@ -23,7 +23,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.mention_delegate import MentionDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from kundenradar.domain.mentions import EntryId
     from ui.models.mentions import MentionListModel
@@ -271,6 +271,12 @@ class MentionList(QTableView):
             self.open_row(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 (Qt's name)
+        """The keyboard begins at a mention that is selected: Qt would only put the cursor on it."""
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.open_row(0)
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
         """Keep the pill in the middle."""
