@@ -17,6 +17,7 @@ from tests import sample_reports as samples
 from tests.gui.fakes import NOW, FakeWorkers, empty_world
 from ui.bridge import Bridge
 from ui.pages.reports import ReportsPage, first_week
+from ui.printing.pdf import file_name
 from ui.printing.preview import Fit, ReportPreview
 from ui.printing.printer import printer_for
 from ui.tasks import Tasks
@@ -201,6 +202,29 @@ def test_the_file_dialog_proposes_a_name_and_remembers_the_folder(
     assert Path(dialog.selectedFiles()[0]).name == "Wochenbericht 2026-KW47 Brandt Haustechnik.pdf"
     dialog.reject()
     page.setParent(None)  # qtbot closes it
+
+
+def test_keys_scroll_at_once_and_tab_goes_to_the_first_control(page: ReportsPage, qtbot: QtBot) -> None:
+    page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_End)
+    bar = page._preview.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0
+    qtbot.keyClick(page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page._preview.zoom > 1.0
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page._pdf
+
+
+def test_the_page_takes_no_focus_from_the_rail(page: ReportsPage, qtbot: QtBot, tasks: Tasks) -> None:
+    page._print.setFocus()
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    assert page.focusWidget() is page._print
+
+
+def test_paper_printed_to_a_file_is_called_as_the_pdf() -> None:
+    assert printer_for(samples.report()).docName() + ".pdf" == file_name(samples.report())
 
 
 def test_the_print_dialog_knows_the_number_of_sheets(page: ReportsPage, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -167,7 +167,10 @@ class ReportsPage(Page):
     def refresh_view(self) -> None:
         """Ask for the weeks, and for the report if something has changed since."""
         self.tasks.watch(self.workers.read(reporting.weeks_with_mentions), self, self._take_weeks)
-        self._preview.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys that scroll and zoom work at once, before Tab has gone to any control."""
+        self._preview.keyPressEvent(event)
 
     def set_target(self, target: object) -> None:
         """Show the week another page named."""

@@ -3,6 +3,7 @@
 from PySide6.QtPrintSupport import QPrinter
 
 from kundenradar.domain.reports import WeekReport
+from ui.printing.pdf import file_name
 from ui.printing.report import a4, lay_out, paint_report
 
 
@@ -12,7 +13,7 @@ def printer_for(report: WeekReport) -> QPrinter:
     printer.setFullPage(True)
     printer.setPageLayout(a4())
     printer.setFullPage(True)
-    printer.setDocName(f"Wochenbericht {report.week}")
+    printer.setDocName(file_name(report).removesuffix(".pdf"))
     printer.setCreator("Kundenradar")
     return printer
 
