@@ -1,15 +1,16 @@
 """Fields and boxes stand on one line and cut nothing short unseen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.charts.pareto import names_below
 from ui.widgets.fields import ComboBox
-from ui.widgets.form import CheckBox
+from ui.widgets.form import CheckBox, CheckField
+from ui.widgets.labels import WrapLabel
 
 
 def _first_ink(image: QImage, color: str, row: int) -> int:
@@ -68,3 +69,17 @@ def test_names_that_do_not_fit_below_each_other_stand_in_two_lines(qtbot: QtBot)
     ]
     assert names_below(names, 4 * (widest * 0.4), metrics)[0].endswith("…")
     assert names_below([], 300, metrics) == []
+
+
+def test_a_hint_below_a_box_begins_where_its_words_do(qtbot: QtBot) -> None:
+    field = CheckField("Kundenradar hört von selbst zu", "Ausgeschaltet werden Quellen nur auf Wunsch abgefragt.")
+    qtbot.addWidget(field)
+    field.resize(500, 80)
+    field.show()
+    for percent in (100, 150):
+        theme.current().apply("light", percent)
+        QApplication.processEvents()
+        hint = field.findChild(WrapLabel)
+        assert isinstance(hint, WrapLabel)
+        begins = 0.6 + theme.current().scaled(18) + 9  # box and gap, as they are painted
+        assert abs(hint.mapTo(field, QPoint(0, 0)).x() - begins) <= 1

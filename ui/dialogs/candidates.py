@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kundenradar.domain.sources import Candidate, Scope
 from kundenradar.services.subscriptions import masked
 from ui import formats
-from ui.dialogs.proposals import ChoiceBox, indented
+from ui.dialogs.proposals import ChoiceBox
 from ui.models.sources import KIND_WORDS
-from ui.widgets.form import hairline
+from ui.widgets.form import BelowBox, hairline
 from ui.widgets.labels import ElidedLabel, WrapLabel
 
 SHOWN_AT_ONCE = 4
@@ -66,12 +66,12 @@ class _Row(QWidget):
         self.box.setAccessibleDescription(f"{words} {masked(candidate.url)}")
         said = WrapLabel(words, "meta")
         said.line_characters = 76
-        below = indented(said, ElidedLabel(masked(candidate.url), "meta"))
+        below = BelowBox(said, ElidedLabel(masked(candidate.url), "meta"))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 12, 10)
         column.setSpacing(0)
         column.addWidget(self.box)
-        column.addLayout(below)
+        column.addWidget(below)
 
 
 class CandidateList(QScrollArea):

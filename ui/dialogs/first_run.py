@@ -26,10 +26,10 @@ from kundenradar.services import listening, messages, preferences, subscriptions
 from kundenradar.services.searching import LoginPlace, search_sentence
 from ui import formats, theme
 from ui.dialogs.candidates import candidate_name, facts
-from ui.dialogs.proposals import ChoiceBox, ProposalCheck, ProposalPicker, indented
+from ui.dialogs.proposals import ChoiceBox, ProposalCheck, ProposalPicker
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Icon
-from ui.widgets.form import FormField, InlineError, words_of
+from ui.widgets.form import BelowBox, FormField, InlineError, words_of
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel, announce
 from ui.widgets.name_proposals import NameProposals
 from ui.widgets.rail import paint_logo
@@ -185,7 +185,7 @@ class _Finding(QFrame):
             box.setChecked(not self._boxes)
             box.toggled.connect(lambda _on: self.changed.emit())
             self._column.addWidget(box)
-            self._column.addLayout(indented(WrapLabel(words, "meta")))
+            self._column.addWidget(BelowBox(WrapLabel(words, "meta")))
             self._boxes.append((box, candidate))
         self.changed.emit()
 

@@ -12,11 +12,10 @@ from kundenradar.domain.sources import NewSource
 from kundenradar.services import proposals
 from kundenradar.services.proposals import Proposal
 from kundenradar.services.searching import LoginPlace, search_sentence
-from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.fields import ComboBox
-from ui.widgets.form import HINT_CHARACTERS, CheckBox, FormField
+from ui.widgets.form import HINT_CHARACTERS, BelowBox, CheckBox, FormField
 from ui.widgets.labels import Label, WrapLabel, announce
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
     from kundenradar.app.core import Workers
     from ui.tasks import Tasks
-
-_GAP = 9
-_INDENT = 4
 
 
 class ChoiceBox(CheckBox):
@@ -48,16 +44,6 @@ class ChoiceBox(CheckBox):
         self.setToolTip(self._words if self.sizeHint().width() > self.width() else "")
 
 
-def indented(*widgets: QWidget) -> QVBoxLayout:
-    """Lines below a box, where its words begin."""
-    column = QVBoxLayout()
-    column.setContentsMargins(_INDENT + theme.current().scaled(18) + _GAP, 0, 0, 0)
-    column.setSpacing(1)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column
-
-
 class _Row(QWidget):
     """One proposal: a box, and what is heard there."""
 
@@ -75,7 +61,7 @@ class _Row(QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
         column.addWidget(self.box)
-        column.addLayout(indented(words))
+        column.addWidget(BelowBox(words))
 
 
 class ProposalList(QWidget):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -157,7 +157,30 @@ class CheckBox(QCheckBox):
         painter.end()
 
     def _side(self) -> int:
-        return theme.current().scaled(18)
+        return box_side()
+
+
+class BelowBox(QWidget):
+    """Lines below a box, where its words begin, at any size of type."""
+
+    def __init__(self, *lines: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(1)
+        for line in lines:
+            self._column.addWidget(line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        theme.current().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._column.setContentsMargins(round(_BOX_LEFT) + box_side() + _BOX_GAP, 0, 0, 0)
+
+
+def box_side() -> int:
+    """Width of a box to tick, in pixels."""
+    return theme.current().scaled(18)
 
 
 class CheckField(QWidget):
@@ -179,10 +202,7 @@ class CheckField(QWidget):
             self.control.setAccessibleDescription(hint)
             words = WrapLabel(hint, "meta")
             words.line_characters = HINT_CHARACTERS
-            indent = QHBoxLayout()
-            indent.setContentsMargins(theme.current().scaled(18) + _BOX_GAP, 0, 0, 0)
-            indent.addWidget(words)
-            column.addLayout(indent)
+            column.addWidget(BelowBox(words))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
