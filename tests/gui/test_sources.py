@@ -906,3 +906,12 @@ def test_no_word_of_the_chosen_source_is_cut(page: SourcesPage, qtbot: QtBot, pe
     for label in inner.findChildren(QLabel):
         if label.isVisible() and label.text():
             assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()
+
+
+def test_how_long_a_poll_took_stands_below_its_head_at_the_right(page: SourcesPage) -> None:
+    table = page.detail._history
+    cell, head = table.item(0, 2), table.horizontalHeaderItem(2)
+    assert cell is not None
+    assert head is not None
+    assert head.text() == "Dauer"
+    assert cell.textAlignment() & head.textAlignment() & Qt.AlignmentFlag.AlignRight

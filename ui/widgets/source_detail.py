@@ -32,6 +32,8 @@ from ui.widgets.labels import ElidedLabel, Label, WrapLabel, set_tone
 
 _SIDE = 22
 MOST_HINTS = 4
+TAKEN = 2
+"""Column of the polls that holds how long they took."""
 
 
 def outcome_words(record: FetchRecord) -> str:
@@ -253,7 +255,10 @@ class SourceDetail(QScrollArea):
     def _build_history(self) -> QTableWidget:
         table = QTableWidget(0, 3)
         table.setAccessibleName(self.tr("Die letzten Abrufe"))
-        table.setHorizontalHeaderLabels([self.tr("Wann"), self.tr("Ergebnis"), self.tr("Dauer")])
+        table.setHorizontalHeaderLabels([self.tr("Wann"), self.tr("Ergebnis"), ""])
+        taken = QTableWidgetItem(self.tr("Dauer"))
+        taken.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        table.setHorizontalHeaderItem(TAKEN, taken)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setWordWrap(True)
@@ -379,14 +384,15 @@ class SourceDetail(QScrollArea):
         self._history.setVisible(bool(records))
         self._history.setRowCount(len(records))
         for row, record in enumerate(records):
-            taken = f"{formats.decimal(record.ms / 1000, 1)} s"
+            taken = formats.seconds(record.ms)
             for place, text in enumerate((formats.when(record.at, now), outcome_words(record), taken)):
                 cell = QTableWidgetItem(text)
                 if record.trouble is not None:
                     cell.setToolTip(messages.trouble_sentence(record.trouble))
                 if place == 1:
                     cell.setIcon(icons.icon(*outcome_look(record)))
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+                side = Qt.AlignmentFlag.AlignRight if place == TAKEN else Qt.AlignmentFlag.AlignLeft
+                cell.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
                 self._history.setItem(row, place, cell)
         self._fit_history()
 
