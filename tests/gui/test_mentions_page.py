@@ -26,6 +26,7 @@ from ui.pages import mentions as page_module
 from ui.pages.mentions import MentionsPage
 from ui.tasks import Tasks
 from ui.widgets.filter_bar import Period, days_of, period_of, period_words
+from ui.widgets.mention_listing import in_longer_words
 from ui.widgets.mention_sidebar import places
 
 
@@ -515,6 +516,33 @@ def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, wor
     settled(qtbot, page)
     assert page.model.rowCount() == len(world.mentions)
     assert page.listing.stack.currentIndex() == 0
+
+
+def test_a_word_that_is_not_found_is_searched_in_longer_words(page: MentionsPage, qtbot: QtBot) -> None:
+    listing = page.listing
+    page.set_filter(MentionFilter(expression="gibtesnicht"))
+    settled(qtbot, page)
+    assert listing.longer.isVisible()
+    assert not listing.reset.isVisible()
+    page.filters.search.setFocus()
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)  # there is no list to go to
+    assert listing.longer.hasFocus()
+    assert "„gibtesnicht“ als ganzes Wort" in listing.no_hits.accessibleName()
+    qtbot.keyClick(listing.longer, Qt.Key.Key_Space)
+    settled(qtbot, page)
+    assert page.model.filter == MentionFilter(expression="*gibtesnicht*")
+    assert page.filters.search.text() == "*gibtesnicht*"
+    assert page.filters.search.hasFocus()
+    assert not listing.longer.isVisible()
+    assert listing.reset.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("expression", "wanted"),
+    [("Brot", "*Brot*"), ("Bröt", "*Bröt*"), ("Brot*", ""), ("ab", ""), ("zwei Wörter", ""), ("24", ""), ("", "")],
+)
+def test_only_one_plain_word_can_be_part_of_others(expression: str, wanted: str) -> None:
+    assert in_longer_words(expression) == wanted
 
 
 def test_further_filters(page: MentionsPage, qtbot: QtBot, world: World) -> None:

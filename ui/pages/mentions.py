@@ -696,6 +696,10 @@ class MentionsPage(QWidget):
 
     @Slot()
     def _to_list(self) -> None:
+        way_out = self.listing.stack.currentWidget()
+        if isinstance(way_out, EmptyState):
+            way_out.focus_first()
+            return
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self.list.current_id() is None:
             self.list.open_row(0)

@@ -44,6 +44,12 @@ class EmptyState(QWidget):
         self._buttons.addWidget(button)
         return button
 
+    def focus_first(self) -> None:
+        """Bring the keyboard to the first button that is offered."""
+        button = next((one for one in self.findChildren(Button) if one.isVisible()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def say(self, title: str, text: str) -> None:
         """Other words."""
         self._title.setText(title)

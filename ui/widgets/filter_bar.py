@@ -625,6 +625,11 @@ class FilterBar(QWidget):
         self._tell(MentionFilter(expression=self.expression))
         self.show_filter(self._wanted)
 
+    def search_for(self, text: str) -> None:
+        """Search for something else; all other filters stay."""
+        self._tell(replace(self._wanted, expression=text))
+        self.show_filter(self._wanted)
+
     @Slot()
     def _drop_period(self) -> None:
         if self._period_chip.hasFocus():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from ui.models.mentions import MentionListModel
 
 LIST, NO_MENTIONS, NO_HITS = range(3)
+
+_PLAIN_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+
+
+def in_longer_words(expression: str) -> str:
+    """The same word as a part of others: ``*Brot*`` also finds *Roggenbrot*; empty for all but one plain word."""
+    return f"*{expression}*" if _PLAIN_WORD.fullmatch(expression) else ""
 
 
 class MentionListing(QWidget):
@@ -83,7 +91,16 @@ class MentionListing(QWidget):
             self.tr("Überall suchen"), self.filters.search_everywhere, "primary", "magnifying-glass"
         )
         self.everywhere.hide()
+        self.longer = self.no_hits.add_button(
+            self.tr("Auch in längeren Wörtern suchen"), self._search_longer, "primary", "magnifying-glass"
+        )
+        self.longer.hide()
         return self.no_hits
+
+    def _search_longer(self) -> None:
+        """German puts words together: the one that was searched may be a part of what people write."""
+        self.filters.search_for(in_longer_words(self._model.filter.expression))
+        self.filters.search.setFocus()  # the button is gone, or the list is there
 
     def show_stack(self, count: int) -> None:
         """The list, or why there is none.
@@ -97,8 +114,10 @@ class MentionListing(QWidget):
     def _say_what_is_missing(self, wanted: MentionFilter) -> None:
         """An empty work list is good news, an empty search is not."""
         is_search_narrowed = bool(wanted.expression) and wanted != MentionFilter(expression=wanted.expression)
+        can_be_part = bool(in_longer_words(wanted.expression)) and not is_search_narrowed
         self.everywhere.setVisible(is_search_narrowed)
-        self.reset.setVisible(not is_search_narrowed)
+        self.longer.setVisible(can_be_part)
+        self.reset.setVisible(not is_search_narrowed and not can_be_part)
         if wanted == MentionFilter(statuses=OPEN_STATUSES):
             self.no_hits.say(self.tr("Alles beantwortet"), self.tr("Zurzeit wartet keine Erwähnung auf eine Antwort."))
         elif wanted == MentionFilter(bookmarked=True):
@@ -107,6 +126,11 @@ class MentionListing(QWidget):
             self.no_hits.say(
                 self.tr("Hier nichts gefunden"),
                 self.tr("Zu Ihrer Suche gibt es mit diesen Filtern keine Erwähnung."),
+            )
+        elif can_be_part:
+            self.no_hits.say(
+                self.tr("Nichts gefunden"),
+                self.tr("In keiner Erwähnung kommt „{word}“ als ganzes Wort vor.").format(word=wanted.expression),
             )
         else:
             self.no_hits.say(self.tr("Nichts gefunden"), self.tr("Zu diesen Filtern gibt es keine Erwähnung."))
