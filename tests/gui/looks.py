@@ -196,3 +196,16 @@ def _is_inner(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit) and isinstance(parent, QComboBox | QAbstractSpinBox):
         return True
     return isinstance(widget, QAbstractButton) and isinstance(parent, QLineEdit | QAbstractScrollArea)
+
+
+def stops_from(start: QWidget, number: int) -> list[QWidget]:
+    """What Tab reaches next and can be used now."""
+    found: list[QWidget] = []
+    here = start
+    while len(found) < number:
+        here = here.nextInFocusChain()
+        if here is start:
+            break
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
+            found.append(here)
+    return found

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter
@@ -17,6 +17,7 @@ from kundenradar.domain.sources import SourceId
 from kundenradar.domain.trends import Drivers, Important
 from tests.gui import fakes
 from tests.gui.fakes import FakeWorkers, empty_world, make_world
+from tests.gui.looks import stops_from
 from ui import formats, theme
 from ui.bridge import Bridge
 from ui.models.important import important_words
@@ -359,6 +360,23 @@ def test_a_row_keeps_its_focus_while_news_come_in(qtbot: QtBot, page: OverviewPa
     page._ask()
     qtbot.waitUntil(lambda: workers.world.calls.count("overview") > asked and page.tasks.pending == 0)
     assert page.findChildren(LinkRow) == before
+
+
+def test_tab_goes_through_the_charts_to_the_worklist(page: OverviewPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._bars_slot.chart is not None and page._mood_slot.chart is not None)
+    bars, mood = page._bars_slot.chart, page._mood_slot.chart
+    assert bars is not None
+    assert mood is not None
+    first = page._important_rows[-1]
+    QWidget.setTabOrder(first, bars)  # as where the library of the charts comes late
+    QWidget.setTabOrder(bars, mood)
+    page._mood_made(mood)  # type: ignore[arg-type]  # it is one
+    for kinds in (("danger",), ("danger", "criticism", "storm", "broken")):  # rows that come later, too
+        page._show_important([Important(kind, name="x") for kind in kinds])
+        QApplication.processEvents()
+        expected = [bars, mood, *page._important_rows]
+        assert len(expected) == 2 + len(kinds)
+        assert stops_from(page._as_table, len(expected)) == expected
 
 
 def test_other_news_come_into_the_rows_that_are_there(page: OverviewPage) -> None:

@@ -15,7 +15,7 @@ from kundenradar.domain.topics import Cluster
 from kundenradar.domain.understanding import Concern, Reading
 from kundenradar.services.understanding import SameComplaint
 from tests.gui.fakes import FakeWorkers, empty_world, line_of
-from tests.gui.looks import SIZES, clipped, nested, show, unnamed
+from tests.gui.looks import SIZES, clipped, nested, show, stops_from, unnamed
 from ui import theme
 from ui.bridge import Bridge
 from ui.dialogs.causes import CausesDialog
@@ -165,19 +165,6 @@ def test_a_cause_is_added_and_removed(dialog: CausesDialog) -> None:
 def test_the_dialog_has_names_and_nothing_is_cut(dialog: CausesDialog) -> None:
     assert unnamed(dialog) == []
     assert clipped(dialog) == []
-
-
-def stops_from(start: QWidget, number: int) -> list[QWidget]:
-    """What Tab reaches next and can be used now."""
-    found: list[QWidget] = []
-    here = start
-    while len(found) < number:
-        here = here.nextInFocusChain()
-        if here is start:
-            break
-        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
-            found.append(here)
-    return found
 
 
 def test_tab_follows_the_eye_in_the_dialog(dialog: CausesDialog) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, QTimer, Slot
@@ -331,6 +332,14 @@ class OverviewPage(Page):
         if bars is not None and mood is not None:
             bars.align_with(mood)
             mood.align_with(bars)
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab follows the eye: the charts, then the worklist, whenever each of them came."""
+        charts = [slot.chart for slot in (self._bars_slot, self._mood_slot) if slot.chart is not None]
+        stops = (self._as_table, *charts[:1], self._table, *charts[1:], *self._important_rows)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_bars(self) -> None:
         self._bars_card.title.setText(
@@ -403,6 +412,7 @@ class OverviewPage(Page):
             row.clicked.connect(lambda _checked: self._open_place(place))
             self._important.addWidget(row)
             self._important_rows.append(row)
+            self._order_tabs()
         title = plain_line(title, LONGEST_TITLE) or self.tr("Beitrag ohne Titel")
         badge = self.tr("Gefahr") if line.kind == "danger" else ""
         self._important_rows[place].say(icon, color, title, detail, badge=badge, is_brief=line.kind not in IN_FULL)
