@@ -106,9 +106,9 @@ def sentence(text: str, judged: Sentiment, given: Label | None = None, rating: f
 def _head(judged: Sentiment, given: Label | None) -> str:
     label = LABEL_WORDS[judged.label]
     if given is not None and given is judged.label:
-        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Modell sieht es ebenso."
+        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Programm sieht es ebenso."
     if given is not None:
-        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Modell hielt es für {label}."
+        return f"Sie haben „{LABEL_WORDS[given]}“ gewählt, das Programm hielt es für {label}."
     if judged.shown is Shown.MIXED:
         return "Lob und Kritik stehen nebeneinander."
     return f"Als {label} beurteilt."

@@ -518,6 +518,14 @@ def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, wor
     assert page.listing.stack.currentIndex() == 0
 
 
+def test_both_menus_call_the_program_by_the_name_the_manual_uses(page: MentionsPage) -> None:
+    words = page.actions_by_id["model"].text()
+    assert words == "Wie das Programm meint"
+    shown = [action.text() for menu in page.detail.findChildren(QMenu) for action in menu.actions()]
+    assert f"{words}\t0" in shown
+    assert not [text for text in shown if "Modell" in text]
+
+
 def test_a_word_that_is_not_found_is_searched_in_longer_words(page: MentionsPage, qtbot: QtBot) -> None:
     listing = page.listing
     page.set_filter(MentionFilter(expression="gibtesnicht"))

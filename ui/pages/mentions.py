@@ -281,7 +281,7 @@ class MentionsPage(QWidget):
             ("positive", self.tr("Positiv"), "1", "smiley", partial(self._judge, Label.POSITIVE)),
             ("neutral", self.tr("Neutral"), "2", "smiley-meh", partial(self._judge, Label.NEUTRAL)),
             ("negative", self.tr("Negativ"), "3", "smiley-sad", partial(self._judge, Label.NEGATIVE)),
-            ("model", self.tr("Zurück zum Modell"), "0", "arrow-counter-clockwise", partial(self._judge, None)),
+            ("model", self.tr("Wie das Programm meint"), "0", "arrow-counter-clockwise", partial(self._judge, None)),
             ("copy-link", self.tr("Link kopieren"), "L", "link", self.detail.copy_link),
             ("rate", self.tr("Bewertungsrunde …"), "R", "question", self.rate),
             ("exclude", self.tr("Solche nicht mehr zeigen …"), "X", "eye-slash", self.exclude_such),

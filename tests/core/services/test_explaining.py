@@ -34,7 +34,7 @@ def test_a_label_by_a_person_stands_beside_what_the_judge_thinks(world: World, c
     review.set_sentiment(world.ctx, [complaint], Label.POSITIVE)
     why = explaining.why(world.ctx, complaint)
     assert why.by_human is Label.POSITIVE
-    assert why.sentence.startswith("Sie haben „positiv“ gewählt")
+    assert why.sentence.startswith("Sie haben „positiv“ gewählt, das Programm hielt es für negativ.")
     assert why.sentiment.why
 
 
