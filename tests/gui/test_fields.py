@@ -3,14 +3,16 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.charts.pareto import names_below
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import ComboBox
 from ui.widgets.form import CheckBox, CheckField
 from ui.widgets.labels import WrapLabel
+from ui.widgets.menu_button import MenuButton
 
 
 def _first_ink(image: QImage, color: str, row: int) -> int:
@@ -83,3 +85,40 @@ def test_a_hint_below_a_box_begins_where_its_words_do(qtbot: QtBot) -> None:
         assert isinstance(hint, WrapLabel)
         begins = 0.6 + theme.current().scaled(18) + 9  # box and gap, as they are painted
         assert abs(hint.mapTo(field, QPoint(0, 0)).x() - begins) <= 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_presses_the_button_it_is_given_to_and_no_other(qtbot: QtBot, key: Qt.Key) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    row = QVBoxLayout(dialog)
+    save, cancel, more = Button("Speichern", "primary"), Button("Abbrechen"), IconButton("Mehr", "plus")
+    save.setDefault(True)
+    pressed: list[str] = []
+    for button in (save, cancel, more):
+        row.addWidget(button)
+        name = button.text() or button.accessibleName()
+        button.clicked.connect(lambda _on=False, name=name: pressed.append(name))
+    dialog.show()
+    for button in (cancel, more):
+        button.setFocus()
+        qtbot.keyClick(button, key)
+    assert pressed == ["Abbrechen", "Mehr"]
+    qtbot.keyClick(cancel, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # means something else
+    assert pressed == ["Abbrechen", "Mehr"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Space])
+def test_a_menu_is_opened_by_key(qtbot: QtBot, key: Qt.Key) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = QVBoxLayout(holder)
+    button, other = MenuButton(holder), MenuButton(holder)
+    for one in (button, other):
+        row.addWidget(one)
+    holder.show()
+    holder.activateWindow()
+    button.setFocus()
+    with qtbot.waitSignal(button.pressed):  # what opens the menu
+        qtbot.keyClick(button, key)
+    assert holder.focusWidget() is button

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
@@ -11,6 +11,15 @@ from ui.icons import icon as make_icon
 from ui.widgets.flow import FlowLayout
 
 ICON_PX = 18
+
+
+def wants_press(event: QKeyEvent) -> bool:
+    """Whether a key presses the button it is given to: return, which Qt passes on to the default button of a dialog.
+
+    Whoever went to "Abbrechen" would save by it, and elsewhere nothing would happen.
+    """
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain and not event.isAutoRepeat()
 
 
 class Button(QPushButton):
@@ -51,6 +60,13 @@ class Button(QPushButton):
         """The same: words are never cut."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses, as space does."""
+        if wants_press(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _fit_icon(self) -> None:
         side = theme.current().scaled(ICON_PX)
@@ -72,6 +88,13 @@ class IconButton(QToolButton):
     def _fit_icon(self) -> None:
         side = theme.current().scaled(ICON_PX)
         self.setIconSize(QSize(side, side))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Return presses, as space does."""
+        if wants_press(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_as(self, text: str, icon: str, color: str = "text2") -> None:
         """Change name and icon."""

@@ -9,9 +9,10 @@ from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from ui import icons, theme
+from ui.widgets.buttons import wants_press
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _ARROW: Final = 11
 
@@ -111,6 +112,13 @@ class MenuButton(QToolButton):
             f"QToolButton:focus {{ border: 2px solid {tokens.accent}; padding: 5px 27px 5px 7px; }}"
             f"QToolButton:disabled {{ color: {tokens.text3}; border-color: {tokens.border}; }}"
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Return and Down open the menu, as space does; Qt would go to another button by Down."""
+        if wants_press(event) or event.key() == Qt.Key.Key_Down:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """The button, then its arrow."""
