@@ -207,6 +207,8 @@ def test_every_page_is_reached_by_rail_and_by_keys(qtbot: QtBot, window: MainWin
         assert button.accessibleDescription() == f"Strg+{number}"
     QTest.mouseClick(window.rail.button("overview"), Qt.MouseButton.LeftButton)
     assert window.current_page == "overview"
+    QTest.keyClick(window.rail.button("sources"), Qt.Key.Key_Return)
+    assert window.current_page == "sources"
 
 
 def test_a_page_is_asked_again_each_time_and_made_once(window: MainWindow) -> None:

@@ -506,6 +506,12 @@ def test_chips_narrow_together(page: MentionsPage, qtbot: QtBot, world: World) -
     assert page.model.rowCount() == expected
 
 
+def test_return_presses_a_chip(page: MentionsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.filters._chips[Label.NEGATIVE], Qt.Key.Key_Return)
+    settled(qtbot, page)
+    assert page.model.filter.labels == {Label.NEGATIVE}
+
+
 def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     page.set_filter(MentionFilter(expression="gibtesnicht"))
     settled(qtbot, page)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -20,6 +20,22 @@ def wants_press(event: QKeyEvent) -> bool:
     """
     is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_plain and not event.isAutoRepeat()
+
+
+class _ReturnPresses(QObject):
+    """Lets return press a button of Qt's own."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and wants_press(event):
+            if isinstance(watched, QAbstractButton):
+                watched.click()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def press_by_return(button: QAbstractButton) -> None:
+    """Have return press a button, as space does."""
+    button.installEventFilter(_ReturnPresses(button))
 
 
 class Button(QPushButton):

@@ -36,7 +36,7 @@ from ui.models.words import (
     SENTIMENT_WORDS,
     STATUS_WORDS,
 )
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, press_by_return
 from ui.widgets.expression_field import mistake_format, qt_place
 from ui.widgets.fields import ComboBox
 from ui.widgets.flow import FlowLayout
@@ -349,6 +349,7 @@ class FilterBar(QWidget):
             chip.setCheckable(True)
             chip.setAccessibleName(self.tr("Nur {word} zeigen").format(word=SENTIMENT_WORDS[label]))
             chip.clicked.connect(self._on_chip)
+            press_by_return(chip)
             self._chips[label] = chip
             row.addWidget(chip)
         self._period_chip = RemovableChip(self)

@@ -32,7 +32,7 @@ from ui.models.words import (
     sentiment_with_score,
 )
 from ui.widgets.alike_list import AlikeList
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, press_by_return
 from ui.widgets.concern_chips import ConcernChips
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label as Line
@@ -185,6 +185,7 @@ class MentionDetail(QWidget):
         self._edited.setIcon(icons.icon("clock-counter-clockwise", "text2"))
         self._edited.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._edited.clicked.connect(self.versions_wished)
+        press_by_return(self._edited)
         self.concerns = ConcernChips(inner)
         self.marks = FlowLayout(gap=10, row_gap=6)
         self._posts = Button("", "chip", "chats", inner)

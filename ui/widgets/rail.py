@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import formats, icons, theme
-from ui.widgets.buttons import one_tab_stop
+from ui.widgets.buttons import one_tab_stop, press_by_return
 
 
 def paint_logo(painter: QPainter, area: QRectF, color: QColor) -> None:
@@ -78,6 +78,7 @@ class RailButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setToolTip(f"{title} ({shortcut})")
+        press_by_return(self)
         self._name()
 
     @property
