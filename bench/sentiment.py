@@ -31,6 +31,7 @@ SETS = {"GermEval 2017 dev (Bahn)": "tune/germeval2017/dev.tsv"}
 OWN_SETS = {
     "Bewertungen, eigens geschrieben": "reviews.tsv",
     "Gäste und Kunden, nicht gelernt": "guests_and_customers.tsv",
+    "Bewertungen von Tischen, blind geschrieben": "reviews_anew.tsv",
 }
 PAIRS = "negation_pairs.tsv"
 LESSONS, SEEDS = (50, 200, 500), 8

@@ -23,6 +23,8 @@ MIXED_EACH, MIXED_BALANCE = 0.55, 0.5
 """A text is mixed if one part speaks clearly for and another clearly against, the weaker at least half as loud."""
 BALANCED = 0.35
 """Score up to which a mixed text is neutral, whichever side is ahead (chosen on GermEval dev and own reviews)."""
+EVEN = 0.05
+"""Chances for and against no further apart than this cancel out: neutral, instead of the reverse by a hair."""
 UNSURE_BELOW = 0.45
 """Probability of the label below which doubt is shown."""
 MAX_CHARS = 20_000
@@ -84,7 +86,7 @@ class LinearClassifier:
         chances = probabilities(scores, known.heat)
         score = float(chances[2] - chances[0])
         mixed = is_mixed(seen.clues)
-        best = NEUTRAL if mixed and abs(score) < BALANCED else int(chances.argmax())
+        best = NEUTRAL if abs(score) < (BALANCED if mixed else EVEN) else int(chances.argmax())
         confidence = float(chances[best])
         shown = Shown(LABELS[best].value)
         if mixed:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kundenradar.classify.judging import LinearClassifier
+from bench.voices import voices
+from kundenradar.classify.judging import EVEN, LinearClassifier
 from kundenradar.classify.lexicon import load_lexicon
 from kundenradar.classify.scoring import CACHED_WORDS, Scorer, see
 from kundenradar.classify.weights import start_weights
@@ -214,3 +215,11 @@ def test_a_long_stream_of_new_words_needs_no_more_memory_and_changes_nothing() -
         scorer.score(see(words.translate(str.maketrans("0123456789", "klmnopqrst")), lexicon))
     assert len(scorer._places) <= CACHED_WORDS + 3_000
     assert list(scorer.score(asked).scores) == list(before)
+
+
+def test_what_speaks_as_much_for_as_against_is_neutral(judge: LinearClassifier) -> None:
+    judged = [judge.judge(voice.said.text) for voice in voices("tones.tsv")]
+
+    even = [one.label for one in judged if abs(one.score) < EVEN]
+    assert len(even) > 5
+    assert set(even) == {Label.NEUTRAL}

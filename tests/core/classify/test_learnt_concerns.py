@@ -17,7 +17,7 @@ from kundenradar.domain.sentiment import Label, Sentiment
 ROOT = Path(__file__).parents[3]
 HEARD = ROOT / "bench" / "heard"
 NEUTRAL = Sentiment(Label.NEUTRAL, 0.0, 0.5, "test")
-MOST_BYTES = 300_000
+MOST_BYTES = 400_000
 
 
 def small_weights() -> Weights:
@@ -29,10 +29,11 @@ def small_weights() -> Weights:
     return Weights(hashed, 0.125, *numbers, *second)
 
 
-def test_texts_nobody_learnt_from_are_heard_far_better_than_by_rules() -> None:
-    """Measured: .791 and .870; rules alone .542 and .754."""
-    said = voices("heard_held.tsv")
-    assert len(said) >= 500
+@pytest.mark.parametrize(("name", "least"), [("heard_held", 500), ("heard_anew", 600)])
+def test_texts_nobody_learnt_from_are_heard_far_better_than_by_rules(name: str, least: int) -> None:
+    """Measured: .812 and .864, .841 and .912; the rules alone .54 and .75 on the first."""
+    said = voices(f"{name}.tsv")
+    assert len(said) >= least
     found = heard(said)
     lines = scores([voice.said for voice in said], [words_of(one.reading) for one in found])
     assert macro_f1(lines) >= 0.77
@@ -41,9 +42,11 @@ def test_texts_nobody_learnt_from_are_heard_far_better_than_by_rules() -> None:
 
 def test_nothing_measured_on_was_learnt_from() -> None:
     learnt = {voice.said.text for path in HEARD.glob("*.tsv") for voice in voices_in(path)}
-    measured = {voice.said.text for name in ("heard_held.tsv", "voices.tsv") for voice in voices(name)}
+    measured = {
+        voice.said.text for name in ("heard_held.tsv", "heard_anew.tsv", "voices.tsv") for voice in voices(name)
+    }
     measured |= {one.text for one in sentences()}
-    assert len(learnt) >= 3_000
+    assert len(learnt) >= 5_000
     assert not learnt & measured
 
 
