@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -197,8 +198,12 @@ class Words(NamedTuple):
 _BLANKS = re.compile("( +)")
 
 
+@lru_cache(maxsize=4)
 def words_in(text: str) -> Words:
-    """The same words as `tokens`, without their plain spellings."""
+    """The same words as `tokens`, without their plain spellings.
+
+    The last few are remembered: who is meant and how it is judged are asked of the same text, one after the other.
+    """
     western = _western(text)
     if western is None:
         found = tokens(text)
