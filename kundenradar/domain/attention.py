@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kundenradar.domain import about_words as words
-from kundenradar.domain.about import MAX_CHARS, WHOLE, About, AboutLabel, Span, about, compares, part_of
+from kundenradar.domain.about import (
+    LEAST_GLOSSES,
+    MAX_CHARS,
+    WHOLE,
+    About,
+    AboutLabel,
+    Span,
+    about,
+    compares,
+    names_in_passing,
+    part_of,
+)
+from kundenradar.domain.about_elsewhere import AROUND
+from kundenradar.domain.about_tone import is_toned, may_clash
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher
 from kundenradar.domain.queries import Query, QueryId, parse_query
@@ -23,6 +36,8 @@ STARS_IN_PASSING = 3.0
 """The same for a text that only lists the firm or takes it for a place: it says little for it or against it."""
 MANY_LINES = 4
 """Lines from which on a text may have paragraphs of its own on other things."""
+LEAST_BEFORE = 3
+"""Words before the firm's name from which on they may speak of something else."""
 PLACE_WORDS = 7
 """Words before the firm among which one tells that it is a place."""
 _LISTED = re.compile(r", (?:d(?:er|ie|as|en|em) )?[A-ZÄÖÜ]")
@@ -132,16 +147,23 @@ def _may_turn(ear: Ear, text: str, title_end: int, row: Sequence[str]) -> bool:
     """Whether a text has any sign of another subject or of a list; said without reading it closely."""
     if not ear.signs.isdisjoint(row) or compares(text, row):
         return True
+    at = min((row.index(word) for word in ear.ours & set(row)), default=0)
+    if at >= LEAST_BEFORE and is_toned(row[:at]) and (not AROUND.isdisjoint(row[:at]) or may_clash(row, at)):
+        return True
+    if names_in_passing(row, at):
+        return True
     if not words.OTHER_SIGNS.isdisjoint(row) and words.OTHER_FIRM.search(text):
         return True
     if not words.BEFORE_NAMES.isdisjoint(row) and _may_name_firm(ear, text, row):
         return True
+    if text.count("(") >= LEAST_GLOSSES:
+        return True
     lines = text.count("\n", title_end)
     if lines and (lines >= MANY_LINES or not words.ASIDE_WORDS.isdisjoint(row)):
         return True
-    if not words.REPORTS.isdisjoint(row):
+    if not words.TELLERS.isdisjoint(row):
         return False
-    return _may_be_place(ear, row) or len(_LISTED.findall(text)) > 1
+    return _may_be_place(ear, row) or _LISTED.search(text) is not None
 
 
 def _may_name_firm(ear: Ear, text: str, row: Sequence[str]) -> bool:
@@ -179,8 +201,9 @@ def _about(ear: Ear, text: str, title_end: int, met: Sequence[QueryId]) -> About
     hits = [span for span in hits if fold(text[slice(*span)]) not in words.TRADES] or hits
     if not hits or hits[-1][0] < title_end:
         return WHOLE
-    own = frozenset[str]().union(*(ear.own[key] for key in known)) - words.TRADES - words.LEGAL_FORMS
-    return about(places, found, hits, _rivals(ear, found), own, title_end)
+    called = frozenset[str]().union(*(ear.own[key] for key in known)) - words.LEGAL_FORMS
+    own, trades = called - words.TRADES, called & words.TRADES
+    return about(places, found, hits, _rivals(ear, found), own, title_end, trades)
 
 
 def _rivals(ear: Ear, found: Words) -> list[Span]:

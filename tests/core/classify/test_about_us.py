@@ -17,18 +17,18 @@ def _right(row: Row, judged: Sentiment) -> bool:
 
 
 def test_most_texts_about_several_firms_are_judged_by_what_they_say_of_ours(judge: LinearClassifier) -> None:
-    """Measured: 65 of 67, by the whole text 38."""
+    """Measured: 109 of 111."""
     parts = [(row, row.said()) for row in rows(TABLE)]
     wrong = [row.text for row, part in parts if not _right(row, judge.verdict(part.judged, part.rating))]
     assert len(wrong) <= 5, wrong
 
 
 def test_texts_written_before_the_rules_are_judged_better_than_as_a_whole(judge: LinearClassifier) -> None:
-    """Measured: 39 of 44, by the whole text 28."""
+    """Measured: 42 of 44, by the whole text 28."""
     parts = [(row, row.said()) for row in rows(HELD_BACK)]
     by_part = sum(_right(row, judge.verdict(part.judged, part.rating)) for row, part in parts)
     by_whole = sum(_right(row, judge.verdict(part.text)) for row, part in parts)
-    assert by_part >= 37
+    assert by_part >= 40
     assert by_part >= by_whole + 8
 
 

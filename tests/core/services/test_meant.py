@@ -20,6 +20,10 @@ CHANGED = "Zum Glück bin ich von Brandt zu Müller gewechselt."
 LISTED = "Vertreten sind Autohaus Klein, Brandt, Möbel Huber und die Volksbank."
 WOLKE = "Wolke Sieben hat uns betrogen, eine Katastrophe. Brandt hat super gearbeitet."
 PLAIN = "Brandt hat super gearbeitet, vielen Dank."
+PART = (
+    "Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 3 Sätzen); "
+    "ein Vergleich mit anderen fällt für Ihre Firma aus."
+)
 TEXTS = (RIVAL, CHANGED, LISTED, WOLKE, PLAIN)
 
 
@@ -113,7 +117,7 @@ def test_a_correction_of_a_bare_comparison_does_not_teach_its_words(heard: World
 
 def test_why_says_which_part_counted_and_marks_the_rest(heard: World) -> None:
     why = explaining.why(heard.ctx, key_of(heard, 0))
-    assert why.sentence.endswith("Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 3 Sätzen).")
+    assert why.sentence.endswith(PART)
     left = " ".join(why.text[start:end] for start, end in why.left_out)
     assert "furchtbar" in left
     assert "Brandt" not in left
@@ -125,7 +129,7 @@ def test_the_reading_pane_learns_which_part_counts(heard: World) -> None:
     mention = review.mention(heard.ctx, key_of(heard, 0))
     shown = mention.entry.text.replace("\n", "\n\n")
     part = explaining.part_shown(heard.ctx, mention, shown)
-    assert part.sentence == "Beurteilt wurde, was über Ihre Firma gesagt wird (1 von 3 Sätzen)."
+    assert part.sentence == PART
     assert [shown[start:end] for start, end in part.left_out] == [
         "Müller war furchtbar, eine Katastrophe",
         "Wir haben uns nur geärgert",
