@@ -22,6 +22,7 @@ from tests.gui.looks import SIZES, clipped, nested, unnamed
 from ui import formats, theme
 from ui.bridge import Bridge
 from ui.dialogs.exclude import ExcludeDialog
+from ui.models import triage
 from ui.pages import mentions as page_module
 from ui.pages.mentions import MentionsPage
 from ui.tasks import Tasks
@@ -238,6 +239,41 @@ def test_many_corrections_are_taken_back_each_to_its_own(page: MentionsPage, qtb
     settled(qtbot, page)
     assert [world.mentions[key].sentiment.by_human for key in ids] == [False, True, False]
     assert world.mentions[ids[1]].sentiment.label is Label.POSITIVE
+
+
+def test_mentions_that_were_not_scrolled_to_are_taken_back_as_well(
+    page: MentionsPage, qtbot: QtBot, world: World
+) -> None:
+    keys = [page.model.id_at(row) for row in range(4)]
+    page._show_only((keys[0],))
+    settled(qtbot, page)
+    page.model._rows.clear()
+    page.triage.set_sentiment(keys, Label.NEGATIVE)
+    settled(qtbot, page)
+    page.triage.undo()
+    settled(qtbot, page)
+    assert not any(world.mentions[key].sentiment.by_human for key in keys)
+    page.triage.set_status(keys, MentionStatus.IGNORED)
+    settled(qtbot, page)
+    page.triage.undo()
+    settled(qtbot, page)
+    assert MentionStatus.IGNORED not in {world.mentions[key].status for key in keys}
+
+
+def test_where_a_change_cannot_be_taken_back_nothing_older_is_offered(
+    page: MentionsPage, qtbot: QtBot, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [page.model.id_at(row) for row in range(4)]
+    page.triage.set_sentiment(keys[:1], Label.NEGATIVE)
+    settled(qtbot, page)
+    assert page.undo_bar.isVisible()
+    monkeypatch.setattr(triage, "MOST_UNDONE", 2)
+    page.triage.set_status(keys, MentionStatus.DONE)
+    settled(qtbot, page)
+    assert not page.undo_bar.isVisible()
+    qtbot.keyClick(page.list, Qt.Key.Key_Z)
+    settled(qtbot, page)
+    assert world.mentions[keys[0]].sentiment.label is Label.NEGATIVE
 
 
 def _answered(page: MentionsPage, qtbot: QtBot, world: World) -> EntryId:

@@ -17,15 +17,51 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from kundenradar.app.core import Workers
-    from kundenradar.domain.mentions import EntryId
+    from kundenradar.domain.mentions import EntryId, MentionLine
     from kundenradar.domain.noise import ExclusionId
     from kundenradar.domain.sentiment import Label
     from kundenradar.services.noise import Excluded
-    from ui.models.mentions import MentionListModel
     from ui.tasks import Tasks
 
 MOST_UNDONE = 5_000
-"""Larger changes cannot be undone: their states before are not all at hand."""
+"""Larger changes cannot be undone: reading their states before would keep everything else waiting."""
+
+
+def move(
+    ctx: Any,  # noqa: ANN401 - the core's context
+    ids: Sequence[EntryId],
+    status: MentionStatus,
+) -> dict[MentionStatus, list[EntryId]]:
+    """Move mentions on; where those that moved stood before, nothing for more than `MOST_UNDONE`."""
+    before: dict[MentionStatus, list[EntryId]] = {}
+    for line in _lines(ctx, ids):
+        if line.status is not status:
+            before.setdefault(line.status, []).append(line.id)
+    review.set_status(ctx, ids, status)
+    return before
+
+
+def judge(
+    ctx: Any,  # noqa: ANN401 - the core's context
+    ids: Sequence[EntryId],
+    label: Label | None,
+) -> dict[Label | None, list[EntryId]]:
+    """Let a person's judgement count, or with None the model's; what a person had said of those it changes."""
+    before: dict[Label | None, list[EntryId]] = {}
+    for line in _lines(ctx, ids):
+        given = line.label if line.by_human else None
+        if given is not label:
+            before.setdefault(given, []).append(line.id)
+    if label is None:
+        review.clear_sentiment(ctx, ids)
+    else:
+        review.set_sentiment(ctx, ids, label)
+    return before
+
+
+def _lines(ctx: Any, ids: Sequence[EntryId]) -> Sequence[MentionLine]:  # noqa: ANN401 - the core's context
+    """What stands before a change: from the store, for the list holds only what was scrolled to."""
+    return review.lines(ctx, ids) if len(ids) <= MOST_UNDONE else ()
 
 
 class Triage(QObject):
@@ -34,16 +70,18 @@ class Triage(QObject):
     Signals:
         changed: These mentions were changed (list of EntryId).
         undoable: A sentence about a change that can be undone.
+        final: A change was made that cannot be undone; neither can what was done before it.
         corrected: A person gave a judgement or took one back.
     """
 
     changed = Signal(object)
     corrected = Signal()
     undoable = Signal(str)
+    final = Signal()
 
-    def __init__(self, workers: Workers, tasks: Tasks, model: MentionListModel, parent: QObject | None = None) -> None:
+    def __init__(self, workers: Workers, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workers, self._tasks, self._model = workers, tasks, model
+        self._workers, self._tasks = workers, tasks
         self._before: dict[MentionStatus, list[EntryId]] = {}
         self._labels: dict[Label | None, list[EntryId]] = {}
         self._excluded: ExclusionId | None = None
@@ -59,26 +97,21 @@ class Triage(QObject):
 
     def set_status(self, ids: Sequence[EntryId], status: MentionStatus) -> None:
         """Move mentions on."""
-        before: dict[MentionStatus, list[EntryId]] = {}
-        lines = [self._model.known(mention) for mention in ids[: MOST_UNDONE + 1]]
-        for line in lines:
-            if line is not None and line.status is not status:
-                before.setdefault(line.status, []).append(line.id)
-        can_undo = bool(before) and len(ids) <= MOST_UNDONE and None not in lines
-        future = self._workers.write(review.set_status, ids, status)
-        self._tasks.watch(future, self, partial(self._status_set, ids, status, before if can_undo else {}))
+        self._tasks.watch(self._workers.write(move, ids, status), self, partial(self._status_set, ids, status))
 
     def _status_set(
-        self,
-        ids: Sequence[EntryId],
-        status: MentionStatus,
-        before: dict[MentionStatus, list[EntryId]],
-        _moved: object,
+        self, ids: Sequence[EntryId], status: MentionStatus, before: dict[MentionStatus, list[EntryId]]
     ) -> None:
-        self._remember(statuses=before)
         self.changed.emit(ids)
         if before:
+            self._remember(statuses=before)
             self.undoable.emit(_told(before, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status]))
+        elif len(ids) > MOST_UNDONE:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._remember()
+        self.final.emit()
 
     def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
@@ -107,28 +140,21 @@ class Triage(QObject):
 
     def set_sentiment(self, ids: Sequence[EntryId], label: Label | None) -> None:
         """Let a person's judgement count, or with None the model's again."""
-        before: dict[Label | None, list[EntryId]] = {}
-        lines = [self._model.known(mention) for mention in ids[: MOST_UNDONE + 1]]
-        for line in lines:
-            given = line.label if line is not None and line.by_human else None
-            if line is not None and given is not label:
-                before.setdefault(given, []).append(line.id)
-        can_undo = bool(before) and len(ids) <= MOST_UNDONE and None not in lines
-        done = partial(self._sentiment_set, ids, label, before if can_undo else {})
-        self._tasks.watch(self._send(ids, label), self, done)
+        self._tasks.watch(self._send(ids, label), self, partial(self._sentiment_set, ids, label))
 
-    def _send(self, ids: Sequence[EntryId], label: Label | None) -> Future[None]:
-        if label is None:
-            return self._workers.outside(review.clear_sentiment, ids)
-        return self._workers.write(review.set_sentiment, ids, label)
+    def _send(self, ids: Sequence[EntryId], label: Label | None) -> Future[dict[Label | None, list[EntryId]]]:
+        """Judging by the model waits for a worker, which the writer must not."""
+        return (self._workers.outside if label is None else self._workers.write)(judge, ids, label)
 
     def _sentiment_set(
-        self, ids: Sequence[EntryId], label: Label | None, before: dict[Label | None, list[EntryId]], _done: object
+        self, ids: Sequence[EntryId], label: Label | None, before: dict[Label | None, list[EntryId]]
     ) -> None:
-        self._remember(labels=before)
         if before:
+            self._remember(labels=before)
             done = self.tr("als „{what}“ bewertet.") if label else self.tr("wieder vom Programm eingeschätzt.")
             self.undoable.emit(_told(before, done, SENTIMENT_WORDS[label].lower() if label else ""))
+        elif len(ids) > MOST_UNDONE:
+            self._forget()
         self._judged(ids, None)
 
     def _judged(self, ids: Sequence[EntryId], _done: object) -> None:

@@ -117,7 +117,7 @@ class MentionsPage(QWidget):
         self._noted_seen: set[EntryId] = set()
         self._places_asked = False
         self.model = MentionListModel(workers, tasks, self)
-        self.triage = Triage(workers, tasks, self.model, self)
+        self.triage = Triage(workers, tasks, self)
         self.learner = Learner(workers, tasks, self)
         self._opening = self._timer(OPEN_MS, self._open_rest)
         self._seeing = self._timer(SEEN_MS, self._note_seen)
@@ -250,6 +250,8 @@ class MentionsPage(QWidget):
         self.triage.changed.connect(self._on_triaged)
         self.triage.undoable.connect(self.undo_bar.offer)
         self.triage.undoable.connect(self.learner.forget_undo)
+        self.triage.final.connect(self.learner.forget_undo)
+        self.triage.final.connect(self.undo_bar.hide)
         self.triage.corrected.connect(self.learner.note_correction)
         self.learner.undoable.connect(self.undo_bar.offer)
         self.why.pane.label_wished.connect(self._judge_current)
