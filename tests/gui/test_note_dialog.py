@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.notes import Channel, Note
@@ -45,6 +46,36 @@ def test_text_and_way_are_enough(dialog: NoteDialog, qtbot: QtBot, workers: Fake
     note = workers.world.notes[caught.args[0]]
     assert (note.text, note.channel, note.rating) == ("Die Heizung ist kalt.", Channel.COUNTER, 1.0)
     assert note.at <= NOW
+    assert not dialog.isVisible()
+
+
+def test_what_is_written_is_not_dropped_without_a_question(dialog: NoteDialog, qtbot: QtBot) -> None:
+    dialog._text.setPlainText("Frau Sommer rief an: das Zimmer war kalt.")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    box = dialog.findChild(QMessageBox)
+    assert dialog.isVisible()
+    assert box is not None
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog._text.toPlainText().startswith("Frau Sommer")
+    dialog._cancel.click()
+    asked = [one for one in dialog.findChildren(QMessageBox) if one.isVisible()]
+    next(button for button in asked[-1].buttons() if button.text() == "Verwerfen").click()
+    assert not dialog.isVisible()
+
+
+def test_an_empty_form_closes_at_once(dialog: NoteDialog, qtbot: QtBot) -> None:
+    dialog._rating.setCurrentIndex(1)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_while_it_is_stored_loses_nothing(dialog: NoteDialog, qtbot: QtBot, workers: FakeWorkers) -> None:
+    dialog._text.setPlainText("Die Heizung ist kalt.")
+    workers.hold.clear()
+    dialog._save.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(dialog.stored):
+        workers.hold.set()
     assert not dialog.isVisible()
 
 

@@ -13,6 +13,7 @@ from kundenradar.domain.understanding import Cause
 from kundenradar.services import messages, understanding
 from ui import theme
 from ui.dialogs.frame import Frame
+from ui.dialogs.unsaved import ask_to_discard
 from ui.widgets.buttons import Button
 from ui.widgets.form import FormField, tall_field
 from ui.widgets.labels import WrapLabel, set_tone
@@ -211,13 +212,5 @@ class CausesDialog(QDialog):
         if not self.is_edited:
             super().reject()
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Die Änderungen an den Ursachen sind noch nicht übernommen."))
-        drop = box.addButton(self.tr("Verwerfen"), QMessageBox.ButtonRole.DestructiveRole)
-        back = box.addButton(self.tr("Weiter bearbeiten"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(back)
-        box.setEscapeButton(back)
-        drop.clicked.connect(lambda: self.done(int(QDialog.DialogCode.Rejected)))
-        box.open()
+        question = self.tr("Die Änderungen an den Ursachen sind noch nicht übernommen.")
+        ask_to_discard(self, question, lambda: self.done(int(QDialog.DialogCode.Rejected)))

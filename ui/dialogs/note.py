@@ -25,6 +25,7 @@ from kundenradar.domain.notes import CHANNEL_WORDS, Channel, Note, PastedMail, p
 from kundenradar.services import messages, notes
 from ui import formats, theme
 from ui.dialogs.frame import Frame
+from ui.dialogs.unsaved import ask_to_discard
 from ui.widgets.buttons import Button, Segmented
 from ui.widgets.fields import ComboBox, MomentField
 from ui.widgets.form import FormField, InlineError
@@ -111,6 +112,7 @@ class NoteDialog(QDialog):
         self._build(note)
         if note is not None:
             self._show(note)
+        self._began = self._written()
         self._text.setFocus()
 
     # building
@@ -248,6 +250,21 @@ class NoteDialog(QDialog):
         else:
             self._tasks.failed.emit(error)
         self._frame.fit()
+
+    def _written(self) -> tuple[object, ...]:
+        """What would be missed if it were gone; when it was said is set by itself."""
+        return self._text.toPlainText(), self._author.text(), self._channel.current, self._rating.currentData()
+
+    def reject(self) -> None:
+        """Escape and "Abbrechen": ask first if something is written that is not stored."""
+        if not self._save.isEnabled():
+            return  # it is just being stored; the dialog closes with the answer
+        is_empty = not (self._text.toPlainText() + self._author.text()).strip()
+        if self._written() == self._began or (self._id is None and is_empty):
+            super().reject()
+            return
+        question = self.tr("Die Rückmeldung ist noch nicht gespeichert.")
+        ask_to_discard(self, question, lambda: self.done(int(QDialog.DialogCode.Rejected)))
 
     def _enable(self, on: bool) -> None:
         for button in (self._save, self._left):
