@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.icons import icon as make_icon
 
@@ -48,6 +48,22 @@ def install(window: QWidget, table: Sequence[ActionEntry]) -> dict[str, QAction]
 
 def _call(handler: Callable[[], object], *_checked: object) -> None:
     handler()
+
+
+def menu_keys() -> tuple[str, ...]:
+    """What opens the menu of a place beside the menu key: Windows knows it by itself, Qt elsewhere does not."""
+    return () if QGuiApplication.platformName() == "windows" else ("Shift+F10",)
+
+
+def open_menu() -> None:
+    """Open the menu of what has the keyboard, as the menu key does."""
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return
+    cursor = focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    place = QRectF(cursor or focused.rect()).center().toPoint()
+    keyboard = QContextMenuEvent.Reason.Keyboard
+    QApplication.postEvent(focused, QContextMenuEvent(keyboard, place, focused.mapToGlobal(place)))
 
 
 def shown_keys(portable: str) -> str:

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
             actions.ActionEntry("opml-import", self.tr("Feeds aus OPML-Datei übernehmen"), (), "", self._choose_opml),
             actions.ActionEntry("opml-export", self.tr("Quellen als OPML speichern"), (), "", self._choose_export),
             actions.ActionEntry("help", self.tr("Handbuch"), ("F1",), "question", self.show_help),
+            actions.ActionEntry("menu", self.tr("Menü zur Stelle"), actions.menu_keys(), "", actions.open_menu),
             actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
         ]
         entries += [
@@ -267,7 +268,7 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(shown)
         self.status_line.setVisible(shown)
         for name, command in self.commands.items():
-            command.setEnabled(shown or name in {"help", "quit"})
+            command.setEnabled(shown or name in {"help", "menu", "quit"})
 
     @property
     def current_page(self) -> str:

@@ -20,6 +20,7 @@ from kundenradar.domain.sources import SourceId
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from tests.gui.looks import SIZES, clipped, nested, unnamed
 from ui import formats, theme
+from ui.actions import open_menu
 from ui.bridge import Bridge
 from ui.dialogs.exclude import ExcludeDialog
 from ui.models import triage
@@ -1114,6 +1115,17 @@ def test_the_menu_of_the_list_stays_in_the_window(page: MentionsPage, qtbot: QtB
     )
     window = QRect(page.mapToGlobal(QPoint(0, 0)), page.size())
     assert window.contains(menu.geometry())
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # as below
+def test_the_menu_of_a_mention_opens_by_key(page: MentionsPage, qtbot: QtBot) -> None:
+    page.list.setFocus()
+    open_menu()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert page.actions_by_id["done"] in menu.actions()
     menu.close()
 
 
