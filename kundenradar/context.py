@@ -13,6 +13,7 @@ from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.mentions import HeardEntry, KnownEntry, ParsedFeed
 from kundenradar.domain.queries import Query, QueryId
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Sentiment
 from kundenradar.domain.sources import Candidate
 from kundenradar.domain.understanding import Cause, Reading
@@ -141,8 +142,8 @@ class Digester(Protocol):
 class Discoverer(Protocol):
     """Finds feeds behind an address."""
 
-    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
-        """Feeds behind an address, best first.
+    def discover(self, address: str, secrets: Secrets) -> tuple[Candidate, ...]:
+        """Feeds behind an address, best first; what opens it goes to its own origin only.
 
         Raises:
             InputError: The address is none.

@@ -65,7 +65,7 @@ class FakeDiscoverer:
 
     candidates: tuple[Candidate, ...] = ()
 
-    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+    def discover(self, address: str, secrets: Secrets) -> tuple[Candidate, ...]:
         return self.candidates or (Candidate(address),)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kundenradar.bus import Bus
 from kundenradar.context import Context, Digester, Fetcher, SettingsFile
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate
 from kundenradar.log import start_log, stop_log
 from kundenradar.paths import Paths, find_paths
@@ -32,11 +33,11 @@ class LateDiscoverer:
 
     fetcher: Fetcher
 
-    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+    def discover(self, address: str, secrets: Secrets) -> tuple[Candidate, ...]:
         """See `kundenradar.context.Discoverer`."""
         from kundenradar.feeds.discover import FeedDiscoverer
 
-        return FeedDiscoverer(self.fetcher).discover(address, user, password)
+        return FeedDiscoverer(self.fetcher).discover(address, secrets)
 
 
 def open_context(

@@ -57,13 +57,14 @@ def add(
     if user is not None and password is None:
         raise InputError("password-missing")
     secrets = _secrets(header_stdin=header_stdin, cookie_stdin=cookie_stdin)
+    opens = replace(secrets, user=user or "", password=password or "")
     answers: list[dict[str, Any]] = []
     failed = False
     with opened(session.data_dir) as ctx:
         for given in addresses:
             shown = subscriptions.masked(given)
             try:
-                found = () if is_feed else subscriptions.discover(ctx, given, user, password)
+                found = () if is_feed else subscriptions.discover(ctx, given, opens)
                 added = _add(ctx, given, found, name, kind, all_entries, own_names, user, password, secrets)
             except KundenradarError as error:
                 failed = True

@@ -9,6 +9,7 @@ from kundenradar.domain.addresses import read_address
 from kundenradar.domain.closedplaces import WhatHelps, closed_place
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, Scope, SourceKind
 from kundenradar.feeds.forumrules import (
     Place,
@@ -51,13 +52,12 @@ class FeedDiscoverer:
     def __init__(self, fetcher: Asking) -> None:
         self._fetcher = fetcher
 
-    def discover(self, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+    def discover(self, address: str, secrets: Secrets | None = None) -> tuple[Candidate, ...]:
         """Feeds behind an address, best first; at most 20, with at most 10 requests in all.
 
         Args:
             address: What the owner pasted: a feed, a page, a forum, with or without scheme, in a sentence or not.
-            user: Name for the origin of the address only.
-            password: Password for the same.
+            secrets: What opens it, for the origin of the address only.
 
         Raises:
             InputError: ``address-empty``, ``address-mail`` or ``address-bad``.
@@ -66,8 +66,10 @@ class FeedDiscoverer:
         """
         asked = read_address(address)
         _refuse_closed(asked.url)
-        secret = asked.password if password is None else password
-        search = Search(self._fetcher, user or asked.user, secret, asked.url, asked.carrier)
+        given = secrets or Secrets()
+        if not given.user and asked.user:
+            given = replace(given, user=asked.user, password=asked.password or "")
+        search = Search(self._fetcher, given, asked.url, asked.carrier)
         promised = rule_places(asked.url)
         if promised and is_platform(asked.url):
             found = search.tried([*promised, *more_places(asked.url)])

@@ -12,6 +12,7 @@ from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.keys import FUTURE_TOLERANCE
 from kundenradar.domain.mentions import ParsedFeed
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, Scope, SourceKind
 from kundenradar.feeds.forumrules import Place, scope_of_feed
 from kundenradar.feeds.hostrules import name_of_feed
@@ -58,11 +59,9 @@ class Found:
 class Search:
     """One discovery: what was asked already, and how much may still be asked."""
 
-    def __init__(
-        self, fetcher: Asking, user: str | None, password: str | None, url: str, carrier: str | None = None
-    ) -> None:
+    def __init__(self, fetcher: Asking, secrets: Secrets, url: str, carrier: str | None = None) -> None:
         self._fetcher = fetcher
-        self._login = (user, password)
+        self._secrets = secrets
         self.asked = url
         self._carrier = carrier
         self._seen = {normalised(url)}
@@ -149,11 +148,19 @@ class Search:
 
     def _ask(self, url: str) -> Future[Fetched]:
         self._left -= 1
-        user, password = self._login if _same_origin(url, self.asked) else (None, None)
+        given = self._secrets if _same_origin(url, self.asked) else Secrets()
         is_page = url == self.asked
         named_by = self._carrier if is_page else self._carrier or self.asked
         deadline_s = PAGE_S if is_page else GUESS_S
-        request = FetchRequest(url, user=user, password=password, named_by=named_by, deadline_s=deadline_s)
+        request = FetchRequest(
+            url,
+            user=given.user or None,
+            password=given.password if given.user else None,
+            named_by=named_by,
+            deadline_s=deadline_s,
+            header=given.header,
+            cookie=given.cookie,
+        )
         return self._fetcher.submit(request)
 
     def _judged(self, place: Place, future: Future[Fetched]) -> Found | None:

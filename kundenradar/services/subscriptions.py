@@ -32,14 +32,14 @@ _LOGIN = re.compile(r"(?:(?<=//)|\b(?=[^/?#\s:@]+:[^/?#\s@]+@))[^/?#\s]*@")
 MAX_NAME = 120
 
 
-def discover(ctx: Context, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
-    """Feeds behind an address, best first. Waits for the network.
+def discover(ctx: Context, address: str, secrets: Secrets | None = None) -> tuple[Candidate, ...]:
+    """Feeds behind an address, best first; what opens it goes to its own origin only. Waits for the network.
 
     Raises:
         InputError: The address is none.
         OutsideError: It cannot be reached, or nothing can be heard there.
     """
-    return ctx.discoverer.discover(address, user, password)
+    return ctx.discoverer.discover(address, secrets or Secrets())
 
 
 def new_source(candidate: Candidate, address: str, name: str = "") -> NewSource:
@@ -67,12 +67,17 @@ def add(
 ) -> Source:
     """Start listening to a feed; it is due at once. What is secret in its address goes into the keyring.
 
+    What opens the address that was typed opens a feed at the same place only: a page may link feeds elsewhere.
+
     Raises:
         InputError: It is subscribed already, the name is empty, or the address is no web address.
     """
     address, user_inside, password_inside = without_login(new.feed_url.strip())
     typed, user_typed, password_typed = _typed(new.address)
-    user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
+    if _is_at(typed, address):
+        user_inside, password_inside = user_inside or user_typed, password_inside or password_typed
+    else:
+        user = password = secrets = None
     address, tokens = split_tokens(address)
     typed = split_tokens(typed)[0]
     new = replace(new, name=_name(new.name), interval_s=_interval(new.interval_s), feed_url=address, address=typed)
@@ -293,6 +298,17 @@ def _typed(address: str) -> tuple[str, str | None, str | None]:
     except InputError:
         return masked(address.strip()), None, None
     return read.url, read.user, read.password
+
+
+def _is_at(typed: str, feed_url: str) -> bool:
+    """Whether a feed lives where the address leads that was typed; a scheme may have been guessed."""
+    try:
+        one, other = urlsplit(typed), urlsplit(feed_url)
+        ports = {one.port, other.port}
+    except ValueError:
+        return False
+    is_one_port = len(ports) == 1 or ports <= {None, 80, 443}
+    return not typed or (one.hostname == other.hostname and is_one_port)
 
 
 def masked(address: str) -> str:

@@ -684,7 +684,7 @@ def placeholder_values(world: World, key: EntryId) -> dict[str, str]:
 # --- services.subscriptions ---------------------------------------------------------------------------
 
 
-def discover(world: World, address: str, user: str | None = None, password: str | None = None) -> tuple[Candidate, ...]:
+def discover(world: World, address: str, secrets: Secrets | None = None) -> tuple[Candidate, ...]:
     if not address.strip():
         raise InputError("address-empty")
     return (
@@ -693,7 +693,13 @@ def discover(world: World, address: str, user: str | None = None, password: str 
     )
 
 
-def add(world: World, new: NewSource, user: str | None = None, password: str | None = None) -> Source:
+def add(
+    world: World,
+    new: NewSource,
+    user: str | None = None,
+    password: str | None = None,
+    secrets: Secrets | None = None,
+) -> Source:
     made = Source(
         id=SourceId(max((source.id for source in world.sources), default=0) + 1),
         name=new.name,
@@ -704,7 +710,8 @@ def add(world: World, new: NewSource, user: str | None = None, password: str | N
         site_url=new.site_url,
         all_entries=new.all_entries,
         own_names=new.own_names,
-        has_login=user is not None,
+        has_login=user is not None or bool(secrets and secrets.kinds),
+        login_kind=",".join(secrets.kinds) if secrets else "",
         paused=False,
         interval_s=new.interval_s,
         added_at=world.now,

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import RefreshProgress, SourcesChanged
 from kundenradar.domain.mentions import MentionFilter
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.services import subscriptions
 from kundenradar.services.searching import LoginPlace, search_sentence
@@ -645,33 +646,65 @@ def test_a_place_that_wants_a_login_opens_the_fields_for_it(
     workers.fail_next = OutsideError(Trouble(TroubleKind.LOGIN, "forum.example", 401, detail="basic"))
     dialog._address.setText("https://forum.example")
     dialog.search()
-    qtbot.waitUntil(dialog._user.isVisible, timeout=5000)
+    qtbot.waitUntil(dialog._fields.user.isVisible, timeout=5000)
     said = [label.text() for label in dialog._address_field.findChildren(QLabel)]
     assert "forum.example verlangt eine Anmeldung. Tragen Sie unten Benutzername und Passwort ein." in said
-    assert dialog._password.echoMode() is dialog._password.EchoMode.Password
+    assert dialog._fields.password.echoMode() is dialog._fields.password.EchoMode.Password
     dialog.reject()
+
+
+@pytest.mark.parametrize(("way", "typed"), [(1, "X-Api-Key: geheim"), (2, "sid=geheim")])
+def test_a_source_behind_a_header_or_a_cookie_can_be_added(
+    page: SourcesPage,
+    workers: FakeWorkers,
+    qtbot: QtBot,
+    tasks: Tasks,
+    monkeypatch: pytest.MonkeyPatch,
+    way: int,
+    typed: str,
+) -> None:
+    monkeypatch.setattr(subscriptions, "keeps_secrets", lambda _world: True)
+    given: list[Secrets | None] = []
+    found = subscriptions.discover
+
+    def discover(world: World, address: str, secrets: Secrets | None = None) -> tuple[Candidate, ...]:
+        given.append(secrets)
+        return found(world, address, secrets)  # type: ignore[arg-type]  # the fake one takes a World
+
+    monkeypatch.setattr(subscriptions, "discover", discover)
+    dialog = _adding(page)
+    dialog._address.setText("https://forum.example")
+    dialog._login_box.control.setChecked(True)
+    dialog._fields.ways.setCurrentIndex(way)
+    field = dialog._fields.first
+    field.setText("ohne\nZeile")
+    dialog.search()
+    assert not given or way == 2
+    field.setText(typed)
+    dialog.search()
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    assert given[-1] in (Secrets(header=("X-Api-Key", "geheim")), Secrets(cookie="sid=geheim"))
+    with qtbot.waitSignal(dialog.added):
+        dialog._go.click()
+    assert workers.world.sources[-1].login_kind == ("header", "cookie")[way - 1]
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
 
 
 def test_a_password_that_cannot_be_kept_is_said(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: list[tuple[SourceId, str, str]] = []
-
-    def set_login(_world: World, source: SourceId, user: str, password: str) -> bool:
-        kept.append((source, user, password))
-        return False
-
-    monkeypatch.setattr(subscriptions, "set_login", set_login)
+    monkeypatch.setattr(subscriptions, "keeps_secrets", lambda _world: False)
     dialog = _adding(page)
     dialog._address.setText("https://forum.example")
     dialog._login_box.control.setChecked(True)
-    dialog._user.setText("brandt")
-    dialog._password.setText("geheim-äöü")
+    dialog._fields.user.setText("brandt")
+    dialog._fields.password.setText("geheim-äöü")
     dialog.search()
     qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
     with qtbot.waitSignal(page.notice) as said:
         dialog._go.click()
-    assert kept == [(SourceId(7), "brandt", "geheim-äöü")]
+    assert workers.world.sources[-1].login_kind == "password"
     assert said.args is not None
     assert "Schlüsselbund" in said.args[0]
     workers.finish_refresh()
@@ -700,7 +733,7 @@ def test_what_cannot_be_added_is_said_and_the_rest_is_added(
 ) -> None:
     ordinary = subscriptions.add
 
-    def add(world: World, new: NewSource) -> Source:
+    def add(world: World, new: NewSource, **_opens: object) -> Source:
         if new.feed_url.endswith("comments.xml"):
             raise InputError("source-known", "Kommentare")
         return ordinary(world, new)  # type: ignore[arg-type]  # the world stands in

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError, KundenradarError
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import CHOSEN_KINDS, Candidate, NewSource, Source, SourceKind
 from kundenradar.services import messages, preferences, proposals, subscriptions
 from kundenradar.services.proposals import Instead, Proposal
@@ -22,8 +23,9 @@ from ui.dialogs.proposals import ProposalCheck, ProposalPicker
 from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
-from ui.widgets.form import CheckField, FormField, InlineError, hairline, words_of
+from ui.widgets.form import HINT_CHARACTERS, CheckField, FormField, InlineError, hairline, words_of
 from ui.widgets.labels import Label, WrapLabel, announce
+from ui.widgets.login_fields import LoginFields
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -49,18 +51,16 @@ class Added:
     is_login_kept: bool = True
 
 
-def add_all(ctx: Any, wanted: Sequence[NewSource], user: str, password: str) -> Added:  # noqa: ANN401 - the Context
+def add_all(ctx: Any, wanted: Sequence[NewSource], secrets: Secrets) -> Added:  # noqa: ANN401 - the Context
     """Add every feed that can be added; one failure keeps none of the others back."""
     sources: list[Source] = []
     errors: dict[str, str] = {}
     is_kept = True
     for new in wanted:
         try:
-            source = subscriptions.add(ctx, new)
-            if source.has_login:  # its address held something secret
+            source = subscriptions.add(ctx, new, secrets=secrets)
+            if source.has_login:
                 is_kept = subscriptions.keeps_secrets(ctx) and is_kept
-            if user and password:
-                is_kept = subscriptions.set_login(ctx, source.id, user, password) and is_kept
         except KundenradarError as error:
             errors[new.feed_url] = messages.sentence(error)
         else:
@@ -73,7 +73,7 @@ def add_proposed(ctx: Any, wanted: Sequence[NewSource], town: str) -> Added:  # 
     settings, name = preferences.current(ctx), " ".join(town.split())
     if name and name != settings.town:
         preferences.save(ctx, replace(settings, town=name))
-    return add_all(ctx, wanted, "", "")
+    return add_all(ctx, wanted, Secrets())
 
 
 class AddSourceDialog(QDialog):
@@ -157,24 +157,22 @@ class AddSourceDialog(QDialog):
         self._address.setPlaceholderText(self.tr("zum Beispiel https://www.forum.example"))
         self._address.setClearButtonEnabled(True)
         self._address.textChanged.connect(self._on_typed)
-        self._user = QLineEdit()
-        self._password = QLineEdit()
-        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._fields = LoginFields()
+        self._fields.changed_way.connect(self._on_way)
+        safe = WrapLabel(
+            self.tr(
+                "Das kommt in den Schlüsselbund dieses Rechners und geht nur an diese Adresse. "
+                "Ohne Schlüsselbund merkt Kundenradar es sich bis zum Beenden."
+            ),
+            "meta",
+        )
+        safe.line_characters = HINT_CHARACTERS
         self._login = QWidget()
         login = QVBoxLayout(self._login)
         login.setContentsMargins(0, 0, 0, 0)
-        login.setSpacing(12)
-        login.addWidget(FormField(self.tr("Benutzername"), self._user))
-        login.addWidget(
-            FormField(
-                self.tr("Passwort"),
-                self._password,
-                self.tr(
-                    "Das Passwort kommt in den Schlüsselbund dieses Rechners und geht nur an diese Adresse. "
-                    "Ohne Schlüsselbund merkt Kundenradar es sich bis zum Beenden."
-                ),
-            )
-        )
+        login.setSpacing(8)
+        login.addWidget(self._fields)
+        login.addWidget(safe)
         self._login.hide()
         self._login_box = CheckField(self.tr("Diese Adresse verlangt eine Anmeldung"))
         self._login_box.control.toggled.connect(self._on_login)
@@ -363,8 +361,13 @@ class AddSourceDialog(QDialog):
     def _on_login(self, on: bool) -> None:
         self._login.setVisible(on)
         if on:
-            self._user.setFocus()
+            self._fields.first.setFocus()
         self._frame.fit()
+
+    @Slot()
+    def _on_way(self) -> None:
+        if self._login.isVisible():
+            self._frame.fit()
 
     @Slot()
     def _on_cancel(self) -> None:
@@ -376,10 +379,9 @@ class AddSourceDialog(QDialog):
         else:
             self.reject()
 
-    def _login_words(self) -> tuple[str, str]:
-        if not self._login_box.control.isChecked():
-            return "", ""
-        return self._user.text().strip(), self._password.text()
+    def _secrets(self) -> Secrets | None:
+        """What opens the address; None if it cannot be sent as it is written, which is said beside it."""
+        return self._fields.secrets() if self._login_box.control.isChecked() else Secrets()
 
     # --- searching --------------------------------------------------------------------------------
 
@@ -395,11 +397,15 @@ class AddSourceDialog(QDialog):
         if instead is not None:
             self._show_instead(instead)
             return
-        user, password = self._login_words()
+        secrets = self._secrets()
+        if secrets is None:
+            self._fields.first.setFocus()
+            self._frame.fit()
+            return
         self._show_busy(self.tr("Kundenradar sieht nach, was es dort zu hören gibt …"))
         self._round += 1
         this_round = self._round
-        self._search = self._workers.outside(subscriptions.discover, address, user or None, password or None)
+        self._search = self._workers.outside(subscriptions.discover, address, secrets)
         self._tasks.watch(
             self._search,
             self,
@@ -541,8 +547,7 @@ class AddSourceDialog(QDialog):
             return
         self._error.say("")
         self._show_busy(self.tr("Wird hinzugefügt …"))
-        user, password = self._login_words()
-        future = self._workers.outside(add_all, wanted, user, password)
+        future = self._workers.outside(add_all, wanted, self._secrets() or Secrets())
         self._tasks.watch(future, self, self._take_added, self._take_add_failure)
 
     def _take_added(self, result: Added) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.secrets import LoginKind, Secrets, header_of, needs_tokens
+from kundenradar.domain.secrets import Secrets, header_of, needs_tokens
 from kundenradar.domain.sources import CHOSEN_KINDS, Source, SourceId, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
@@ -16,6 +16,7 @@ from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
 from ui.widgets.form import CheckField, FormField, InlineError, words_of, words_text
+from ui.widgets.login_fields import LoginFields
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
@@ -93,8 +94,10 @@ class EditSourceDialog(QDialog):
         super().__init__(parent)
         self._workers, self._tasks, self._source = workers, tasks, source
         self._name, self._own = QLineEdit(source.name), QLineEdit(words_text(source.own_names))
-        self._user, self._password = QLineEdit(), QLineEdit()
-        self._header, self._cookie = QLineEdit(), QLineEdit()
+        unchanged = self.tr("unverändert") if source.has_login else ""
+        login = self._login = LoginFields(kept=source.login_kind, unchanged=unchanged)
+        self._ways, self._header_field, self._user_field = login.ways, login.header_field, login.user_field
+        self._user, self._password, self._header, self._cookie = login.user, login.password, login.header, login.cookie
         self._address = QLineEdit(source.feed_url)
         self._address.setCursorPosition(0)
         self._name_field = FormField(self.tr("Name"), self._name)
@@ -105,7 +108,6 @@ class EditSourceDialog(QDialog):
             if needs_tokens(source.feed_url)
             else "",
         )
-        self._user_field = FormField(self.tr("Benutzername"), self._user)
         self._build()
         (self._user if for_login else self._name).setFocus()
 
@@ -157,35 +159,8 @@ class EditSourceDialog(QDialog):
         self._frame.fit()
 
     def _build_login(self) -> QWidget:
-        """How the source is opened: one way at a time is shown, what is kept already stays untouched."""
-        self._ways = ComboBox()
-        for kind, words in (
-            (LoginKind.PASSWORD, self.tr("Benutzername und Passwort")),
-            (LoginKind.HEADER, self.tr("Geheime Kopfzeile (Header)")),
-            (LoginKind.COOKIE, self.tr("Cookie")),
-        ):
-            self._ways.addItem(words, kind)
-        kept = [
-            word for word in self._source.login_kind.split(",") if self._ways.findData(LoginKind(word or "token")) >= 0
-        ]
-        self._ways.setCurrentIndex(self._ways.findData(LoginKind(kept[0])) if kept else 0)
-        unchanged = self.tr("unverändert") if self._source.has_login else ""
-        for edit in (self._user, self._password, self._header, self._cookie):
-            edit.setPlaceholderText(unchanged)
-        for edit in (self._password, self._header, self._cookie):
-            edit.setEchoMode(QLineEdit.EchoMode.Password)
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        row.addWidget(self._user_field, 1)
-        row.addWidget(FormField(self.tr("Passwort"), self._password), 1)
-        self._header_field = FormField(
-            self.tr("Kopfzeile"), self._header, self.tr("Name und Wert, zum Beispiel X-Api-Key: abc123.")
-        )
-        cookie = FormField(self.tr("Cookie"), self._cookie, self.tr("Wie der Browser es sendet: name=wert; …"))
-        self._fields = {LoginKind.PASSWORD: pair, LoginKind.HEADER: self._header_field, LoginKind.COOKIE: cookie}
-        self._ways.currentIndexChanged.connect(lambda _row: self._show_way())
+        """How the source is opened: what is kept already stays untouched."""
+        self._login.changed_way.connect(self._fit_shown)
         self._forget = CheckField(
             self.tr("Zugangsdaten vergessen"), self.tr("Sie werden beim Speichern aus dem Schlüsselbund gelöscht.")
         )
@@ -194,17 +169,12 @@ class EditSourceDialog(QDialog):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(FormField(self.tr("Anmeldung"), self._ways))
-        for field in self._fields.values():
-            column.addWidget(field)
+        column.addWidget(self._login)
         column.addWidget(self._forget)
-        self._show_way()
         return whole
 
-    def _show_way(self) -> None:
-        chosen = LoginKind(self._ways.currentData())
-        for kind, field in self._fields.items():
-            field.setVisible(kind is chosen)
+    @Slot()
+    def _fit_shown(self) -> None:
         if self.isVisible():
             self._frame.fit()
 
@@ -212,11 +182,9 @@ class EditSourceDialog(QDialog):
     def _store(self) -> None:
         self._address_field.show_error("")
         self._header_field.show_error("")
-        if bool(self._user.text().strip()) != bool(self._password.text()):
-            self._user_field.show_error(self.tr("Eine Anmeldung braucht Benutzername und Passwort."))
+        if self._login.is_half():
             self._frame.fit()
             return
-        self._user_field.show_error("")
         self._error.say("")
         self._save.setEnabled(False)
         interval = self._interval.currentData()

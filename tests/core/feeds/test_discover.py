@@ -4,6 +4,7 @@ import pytest
 
 from kundenradar.domain.closedplaces import closed_place
 from kundenradar.domain.errors import InputError, OutsideError, TroubleKind
+from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import SourceKind
 from kundenradar.feeds.discover import FeedDiscoverer, web_address
 from kundenradar.feeds.forumrules import softwares_of_page, whole_feeds
@@ -156,11 +157,20 @@ def test_a_login_goes_to_the_origin_only() -> None:
             "https://b.example/feed": rss("b"),
         }
     )
-    FeedDiscoverer(web).discover("https://a.example/", "kunde", "geheim")
+    FeedDiscoverer(web).discover("https://a.example/", Secrets("kunde", "geheim"))
     assert {request.url: request.password for request in web.asked} == {
         "https://a.example/": "geheim",
         "https://a.example/feed": "geheim",
         "https://b.example/feed": None,
+    }
+
+
+def test_a_header_and_a_cookie_open_the_origin_only() -> None:
+    web = Web({"https://a.example/": page(link("https://b.example/feed")), "https://b.example/feed": rss("b")})
+    FeedDiscoverer(web).discover("https://a.example/", Secrets(header=("X-Key", "geheim"), cookie="sid=1"))
+    assert {request.url: (request.header, request.cookie) for request in web.asked} == {
+        "https://a.example/": (("X-Key", "geheim"), "sid=1"),
+        "https://b.example/feed": (("", ""), ""),
     }
 
 

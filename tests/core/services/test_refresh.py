@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Label, Sentiment
-from kundenradar.domain.sources import Source, SourceState, state_of
+from kundenradar.domain.sources import NewSource, Source, SourceState, state_of
 from kundenradar.services import health, listening, review, subscriptions
 from kundenradar.services.refresh import RefreshOutcome, refresh
 from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
@@ -320,6 +321,24 @@ def test_a_login_is_only_sent_where_it_belongs(world: World) -> None:
     assert (world.fetcher.asked[-1].user, world.fetcher.asked[-1].password) == ("karl", "geheim")
     assert "geheim" not in repr(world.fetcher.asked[-1])
     assert source.feed_url == FEED
+
+
+@pytest.mark.parametrize(
+    ("feed_url", "is_there"),
+    [
+        ("https://forum.example/feed", True),
+        ("http://forum.example/feed", True),
+        ("https://feeds.example/forum", False),
+        ("https://forum.example:8443/feed", False),
+    ],
+)
+def test_what_opens_a_page_does_not_open_a_feed_elsewhere(world: World, feed_url: str, is_there: bool) -> None:
+    new = NewSource("Forum", "forum.example", feed_url)
+    kept = subscriptions.add(world.ctx, new, secrets=Secrets("karl", "geheim", cookie="sid=1"))
+    assert kept.has_login is is_there
+    assert (world.ctx.credentials.get(kept.id) is not None) is is_there
+    other = replace(new, address="https://karl:geheim@forum.example/", feed_url=f"{feed_url}?page=2")
+    assert subscriptions.add(world.ctx, other).has_login is is_there
 
 
 def test_a_login_inside_an_address_is_moved_to_the_keyring(world: World) -> None:
