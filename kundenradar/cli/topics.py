@@ -4,6 +4,7 @@ import click
 
 from kundenradar.app.compose import opened
 from kundenradar.cli.output import NOTHING_HEARD, Session, emit, json_option, pass_session, say, table
+from kundenradar.domain.threads import topic_title
 from kundenradar.services import understanding
 from kundenradar.services.reporting import quote
 
@@ -32,7 +33,7 @@ def topics(session: Session, days: int, *, as_json: bool) -> None:
         say(table(("Thema", "jetzt", "davor"), rows, right=(1, 2)))
     for shared in report.clusters:
         example = shared.example
-        words = quote(example.title or example.snippet, 100) if example is not None else ""
+        words = quote(topic_title(example.title) or example.snippet, 100) if example is not None else ""
         say(f"{shared.cluster.authors} schreiben dasselbe: {words}")
 
 

@@ -180,6 +180,11 @@ def title_alone(title: str) -> str:
     return title.rpartition(" • ")[2].strip() or title
 
 
+def topic_title(title: str) -> str:
+    """What is spoken of: a title without the name of the board and without "Re:"."""
+    return _RE.sub("", title_alone(title)).strip() or title
+
+
 def is_reply_title(title: str) -> bool:
     """Whether a title begins with "Re:" (or "AW:", "Antwort:"), a forum's name before it left out."""
     return _RE.match(_LIST_PREFIX.sub("", _FORUM_PREFIX.sub("", title))) is not None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kundenradar.domain.mentions import EntryId
-from kundenradar.domain.stems import says_something, stem
+from kundenradar.domain.stems import MIN_STEM_CHARS, says_something, stem
 from kundenradar.domain.text import fold, tokens
 
 MIN_MENTIONS, MIN_AUTHORS = 3, 2
@@ -35,6 +35,8 @@ MAX_TERMS = 400
 NAMED_BY = 20
 """Mentions whose spelling of a topic is counted for its name."""
 
+_LISTING = frozenset({"und", "oder", "u", "bzw"})
+
 _Key = tuple[str, ...]
 
 SIMILAR, MIN_SHARED = 0.25, 3
@@ -45,6 +47,10 @@ RARE = 0.2
 """Share of its weight with which a word nobody else writes makes a text long."""
 COMMON, COMMON_AT_LEAST = 0.5, 8
 """Share and number of complaints from which a word is too common to tell anything."""
+
+_DECLINED = ("en", "em", "er", "es", "e")
+_OF_ADJECTIVES = ("ig", "lich", "isch", "sch", "los", "bar", "sam", "haft", "voll", "end", "iert")
+"""How adjectives end before they are declined: *warten* and *trocken* are whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class Cluster:
         example: The one that is most like all others.
         mentions: All, the example first, then by likeness.
         authors: How many people; unknown ones count one each.
-        words: What they share, most telling first, as people write it.
+        words: What they share: things before what is said of them, the most telling of each first.
     """
 
     example: EntryId
@@ -229,8 +235,12 @@ def _terms_of(text: str, unwanted: AbstractSet[str]) -> dict[_Key, str]:
 
 
 def _parts(between: str) -> bool:
-    """Whether what stands between two words parts them."""
-    return any(sign in between for sign in '.,;:!?\n()–„“"')
+    """Whether what stands between two words parts them: a stop, a picture, or the next thing of a list."""
+    return "\n" in between or between.strip().lower() in _LISTING or not all(_joins(sign) for sign in between)
+
+
+def _joins(sign: str) -> bool:
+    return sign.isalnum() or sign.isspace() or sign in "-‑&/+'’"
 
 
 def _capitals(name: str) -> int:
@@ -337,7 +347,7 @@ class _Space:
         return cls([_weighted(bag, bags_with, len(bags)) for bag, bags_with in _with_counts(bags)], forms)
 
     def shared(self, members: Sequence[int], most: int = 3) -> tuple[str, ...]:
-        """The words that weigh most in all members together, as people write them."""
+        """The words that weigh most in all members together, things first."""
         sums: Counter[str] = Counter()
         seen: Counter[str] = Counter()
         for at in members:
@@ -345,7 +355,19 @@ class _Space:
                 sums[word] += weight  # type: ignore[assignment]  # a Counter adds floats as well
                 seen[word] += 1
         common = [word for word, _ in sums.most_common() if seen[word] * 2 >= len(members) and not word.startswith("=")]
-        return tuple(self._forms[word].most_common(1)[0][0] for word in common[:most])
+        return tuple(sorted((_plainly(self._forms[word]) for word in common[:most]), key=lambda form: form.islower()))
+
+
+def _plainly(forms: Counter[str]) -> str:
+    """A word as it stands alone in a list: *falsche* and *falschen* are *falsch*, a thing as most people write it."""
+    usual = forms.most_common(1)[0][0]
+    if not usual.islower():
+        return usual
+    for ending in _DECLINED:
+        bare = usual.removesuffix(ending)
+        if bare != usual and len(bare) >= MIN_STEM_CHARS and (bare in forms or bare.endswith(_OF_ADJECTIVES)):
+            return bare
+    return usual
 
 
 def _with_counts(bags: Sequence[Sequence[str]]) -> list[tuple[Sequence[str], Counter[str]]]:
@@ -357,7 +379,7 @@ def _weighted(bag: Iterable[str], counts: Mapping[str, int], total: int) -> dict
     """Weight of each word that others write too, by the length of all; words of nearly everybody tell nothing."""
     weights = {
         word: math.log(1 + total / counts[word])
-        for word in set(bag)
+        for word in dict.fromkeys(bag)  # a set would add up in another order each time
         if counts[word] <= max(COMMON_AT_LEAST, COMMON * total)
     }
     length = math.sqrt(sum(weight**2 * (1 if counts[word] > 1 else RARE) for word, weight in weights.items()))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kundenradar.domain.mentions import EntryId, MentionFilter
+from kundenradar.domain.threads import topic_title
 from kundenradar.domain.topics import RisingTopic
 from kundenradar.domain.understanding import Concern
 from kundenradar.services import understanding
@@ -330,7 +331,7 @@ class TopicsPage(Page):
         people = formats.count(shared.cluster.authors, "Person", "Personen")
         words = ", ".join(shared.cluster.words)
         example = shared.example
-        quoted = "" if example is None else f"„{example.title or example.snippet[:110]}“"
+        quoted = "" if example is None else f"„{topic_title(example.title) or example.snippet[:110]}“"
         row = LinkRow("users-three", "negative", f"{people}: {words}" if words else people, quoted)
         row.clicked.connect(lambda _checked=False: self._open_mentions(shared.cluster.mentions, words))
         return row

@@ -21,6 +21,7 @@ from kundenradar.domain.threads import (
     is_reply_title,
     nickname,
     title_alone,
+    topic_title,
 )
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
@@ -216,3 +217,18 @@ def test_a_nickname_is_ours_however_it_is_written(author: str, typed: str) -> No
 )
 def test_a_title_stands_without_its_board(title: str, alone: str) -> None:
     assert title_alone(title) == alone
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Re: WLAN", "WLAN"),
+        ("Bad & Sanitär • Re: Heizung kalt", "Heizung kalt"),
+        ("AW: Re: Rechnung", "Rechnung"),
+        ("Regal: wacklig", "Regal: wacklig"),
+        ("Re:", "Re:"),
+        ("", ""),
+    ],
+)
+def test_what_is_spoken_of_is_told_without_re(title: str, told: str) -> None:
+    assert topic_title(title) == told

@@ -1,12 +1,14 @@
 """Topics that rise and complaints that several people share."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.stems import stem
-from kundenradar.domain.topics import MIN_AUTHORS, MIN_MENTIONS, Voice, clusters, like, rising_topics
+from kundenradar.domain.topics import MIN_AUTHORS, MIN_MENTIONS, Voice, _plainly, clusters, like, rising_topics
 
 CALM = [
     Voice(EntryId(1000 + n), f"leser{n}", f"Der Besuch Nummer {n} verlief ruhig und freundlich.") for n in range(20)
@@ -138,3 +140,44 @@ def test_others_that_say_the_same_are_found_from_one_of_them() -> None:
     assert found.authors >= 3
     assert said[1].id in found.mentions
     assert like(said[-1], said) is None
+
+
+def test_what_people_share_is_named_as_one_would_say_it() -> None:
+    said = voices(
+        "Die falsche Lieferung, und tagelang ist die Heizung kalt.",
+        "Wieder die falschen Teile: tagelang ohne Heizung.",
+        "Mit falschen Teilen stand die Heizung tagelang still.",
+        "Der Parkplatz ist klein.",
+        "Das Frühstück war trocken.",
+    )
+    (cluster,) = clusters(said)
+    assert cluster.words[0][0].isupper()
+    assert {"falsch", "Heizung"} <= set(cluster.words)
+
+
+@pytest.mark.parametrize(
+    ("forms", "plain"),
+    [
+        (("unfreundlicher", "unfreundliche"), "unfreundlich"),
+        (("kalte", "kalt", "kalte"), "kalt"),
+        (("trocken",), "trocken"),
+        (("warten",), "warten"),
+        (("geblieben",), "geblieben"),
+        (("Heizungen", "Heizungen", "Heizung"), "Heizungen"),
+        (("sauer",), "sauer"),
+        (("störende",), "störend"),
+    ],
+)
+def test_adjectives_lose_their_endings_and_nothing_else_does(forms: tuple[str, ...], plain: str) -> None:
+    assert _plainly(Counter(forms)) == plain
+
+
+@pytest.mark.parametrize("between", [", ", " 😍 ", " und ", " · ", "\n", " („"])
+def test_what_is_listed_is_no_pair(between: str) -> None:
+    said = voices(*(f"Gruppe {n} lobt Wellness{between}Sauna sehr." for n in "ABCD"))
+    assert f"Wellness{between}Sauna" not in names(said, CALM)
+
+
+def test_words_with_a_small_word_between_are_a_pair() -> None:
+    said = voices(*(f"Die Rechnung war falsch, {n}." for n in "ABCD"))
+    assert "Rechnung war falsch" in names(said, CALM)
