@@ -20,7 +20,7 @@ from kundenradar.domain.mentions import (
     MentionStatus,
 )
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
-from kundenradar.domain.sources import SourceKind
+from kundenradar.domain.sources import SourceId, SourceKind
 from kundenradar.domain.understanding import Concern
 from tests.gui.fakes import NOW, FakeWorkers, line_of
 from tests.gui.looks import clipped, unnamed
@@ -34,7 +34,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.mention_delegate import MentionDelegate, _from_hit, _source_and_author
 from ui.widgets.mention_detail import MentionDetail
 from ui.widgets.mention_list import MentionList
-from ui.widgets.mention_sidebar import MentionSidebar
+from ui.widgets.mention_sidebar import MentionSidebar, places
 
 
 @pytest.fixture
@@ -347,6 +347,14 @@ def test_no_more_pictures_are_kept_than_two_windows_hold(rows: MentionList, line
     for number in range(60):
         painted(rows, MentionRow(replace(line, id=EntryId(number))), delegate=one)
     assert len(one._pictures) == 24
+
+
+def test_where_sources_add_up_to_more_the_sidebar_says_why() -> None:
+    once = FacetCounts(total=5, by_source={SourceId(1): 3, SourceId(2): 2})
+    twice = FacetCounts(total=4, by_source={SourceId(1): 3, SourceId(2): 2})
+    notes = [next(place.note for place in places(counts, (), ()) if place.key == "all") for counts in (once, twice)]
+    assert notes[0] == ""
+    assert "zählen hier einmal" in notes[1]
 
 
 def test_places_that_stay_the_same_are_not_painted_again(qtbot: QtBot, workers: FakeWorkers) -> None:

@@ -1,12 +1,15 @@
 """The care of Suchprofile, with a live test."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.errors import InputError
+from kundenradar.domain.queries import QueryId
+from kundenradar.services import review
 from tests.gui.fakes import FakeWorkers, World
 from tests.gui.looks import clipped, unnamed
 from ui.bridge import Bridge
@@ -151,3 +154,14 @@ def test_what_the_core_refuses_is_told(
     assert dialog.save_button.isEnabled()
     dialog.editor._load(dialog.editor.current)
     settled(qtbot, dialog, bridge)
+
+
+def test_the_list_counts_near_copies_once_like_the_sidebar(
+    dialog: QueriesDialog, qtbot: QtBot, world: World, bridge: Bridge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = review.facets
+    one_less = {QueryId(1): listed(world).by_query[QueryId(1)] - 1}  # type: ignore[arg-type]  # the fake one takes a World
+    monkeypatch.setattr(review, "facets", lambda asked: replace(listed(asked), by_query=one_less))
+    dialog._ask()
+    settled(qtbot, dialog, bridge)
+    assert dialog.list.item(0).text().endswith(f"\n{one_less[QueryId(1)]} Erwähnungen")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from kundenradar.domain.queries import QueryId, QuerySyntaxError, check_lasting, hints
 from kundenradar.domain.query_form import QueryForm, form_expression, read_form
-from kundenradar.services import listening, messages
+from kundenradar.services import listening, messages, review
 from ui import formats
 from ui.dialogs.frame import Frame, scrolling
 from ui.dialogs.handbook import offer_help
@@ -35,6 +36,12 @@ LONGEST_NAME = 80
 WIDTH, HEIGHT = 940, 740
 BESIDE_BAR = 14
 """Pixels between the fields and the edge, where the scroll bar may come."""
+
+
+def read_queries(ctx: Any) -> tuple[Query, ...]:  # noqa: ANN401 - the core's context
+    """The Suchprofile, with as many mentions as their lists show: near copies are one."""
+    counts = review.facets(ctx).by_query
+    return tuple(replace(query, mentions=counts.get(query.id, 0)) for query in listening.list_queries(ctx))
 
 
 class QueriesDialog(QDialog):
@@ -140,7 +147,7 @@ class QueriesDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        self._tasks.watch(self._workers.read(listening.list_queries), self, self._show)
+        self._tasks.watch(self._workers.read(read_queries), self, self._show)
 
     def _show(self, found: tuple[Query, ...]) -> None:
         rows = []

@@ -56,6 +56,7 @@ class Place:
         wanted: What it shows; only the parts a place decides. None for headings and commands.
         count: Mentions there, None where there is nothing to count.
         warning: What is wrong with it, or empty.
+        note: How it is counted, where that is not plain; or empty.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Place:
     wanted: MentionFilter | None = None
     count: int | None = None
     warning: str = ""
+    note: str = ""
 
     @property
     def is_heading(self) -> bool:
@@ -100,7 +102,7 @@ def places(counts: FacetCounts, queries: Sequence[Query], sources: Sequence[Sour
     """The rows of the sidebar, top down."""
     rows = [
         Place("head-inbox", "Eingang"),
-        Place("all", "Alle Erwähnungen", "tray", MentionFilter(), counts.total),
+        Place("all", "Alle Erwähnungen", "tray", MentionFilter(), counts.total, note=_counted_once(counts)),
         Place("open", "Ohne Antwort", "arrow-bend-up-left", MentionFilter(statuses=OPEN_STATUSES), counts.open),
         Place("bookmarked", "Gemerkt", "bookmark-simple", MentionFilter(bookmarked=True), counts.bookmarked),
         Place("head-queries", "Suchprofile"),
@@ -130,6 +132,13 @@ def places(counts: FacetCounts, queries: Sequence[Query], sources: Sequence[Sour
         for source in sources
     ]
     return tuple(rows)
+
+
+def _counted_once(counts: FacetCounts) -> str:
+    """Why the sources add up to more: the list of each shows the copy that it brought itself (ADR 0012)."""
+    if sum(counts.by_source.values()) <= counts.total:
+        return ""
+    return "Gleiche Meldungen mehrerer Quellen zählen hier einmal, bei den Quellen jeweils."
 
 
 class _PlaceDelegate(QStyledItemDelegate):
@@ -375,4 +384,4 @@ class MentionSidebar(QWidget):
 
 def _tooltip(place: Place) -> str:
     """Name in full (it may be elided); escaped, for Qt would read markup in it."""
-    return f"<p>{html.escape(place.spoken)}</p>"
+    return "".join(f"<p>{html.escape(words)}</p>" for words in (place.spoken, place.note) if words)
