@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from kundenradar.domain.learning import Learnt
-from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
+from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown, human_judgement
 from kundenradar.services.explaining import Why, sentence
-from tests.gui.fakes import FakeWorkers
+from tests.gui.fakes import FakeWorkers, empty_world, make_world
 from tests.gui.looks import clipped
 from ui import theme
 from ui.dialogs.rating_session import RatingSession
@@ -132,6 +133,26 @@ def test_a_button_gone_to_by_tab_is_pressed_not_skipped(session: RatingSession, 
     qtbot.keyClick(session, key)
     assert session.given == [Label.NEUTRAL]
     session.step_back()  # nothing is left to learn from when the session closes
+
+
+@pytest.mark.parametrize(("has_any", "said"), [(False, "Noch gibt es keine"), (True, "nichts mehr")])
+def test_without_anything_to_rate_it_says_why_and_offers_nothing_else(
+    qtbot: QtBot, tasks: Tasks, has_any: bool, said: str
+) -> None:
+    workers = FakeWorkers(make_world() if has_any else empty_world())
+    for key, mention in workers.world.mentions.items():
+        workers.world.mentions[key] = replace(mention, sentiment=human_judgement(Label.NEUTRAL))
+    made = RatingSession(workers, tasks, Learner(workers, tasks))  # type: ignore[arg-type]
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: said in made.text.text())
+    assert [one.text() for one in made.findChildren(QAbstractButton) if one.isVisible()] == ["Schließen"]
+    assert not made.progress.isVisible()
+    qtbot.keyClick(made, Qt.Key.Key_1)
+    assert clipped(made) == []
+    made.close()
+    workers.close()
 
 
 def test_at_the_end_it_says_what_was_learnt(session: RatingSession, qtbot: QtBot) -> None:

@@ -51,6 +51,18 @@ def _went(page: OverviewPage) -> list[tuple[str, object]]:
     return went
 
 
+@pytest.mark.parametrize("percent", [90, 100, 115, 130, 150])
+def test_the_notes_of_the_figures_stand_level_bold_or_not(page: OverviewPage, percent: int) -> None:
+    theme.current().apply("light", percent)
+    card = page.figures["negative"]
+    seen = set()
+    for tone in ("", "good", "bad"):
+        card.show_figure("3", "Ärger", tone)
+        QApplication.processEvents()
+        seen.add((card.note.y(), card.note.contentsRect().top()))
+    assert len(seen) == 1
+
+
 def test_the_four_figures_are_compared_with_the_week_before(page: OverviewPage, workers: FakeWorkers) -> None:
     told = fakes.overview(workers.world, 30)
     cards = page.figures

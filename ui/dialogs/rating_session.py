@@ -35,9 +35,10 @@ MOST_CHARS: Final = 700
 KEYS: Final = {Label.POSITIVE: "1", Label.NEUTRAL: "2", Label.NEGATIVE: "3"}
 
 
-def read_uncertain(ctx: Any) -> tuple[Mention, ...]:  # noqa: ANN401 - the core's context
-    """The mentions of a session, the least certain first."""
-    return review.full(ctx, learning.most_uncertain(ctx, ROUND))
+def read_uncertain(ctx: Any) -> tuple[tuple[Mention, ...], bool]:  # noqa: ANN401 - the core's context
+    """The mentions of a session, the least certain first, and whether there are any mentions at all."""
+    found = review.full(ctx, learning.most_uncertain(ctx, ROUND))
+    return found, bool(found) or review.facets(ctx).total > 0
 
 
 class RatingSession(QDialog):
@@ -53,6 +54,7 @@ class RatingSession(QDialog):
         self._mentions: tuple[Mention, ...] = ()
         self.given: list[Label | None] = []
         self._is_learnt = self._is_unlearnt = False
+        self._has_any = True
         lead = self.tr("Wo das Programm am unsichersten ist, lernt es am meisten von Ihnen.")
         self._frame = Frame(self, self.tr("Bewertungsrunde"), lead, width=640)
         self._build()
@@ -119,9 +121,11 @@ class RatingSession(QDialog):
         at = len(self.given)
         return self._mentions[at] if at < len(self._mentions) else None
 
-    def _start(self, mentions: tuple[Mention, ...]) -> None:
-        self._mentions = mentions
-        self.progress.setRange(0, max(1, len(mentions)))
+    def _start(self, found: tuple[tuple[Mention, ...], bool]) -> None:
+        self._mentions, self._has_any = found
+        self.progress.setRange(0, max(1, len(self._mentions)))
+        for part in (self.progress, self.place, self.back):
+            part.setVisible(bool(self._mentions))
         self._show()
 
     def rate(self, label: Label) -> None:
@@ -207,10 +211,14 @@ class RatingSession(QDialog):
         self.title.hide()
         self.guess.setText("")
         if not self._mentions:
-            self.place.setText("")
-            self.text.setText(
-                self.tr("Es gibt nichts zu bewerten: Alles haben Sie schon gesehen, oder es ist noch leer.")
+            self.guess.hide()
+            none_left = self.tr("Zu bewerten ist nichts mehr. Kommen neue Erwähnungen, lohnt sich die nächste Runde.")
+            none_yet = self.tr(
+                "Noch gibt es keine Erwähnungen. Die Runde lohnt sich, sobald Ihre Quellen welche bringen."
             )
+            self.text.setText(none_left if self._has_any else none_yet)
+            announce(self.text, self.text.text())
+            self.finish.setFocus()
             return
         self.finish.setFocus()  # not the way back: the return key would take the last label away
         self.place.setText(self.tr("Fertig, vielen Dank."))

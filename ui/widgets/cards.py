@@ -1,11 +1,11 @@
 """White surfaces that hold one thing each."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
-from ui.widgets.labels import Label, WrapLabel, set_tone
+from ui.widgets.labels import Label, WrapLabel, over_the_top, set_tone
 
 
 class Icon(QWidget):
@@ -105,6 +105,17 @@ class PressArea(QPushButton):
         return layout.totalMinimumSize() if layout is not None else super().minimumSizeHint()
 
 
+class _Note(WrapLabel):
+    """A note that stands level with its neighbours, in bold or not."""
+
+    @property
+    def headroom(self) -> int:
+        """What the usual weight needs, at least: bold dots may be lower."""
+        usual = QFont(self.font())
+        usual.setWeight(QFont.Weight.Normal)
+        return max(super().headroom, over_the_top(usual.toString()))
+
+
 class FigureCard(PressArea):
     """One number with its name and what it means; leads to what it counts."""
 
@@ -115,7 +126,7 @@ class FigureCard(PressArea):
         column.setSpacing(2)
         self.name = Label(name, "label")
         self.value = Label("–", "figure")
-        self.note = WrapLabel("", "second")
+        self.note = _Note("", "second")
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.name)

@@ -39,7 +39,7 @@ def announce(widget: QWidget, text: str) -> None:
 
 
 @functools.lru_cache(maxsize=64)
-def _over_the_top(font_key: str) -> int:
+def over_the_top(font_key: str) -> int:
     """Pixels by which the dots of Ä, Ö and Ü reach above what a font calls its height."""
     font = QFont()
     font.fromString(font_key)
@@ -72,7 +72,7 @@ class Label(QLabel):
     @property
     def headroom(self) -> int:
         """Pixels above the text."""
-        return _over_the_top(self.font().toString())
+        return over_the_top(self.font().toString())
 
     def _make_headroom(self) -> None:
         margins, above = self.contentsMargins(), self.headroom
