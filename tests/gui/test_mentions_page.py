@@ -242,6 +242,32 @@ def test_many_corrections_are_taken_back_each_to_its_own(page: MentionsPage, qtb
     assert world.mentions[ids[1]].sentiment.label is Label.POSITIVE
 
 
+def test_a_filter_for_what_is_removed_is_left(page: MentionsPage, qtbot: QtBot, world: World) -> None:
+    query, source = world.queries[0].id, world.sources[0].id
+    for wanted, gone in (
+        (MentionFilter(query=query), world.queries),
+        (MentionFilter(sources=frozenset((source,)), bookmarked=True), world.sources),
+    ):
+        page.set_filter(wanted)
+        settled(qtbot, page)
+        gone.pop(0)
+        page._ask_places()
+        settled(qtbot, page)
+    assert page.model.filter == MentionFilter(bookmarked=True)
+
+
+def test_a_change_while_the_places_are_read_is_not_missed(
+    page: MentionsPage, qtbot: QtBot, workers: FakeWorkers, world: World
+) -> None:
+    workers.hold.clear()
+    page._ask_places()
+    page._ask_places()
+    assert page._is_place_old
+    workers.hold.set()
+    settled(qtbot, page)
+    assert not page._is_place_old
+
+
 def test_mentions_that_were_not_scrolled_to_are_taken_back_as_well(
     page: MentionsPage, qtbot: QtBot, world: World
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from kundenradar.app.core import Workers
     from kundenradar.domain.mentions import EntryVersion, Judgement
     from kundenradar.domain.notes import Note
-    from kundenradar.domain.queries import Query
-    from kundenradar.domain.sources import Source
+    from kundenradar.domain.queries import Query, QueryId
+    from kundenradar.domain.sources import Source, SourceId
     from kundenradar.domain.threads import Discussion
     from ui.bridge import Bridge
     from ui.tasks import Tasks
@@ -107,6 +108,7 @@ class MentionsPage(QWidget):
         super().__init__(parent)
         self._workers, self._tasks, self._bridge = workers, tasks, bridge
         self._queries: tuple[Query, ...] = ()
+        self._sources: tuple[Source, ...] = ()
         self._total: int | None = None
         self._is_stale = True
         self._is_first = True
@@ -115,7 +117,7 @@ class MentionsPage(QWidget):
         self._target: EntryId | None = None
         self._released: set[EntryId] = set()
         self._noted_seen: set[EntryId] = set()
-        self._places_asked = False
+        self._places_asked = self._is_place_old = False
         self.model = MentionListModel(workers, tasks, self)
         self.triage = Triage(workers, tasks, self)
         self.learner = Learner(workers, tasks, self)
@@ -452,17 +454,33 @@ class MentionsPage(QWidget):
 
     @Slot()
     def _ask_places(self) -> None:
-        if self._places_asked or not (self.isVisible() or self._is_first):
+        if not (self.isVisible() or self._is_first):
             return
-        self._places_asked = True
+        if self._places_asked:
+            self._is_place_old = True  # what is under way may have been read before the change
+            return
+        self._places_asked, self._is_place_old = True, False
         self._tasks.watch(self._workers.read(read_places), self, self._show_places, self._no_places)
 
     def _show_places(self, found: tuple[FacetCounts, tuple[Query, ...], tuple[Source, ...]]) -> None:
         self._places_asked = False
-        counts, self._queries, sources = found
-        self.sidebar.show_places(counts, self._queries, sources)
-        self.filters.show_choices(sources, self._queries)
+        before = {one.id for one in self._queries}, {one.id for one in self._sources}
+        counts, self._queries, self._sources = found
+        self.sidebar.show_places(counts, self._queries, self._sources)
+        self.filters.show_choices(self._sources, self._queries)
         self.filters.show_title(self.sidebar.title_of(self.model.filter))
+        self._leave_gone(*before)
+        if self._is_place_old:
+            self._ask_places()
+
+    def _leave_gone(self, queries: set[QueryId], sources: set[SourceId]) -> None:
+        """Where the list was narrowed to what has been removed meanwhile, it shows all the rest again."""
+        shown = self.model.filter
+        queries -= {one.id for one in self._queries}
+        sources -= {one.id for one in self._sources}
+        left = replace(shown, query=None if shown.query in queries else shown.query, sources=shown.sources - sources)
+        if left != shown:
+            self.set_filter(left)
 
     def _no_places(self, error: BaseException) -> None:
         self._places_asked = False
