@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -86,7 +87,8 @@ def add(
     if user and password is not None:
         kept = replace(kept, user=user, password=password)
     with ctx.store.write() as tx:
-        source = tx.sources.add(new, ctx.clock.now())
+        taken = {one.name for one in tx.sources.list()} if new.name == host_of(address) else set()
+        source = tx.sources.add(replace(new, name=_apart(new.name, address, taken)), ctx.clock.now())
     if kept.kinds:
         set_secrets(ctx, source.id, kept)
         with ctx.store.read() as tx:
@@ -298,6 +300,12 @@ def _typed(address: str) -> tuple[str, str | None, str | None]:
     except InputError:
         return masked(address.strip()), None, None
     return read.url, read.user, read.password
+
+
+def _apart(name: str, feed_url: str, taken: AbstractSet[str]) -> str:
+    """A name that tells a feed from the others of its host, where nothing but the host is known of it."""
+    path = urlsplit(feed_url).path.strip("/")
+    return _name(f"{name}/{path}") if name in taken and path else name
 
 
 def _is_at(typed: str, feed_url: str) -> bool:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,24 @@ def test_nothing_is_cut_and_all_is_named(dialog: OpmlDialog, percent: int) -> No
     dialog._frame.fit()
     assert clipped(dialog) == []
     assert unnamed(dialog) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_long_name_leaves_the_feeds_their_place(
+    qtbot: QtBot, workers: FakeWorkers, tasks: Tasks, percent: int
+) -> None:
+    theme.current().apply("light", percent)
+    known = replace(PREVIEW.offers[0], known_as="Donaudampfschifffahrtsgesellschaft am Bodensee " * 3)
+    preview = replace(PREVIEW, offers=(known, *PREVIEW.offers))
+    made = OpmlDialog(workers, tasks, "Feeds.opml", preview, b"")  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    tree = made.tree
+    assert tree.columnWidth(0) > tree.columnWidth(1)
+    assert tree.horizontalScrollBar().maximum() == 0
+    everywhere = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    (told,) = tree.findItems("schon Quelle: Donau", everywhere, 1)
+    assert "Bodensee" in told.toolTip(1)
 
 
 def test_of_what_is_dragged_the_first_known_thing_counts() -> None:

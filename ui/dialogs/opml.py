@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = int(Qt.ItemDataRole.UserRole) + 1
 MOST_NAMED = 3
+WIDEST_PLACE, CELL_AIR = 210, 16
+"""Pixels of the second column at 100 % type, and around its words."""
 
 
 class OpmlDialog(QDialog):
@@ -70,7 +73,7 @@ class OpmlDialog(QDialog):
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([self.tr("Feed"), self.tr("Wo")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.tree.header().setStretchLastSection(False)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setTabKeyNavigation(False)
@@ -78,6 +81,8 @@ class OpmlDialog(QDialog):
         self.tree.setMinimumHeight(theme.current().scaled(240))
         self._fill()
         self.tree.expandAll()
+        widest = theme.current().scaled(WIDEST_PLACE)  # a long name must not push the feed itself out of sight
+        self.tree.setColumnWidth(1, min(self.tree.sizeHintForColumn(1) + CELL_AIR, widest))
         self.tree.itemChanged.connect(self._count)
         column.addWidget(self.tree, 1)
         column.addLayout(self._build_tools())
@@ -110,10 +115,12 @@ class OpmlDialog(QDialog):
         for offer in self._preview.offers:
             parent = self._folder(folders, offer.outline.folder)
             item = QTreeWidgetItem([offer.outline.title or offer.outline.feed_url, _host(offer.outline.feed_url)])
-            item.setToolTip(0, subscriptions.masked(offer.outline.feed_url))
+            item.setToolTip(0, f"<p>{escape(subscriptions.masked(offer.outline.feed_url))}</p>")
             if offer.known_as:
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable)
-                item.setText(1, self.tr("schon Quelle: {name}").format(name=offer.known_as))
+                known = self.tr("schon Quelle: {name}").format(name=offer.known_as)
+                item.setText(1, known)
+                item.setToolTip(1, f"<p>{escape(known)}</p>")
             else:
                 item.setData(0, _ADDRESS, offer.outline.feed_url)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

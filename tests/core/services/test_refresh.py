@@ -341,6 +341,12 @@ def test_what_opens_a_page_does_not_open_a_feed_elsewhere(world: World, feed_url
     assert subscriptions.add(world.ctx, other).has_login is is_there
 
 
+def test_feeds_of_one_host_that_tell_no_title_are_told_apart(world: World) -> None:
+    addresses = [f"https://forum.example/{path}" for path in ("feed", "bad/feed", "heizung/feed")]
+    names = [subscriptions.add(world.ctx, NewSource("forum.example", one, one)).name for one in addresses]
+    assert names == ["forum.example", "forum.example/bad/feed", "forum.example/heizung/feed"]
+
+
 def test_a_login_inside_an_address_is_moved_to_the_keyring(world: World) -> None:
     source = subscriptions.add(world.ctx, new_source("https://karl:ge%40heim@forum.example:8443/feed.xml"))
     assert source.feed_url == "https://forum.example:8443/feed.xml"
