@@ -805,6 +805,14 @@ def test_a_missing_name_is_said_beside_it(page: SourcesPage, workers: FakeWorker
     dialog.reject()
 
 
+def test_the_field_for_the_login_is_seen_though_the_window_is_small(page: SourcesPage, qtbot: QtBot) -> None:
+    page.resize(800, 460)
+    dialog = _editing(page, for_login=True)
+    assert dialog.focusWidget() is dialog._user
+    qtbot.waitUntil(lambda: dialog._user.visibleRegion().boundingRect().height() == dialog._user.height())
+    dialog.reject()
+
+
 def test_half_a_login_is_refused(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot) -> None:
     dialog = _editing(page, for_login=True)
     dialog._user.setText("brandt")

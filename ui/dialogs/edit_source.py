@@ -109,7 +109,7 @@ class EditSourceDialog(QDialog):
             else "",
         )
         self._build()
-        (self._user if for_login else self._name).setFocus()
+        (self._login.first if for_login else self._name).setFocus()
 
     def _build(self) -> None:
         source = self._source

@@ -107,11 +107,14 @@ class Frame(QObject):
 
     @Slot()
     def _complete(self) -> None:
-        """Give what was cut its height, once lines have broken where they really do."""
+        """Give what was cut its height, once lines have broken where they really do, and show where the keyboard is."""
         missing = self.area.verticalScrollBar().maximum() if self.area is not None else 0
         if missing:
             height = min(self._dialog.height() + missing, self._room().height())
             self._dialog.resize(self._dialog.width(), max(height, self._dialog.height()))
+        focused = self._dialog.focusWidget()
+        if self.area is not None and focused is not None and self._inner.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused)
 
     def _room(self) -> QSize:
         """The largest a dialog may be: what the screen and its window leave."""

@@ -161,11 +161,11 @@ def _why(source: Source, interval: Interval) -> str:
 
 
 def login_words(source: Source) -> str:
-    """What is kept in the keyring for it."""
+    """What is kept to open it; whether a keyring keeps it for good is said where it is entered."""
     kinds = [LOGIN_WORDS[LoginKind(word)] for word in source.login_kind.split(",") if word in set(LoginKind)]
     if not kinds:
-        return "Zugangsdaten (im Schlüsselbund)" if source.has_login else "ohne Anmeldung"
-    return f"{', '.join(kinds)} (im Schlüsselbund)"
+        return "Zugangsdaten (hinterlegt)" if source.has_login else "ohne Anmeldung"
+    return f"{', '.join(kinds)} (hinterlegt)"
 
 
 def rough_span(seconds: float) -> str:
