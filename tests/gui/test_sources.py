@@ -728,6 +728,27 @@ def test_escape_ends_the_search_before_the_dialog(
     assert not dialog.isVisible()
 
 
+def test_escape_ends_the_check_of_proposals_before_the_dialog(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    dialog._suggest.click()
+    before = len(workers.world.sources)
+    workers.hold.clear()
+    dialog._go.click()
+    assert dialog._check.is_running
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not dialog._check.is_running
+    dialog._go.click()
+    first = dialog._proposed()[0]
+    dialog._check._take(dialog._check._round, first, NewSource("Suche", first.address, first.address))
+    dialog.close()  # found, but given up
+    workers.hold.set()
+    _settle(qtbot, tasks)
+    assert len(workers.world.sources) == before
+
+
 def test_what_cannot_be_added_is_said_and_the_rest_is_added(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError, KundenradarError
@@ -571,13 +571,14 @@ class AddSourceDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape ends a search first, then the dialog."""
-        if event.key() == Qt.Key.Key_Escape and self.is_searching:
+        if event.key() == Qt.Key.Key_Escape and (self.is_searching or self._check.is_running):
             self._on_cancel()
             return
         super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave no search behind."""
-        self._check.cancel()
+    def done(self, result: int) -> None:
+        """Leave no search behind; what was found so far and not asked for is not added."""
+        self._check.blockSignals(True)
+        self._check.ask(())
         self._stop_search()
-        super().closeEvent(event)
+        super().done(result)
