@@ -38,6 +38,12 @@ _DETAILS: Final = {
     (TroubleKind.NOT_A_FEED, "no-feed-here"): "Bei {host} war nichts zu finden, was sich mithören lässt. Versuchen Sie "
     "die Startseite des Forums oder Blogs; bietet {host} keinen Feed an, hilft ein Suchfeed oder der Eintrag von Hand.",
 }
+_PROPOSED: Final = {
+    TroubleKind.OFFLINE: "{host} ist nicht erreichbar. Prüfen Sie die Internetverbindung.",
+    TroubleKind.NOT_FOUND: "Diese Seite gibt es bei {host} nicht mehr.",
+    TroubleKind.GONE: "{host} hat diese Seite endgültig abgeschaltet.",
+}
+"""What is said otherwise of an address that nobody typed."""
 _LOGIN: Final = {
     LoginPlace.BELOW: "{host} verlangt eine Anmeldung. Tragen Sie unten Benutzername und Passwort ein.",
     LoginPlace.LATER: "{host} verlangt eine Anmeldung. Fügen Sie diese Adresse später unter Quellen hinzu; dort können "
@@ -52,6 +58,13 @@ def wants_login(error: BaseException) -> bool:
     if not isinstance(error, OutsideError) or error.trouble.detail in _OWN_WORDS:
         return False
     return error.trouble.kind is TroubleKind.LOGIN or error.trouble.detail == "login-page"
+
+
+def proposal_sentence(error: BaseException) -> str:
+    """What to say when a proposal cannot be heard: its address is ours, nothing in it can be mistyped."""
+    if isinstance(error, OutsideError) and error.trouble.kind in _PROPOSED:
+        return _PROPOSED[error.trouble.kind].format(host=error.trouble.host or "Die Adresse")
+    return search_sentence(error, LoginPlace.LATER)
 
 
 def search_sentence(error: BaseException, login: LoginPlace = LoginPlace.BELOW) -> str:

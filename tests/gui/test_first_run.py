@@ -357,6 +357,17 @@ def test_no_word_is_cut(
             assert label.mapTo(inner, label.rect().topRight()).x() <= inner.width(), label.text()
 
 
+def test_a_proposal_is_shown_with_its_and_and_never_cut(page: FirstRunPage) -> None:
+    page._firm.setText("Müller & Söhne GmbH")
+    page._on_go()
+    assert page._proposals.chips["Müller & Söhne"].text() == "Müller && Söhne"  # Qt shows one of them
+    page._proposals.offer("Zum Goldenen Löwen Donaudampfschifffahrtsgesellschaft Überlingen am Bodensee GmbH")
+    assert page._proposals.chips
+    for term, chip in page._proposals.chips.items():
+        assert chip.sizeHint().width() <= page._proposals.width()
+        assert term in chip.accessibleName()
+
+
 def test_other_ways_to_write_the_name_can_be_ticked(page: FirstRunPage) -> None:
     page._firm.setText("Müller Heizung GmbH")
     page._on_go()

@@ -242,6 +242,12 @@ def test_many_corrections_are_taken_back_each_to_its_own(page: MentionsPage, qtb
     assert world.mentions[ids[1]].sentiment.label is Label.POSITIVE
 
 
+def test_the_name_of_a_topic_is_shown_with_its_and(page: MentionsPage, qtbot: QtBot) -> None:
+    page.set_filter(MentionFilter(only=frozenset((EntryId(1),)), name="Preis & Leistung"))
+    settled(qtbot, page)
+    assert page.filters._trait_chip.text() == "Thema: Preis && Leistung"  # Qt shows one of them
+
+
 def test_a_filter_for_what_is_removed_is_left(page: MentionsPage, qtbot: QtBot, world: World) -> None:
     query, source = world.queries[0].id, world.sources[0].id
     for wanted, gone in (

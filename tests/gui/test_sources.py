@@ -17,7 +17,7 @@ from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
 from kundenradar.services import subscriptions
-from kundenradar.services.searching import LoginPlace, search_sentence
+from kundenradar.services.searching import LoginPlace, proposal_sentence, search_sentence
 from tests.gui.fakes import NOW, FakeWorkers, World, empty_world
 from ui.bridge import Bridge
 from ui.dialogs.add_source import AddSourceDialog
@@ -637,6 +637,14 @@ def test_a_search_that_failed_never_promises_to_try_again(
     assert "versucht es später" not in sentence
     assert "Bearbeiten" not in sentence
     assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("kind", list(TroubleKind))
+def test_nobody_is_asked_to_check_an_address_that_was_proposed(kind: TroubleKind) -> None:
+    detail = "no-such-host" if kind is TroubleKind.OFFLINE else ""
+    said = proposal_sentence(OutsideError(Trouble(kind, "news.example", detail=detail)))
+    assert "richtig geschrieben" not in said
+    assert "Prüfen Sie die Adresse" not in said
 
 
 def test_a_place_that_wants_a_login_opens_the_fields_for_it(

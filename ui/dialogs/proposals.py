@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayou
 from kundenradar.domain.sources import NewSource
 from kundenradar.services import proposals
 from kundenradar.services.proposals import Proposal
-from kundenradar.services.searching import LoginPlace, search_sentence
+from kundenradar.services.searching import proposal_sentence
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Icon
 from ui.widgets.fields import ComboBox
@@ -324,7 +324,7 @@ class ProposalCheck(QWidget):
 
     def _take_failure(self, this_round: int, proposal: Proposal, error: BaseException) -> None:
         if this_round == self._round and self._waiting.pop(proposal.address, None) is not None:
-            self._failed[proposal.address] = (proposal, search_sentence(error, LoginPlace.LATER))
+            self._failed[proposal.address] = (proposal, proposal_sentence(error))
             self._answered()
 
     def _answered(self) -> None:

@@ -33,6 +33,11 @@ class _ReturnPresses(QObject):
         return super().eventFilter(watched, event)
 
 
+def as_written(words: str) -> str:
+    """Words of people on a button: Qt would take an & for the mark of a key and leave it out."""
+    return words.replace("&", "&&")
+
+
 def press_by_return(button: QAbstractButton) -> None:
     """Have return press a button, as space does."""
     button.installEventFilter(_ReturnPresses(button))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QEvent, QObject, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
@@ -36,12 +37,13 @@ from ui.models.words import (
     SENTIMENT_WORDS,
     STATUS_WORDS,
 )
-from ui.widgets.buttons import Button, IconButton, press_by_return
+from ui.widgets.buttons import Button, IconButton, as_written, press_by_return
 from ui.widgets.expression_field import mistake_format, qt_place
 from ui.widgets.fields import ComboBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, WrapLabel, set_tone
 from ui.widgets.labels import Label as Line
+from ui.widgets.safe_text import plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
     from kundenradar.domain.sources import Source
 
 DEBOUNCE_MS: Final = 200
+LONGEST_TRAIT: Final = 40
+"""Characters of a topic or cause on its chip."""
 
 _ANSWER: Final = "answer"
 _PASSING: Final = {"passing": True, "about": False}
@@ -497,9 +501,9 @@ class FilterBar(QWidget):
 
     def _show_traits(self, wanted: MentionFilter) -> None:
         words = trait_words(wanted)
-        self._trait_chip.setText(words)
+        self._trait_chip.setText(as_written(plain_line(words, LONGEST_TRAIT)))
         self._trait_chip.setAccessibleName(self.tr("{words} aufheben").format(words=words))
-        self._trait_chip.setToolTip(self.tr("Diesen Filter aufheben"))
+        self._trait_chip.setToolTip(f"<p>{escape(self._trait_chip.accessibleName())}</p>")
         self._trait_chip.setVisible(bool(words))
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,18 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kundenradar.domain.firm_words import firm_words
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, as_written
 from ui.widgets.flow import FlowLayout
 from ui.widgets.form import words_of, words_text
 from ui.widgets.labels import Label, WrapLabel
+from ui.widgets.safe_text import plain_line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
 MOST = 5
+LONGEST_SHOWN = 40
+"""Characters of a proposal on its chip; the whole of it is in its tooltip and its accessible name."""
 
 
 class NameProposals(QWidget):
@@ -58,7 +62,8 @@ class NameProposals(QWidget):
         self.chips.clear()
         found = firm_words(name)
         for proposal in found.proposals[:MOST]:
-            chip = Button(proposal.term, "chip", parent=self._holder)
+            chip = Button(as_written(plain_line(proposal.term, LONGEST_SHOWN)), "chip", parent=self._holder)
+            chip.setToolTip(f"<p>{escape(proposal.term)}</p>" if len(proposal.term) > LONGEST_SHOWN else "")
             chip.setCheckable(True)
             chip.setAccessibleName(self.tr("Auch nach „{term}“ suchen").format(term=proposal.term))
             chip.toggled.connect(lambda on, term=proposal.term: self._tick(term, is_on=on))
