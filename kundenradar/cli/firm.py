@@ -62,8 +62,8 @@ def set_firm(
             terms, excludes = terms or tuple(known.terms), excludes or tuple(known.excludes)
             own_names, federal_state = own_names or tuple(known.own_names), federal_state or known.federal_state
         query = listening.set_firm(ctx, name, terms, excludes, own_names, federal_state, competitors or None)
-        if town is not None:
-            preferences.save(ctx, replace(preferences.current(ctx), town=" ".join(town.split())))
+        now = replace(preferences.current(ctx), first_run_done=True)  # the window need not ask for the firm again
+        preferences.save(ctx, now if town is None else replace(now, town=" ".join(town.split())))
     if as_json:
         emit({"name": " ".join(name.split()), "query": query_object(query)})
     else:

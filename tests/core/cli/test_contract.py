@@ -21,6 +21,7 @@ from kundenradar.domain.errors import Trouble, TroubleKind
 from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sources import Source, SourceId, SourceKind
 from kundenradar.services.samples import SampleServer, sample_documents
+from kundenradar.settings import load_settings
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -91,6 +92,8 @@ def test_a_firm_becomes_the_first_suchprofil(shell: Shell) -> None:
     assert answer["query"]["name"] == "Unsere Firma"
     assert "Wärmepumpe" in answer["query"]["expression"]
     assert len(shell.json("query", "list")) == 1
+    settings, _ = load_settings(shell.folder / "settings.json")
+    assert settings.first_run_done  # the window does not ask for the firm again
 
 
 def test_a_source_is_added_listed_paused_resumed_and_removed(shell: Shell, server: SampleServer) -> None:
