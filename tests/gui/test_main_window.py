@@ -282,8 +282,9 @@ def test_the_notice_offers_one_action(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_success_fades_and_failure_stays(qtbot: QtBot, window: MainWindow) -> None:
     window.messages._fade.setInterval(20)
-    window.messages.say("Der Bericht ist gespeichert.", "good")
-    qtbot.waitUntil(lambda: not window.messages.isVisible())
+    for action in ("", "Anzeigen"):
+        window.messages.say("Der Bericht ist gespeichert.", "good", action)
+        qtbot.waitUntil(lambda: not window.messages.isVisible())
     window.messages.say("Der Bericht ist gespeichert.", "good")
     window.messages.say("Der Ordner ist voll.", "bad")
     qtbot.wait(80)

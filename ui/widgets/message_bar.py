@@ -83,7 +83,7 @@ class MessageBar(QFrame):
         self.show()
         self._place()
         announce(self, text)
-        if tone == "good" and not action:
+        if tone == "good":
             self._fade.start()
         else:
             self._fade.stop()
@@ -128,7 +128,7 @@ class MessageBar(QFrame):
     @Slot()
     def _fade_out(self) -> None:
         """Good news goes by itself, but not from under the mouse or the keyboard."""
-        if self.underMouse() or self._close.hasFocus():
+        if self.underMouse() or self._close.hasFocus() or self._action.hasFocus():
             self._fade.start()
         else:
             self.hide()
