@@ -1,5 +1,6 @@
 """Rows, menus, histories: what the page of mentions is made of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -173,6 +174,11 @@ def detail(qtbot: QtBot, workers: FakeWorkers) -> MentionDetail:
     made.show()
     made.show_mention(workers.world.mentions[max(workers.world.mentions)])
     return made
+
+
+def test_the_hour_and_its_word_stay_together(detail: MentionDetail) -> None:
+    assert detail._mention is not None
+    assert re.search(r"\d:\d\d\u00a0Uhr", detail._meta_line(detail._mention))
 
 
 def test_the_menus_of_a_mention_ask_for_what_they_say(detail: MentionDetail, qtbot: QtBot) -> None:

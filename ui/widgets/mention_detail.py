@@ -430,7 +430,7 @@ class MentionDetail(QWidget):
             plain_line(entry.author or "", 80),
             plain_line(mention.source_name, 80),
             channel_word(entry.channel),
-            self.tr("{when} Uhr").format(when=formats.when(at, formats.utc_now()))
+            self.tr("{when}\u00a0Uhr").format(when=formats.when(at, formats.utc_now()))
             if ":" in formats.when(at, formats.utc_now())
             else formats.when_full(at),
         ]
