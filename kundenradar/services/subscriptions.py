@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -87,8 +86,9 @@ def add(
     if user and password is not None:
         kept = replace(kept, user=user, password=password)
     with ctx.store.write() as tx:
-        taken = {one.name for one in tx.sources.list()} if new.name == host_of(address) else set()
-        source = tx.sources.add(replace(new, name=_apart(new.name, address, taken)), ctx.clock.now())
+        if new.name == host_of(address) and tx.sources.has_name(new.name):
+            new = replace(new, name=_apart(new.name, address))
+        source = tx.sources.add(new, ctx.clock.now())
     if kept.kinds:
         set_secrets(ctx, source.id, kept)
         with ctx.store.read() as tx:
@@ -302,10 +302,9 @@ def _typed(address: str) -> tuple[str, str | None, str | None]:
     return read.url, read.user, read.password
 
 
-def _apart(name: str, feed_url: str, taken: AbstractSet[str]) -> str:
+def _apart(host: str, feed_url: str) -> str:
     """A name that tells a feed from the others of its host, where nothing but the host is known of it."""
-    path = urlsplit(feed_url).path.strip("/")
-    return _name(f"{name}/{path}") if name in taken and path else name
+    return _name(f"{host}/{urlsplit(feed_url).path.strip('/')}".rstrip("/"))
 
 
 def _is_at(typed: str, feed_url: str) -> bool:

@@ -103,6 +103,10 @@ class Sources:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def has_name(self, name: str) -> bool:
+        """Whether a source is called so."""
+        return self._connection.execute(select(exists().where(SourceRow.name == name))).scalar_one()
+
     def add(self, new: NewSource, now: datetime) -> Source:
         """Keep a new source.
 
