@@ -736,6 +736,35 @@ def test_escape_ends_the_search_before_the_dialog(
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_said"),
+    [
+        ("https://forum.example https://blog.example/feed", True),
+        ("Hier: https://forum.example/weiter?url=https://blog.example", False),
+    ],
+)
+def test_of_several_addresses_it_says_which_is_looked_at(
+    page: SourcesPage, qtbot: QtBot, tasks: Tasks, typed: str, is_said: bool
+) -> None:
+    dialog = _adding(page, typed)
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    assert ("erste Adresse" in dialog._found.text()) is is_said
+    dialog.reject()
+
+
+def test_a_check_that_is_stopped_blames_nobody(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page)
+    dialog._suggest.click()
+    workers.hold.clear()
+    dialog._go.click()
+    dialog._check._stop.click()
+    assert dialog._check._words.text().startswith("Nicht weiter geprüft")
+    dialog.reject()
+    workers.hold.set()
+
+
 def test_escape_ends_the_check_of_proposals_before_the_dialog(
     page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:

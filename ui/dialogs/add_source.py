@@ -1,5 +1,6 @@
 """Quelle hinzufügen: any address in, the feeds behind it out, one or several to listen to."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from ui.tasks import Tasks
 
 _ASK, _CHOOSE, _SUGGEST, _INSTEAD = range(4)
+_ADDRESS = re.compile(r"(?<!\S)https?://\S", re.IGNORECASE)
+"""The beginning of an address among words; inside another one it is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +438,9 @@ class AddSourceDialog(QDialog):
         self._candidates.show_candidates(found, self._known, self._now())
         if self._candidates.are_all_known:
             self._found.setText(self.tr("Was es hier zu hören gibt, hört Kundenradar schon."))
+        if len(_ADDRESS.findall(self._address.text())) > 1:
+            more = self.tr("Das gilt für die erste Adresse; fügen Sie die anderen danach einzeln ein.")
+            self._found.setText(f"{self._found.text()} {more}")
         self._show_step(_CHOOSE)
         announce(self, self._found.text())
 

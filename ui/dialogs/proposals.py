@@ -247,6 +247,7 @@ class ProposalCheck(QWidget):
         self._found: dict[str, NewSource] = {}
         self._failed: dict[str, tuple[Proposal, str]] = {}
         self._wanted: tuple[Proposal, ...] = ()
+        self._is_stopped = False
         self._icon = Icon("hourglass", "text2", 18)
         self._words = WrapLabel("", "strong")
         self._progress = QProgressBar()
@@ -287,7 +288,7 @@ class ProposalCheck(QWidget):
 
     def ask(self, wanted: Sequence[Proposal]) -> None:
         """Ask for these; what was answered already is not asked again, what is no longer wanted is given up."""
-        self._wanted = tuple({one.address: one for one in wanted}.values())
+        self._wanted, self._is_stopped = tuple({one.address: one for one in wanted}.values()), False
         addresses = {one.address for one in self._wanted}
         for address in [known for known in self._waiting if known not in addresses]:
             self._waiting.pop(address).cancel()
@@ -308,6 +309,7 @@ class ProposalCheck(QWidget):
     def cancel(self) -> None:
         """Ask no more; what was answered stays."""
         self._round += 1
+        self._is_stopped = bool(self._waiting)
         for future in self._waiting.values():
             future.cancel()
         for one in self._wanted:
@@ -359,6 +361,8 @@ class ProposalCheck(QWidget):
         if heard == total:
             one = self.tr("Der Vorschlag lässt sich hören.")
             return one if total == 1 else self.tr("Alle {total} Vorschläge lassen sich hören.").format(total=total)
+        if heard == 0 and self._is_stopped:
+            return self.tr("Nicht weiter geprüft, hinzugefügt wurde nichts:")
         if heard == 0:
             return self.tr("Von den Vorschlägen lässt sich gerade keiner hören:")
         return self.tr("{heard} von {total} Vorschlägen lassen sich hören. Diese nicht:").format(
