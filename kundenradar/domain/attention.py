@@ -128,6 +128,18 @@ class Ear:
         stars = STARS_IN_PASSING if found.label is AboutLabel.PASSING else STARS_OF_COMPARING[found.lean]
         return Said(text, part_of(text, found), found, stars)
 
+    def nameless(self, text: str) -> str:
+        """A text with the firm's name blanked, unless it is no more than that.
+
+        What all mentions share teaches nothing, and must not be praise or blame by itself because four of them were.
+        """
+        if self.firm is None:
+            return text
+        without = text
+        for start, end in self.matchers[self.firm].spans_of(words_in(text), text):
+            without = f"{without[:start]}{' ' * (end - start)}{without[end:]}"
+        return without if index_text(without)[0] else text
+
 
 @lru_cache(maxsize=8)
 def ear(focus: Focus) -> Ear:

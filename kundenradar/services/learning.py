@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kundenradar.context import Context
-from kundenradar.domain.attention import Said
+from kundenradar.domain.attention import Said, ear
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt, Lesson, Rejudged
 from kundenradar.domain.mentions import EntryId
@@ -44,7 +44,9 @@ def learn(ctx: Context) -> Lesson | None:
     Waits for a worker: about half a second for 200 corrections.
     """
     with ctx.store.read() as tx:
-        corrections = [one for one in tx.corrections.list(MAX_LEARNT_FROM) if one.text.strip()]
+        heeds = ear(meant.focus_of(ctx, tx))
+        kept = tx.corrections.list(MAX_LEARNT_FROM)
+    corrections = [replace(one, text=heeds.nameless(one.text)) for one in kept if one.text.strip()]
     if not corrections:  # a text without a sign teaches nothing but how often a label is given
         with ctx.store.write() as tx:
             tx.corrections.unlearn()

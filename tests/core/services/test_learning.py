@@ -125,3 +125,12 @@ def test_a_text_without_a_sign_teaches_nothing(world: World, tmp_path: Path) -> 
     blank = [Correction(Label.NEGATIVE, " \n" * (at % 3), outside=str(at)) for at in range(25)]
     assert learning.bring_in(world.ctx, blank).corrections == len(blank)
     assert own_classifier(tmp_path / "kundenradar.sqlite3").name == own_classifier().name
+
+
+def test_the_name_of_the_firm_becomes_neither_praise_nor_blame(world: World, tmp_path: Path) -> None:
+    listening.set_firm(world.ctx, "Brandt")
+    told = ("Brandt war heute da.", "Brandt stellt aus.", "Termin bei Brandt im Mai.", "Brandt hat umgebaut.")
+    learning.bring_in(world.ctx, [Correction(Label.NEGATIVE, text, outside=text) for text in told])
+    classifier = own_classifier(tmp_path / "kundenradar.sqlite3")
+    named, unnamed = (classifier.judge(text).score for text in ("Bei Brandt ist es gut", "Bei Xander ist es gut"))
+    assert named == pytest.approx(unnamed, abs=0.1)
