@@ -38,7 +38,7 @@ class Cause:
         key: Stable English word of the command line and the store.
         name: What people read; German.
         words: As the owner edits them: ``liefer*`` starts a word, ``*zeit`` ends one, ``*wart*`` stands inside,
-            ``lange Leitung`` is a phrase; umlauts in any spelling.
+            ``lange Leitung`` is a phrase, ``# tage … gewartet`` one with a number and a gap; umlauts in any spelling.
     """
 
     key: str

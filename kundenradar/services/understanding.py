@@ -27,7 +27,7 @@ MOST_COMPLAINTS = 1_500
 LIKE_DAYS, MOST_LIKE = 60, 400
 """Days around a mention in which others may have written the same, and how many are compared."""
 ALARM_DAYS, MOST_ALARMS = 60, 20
-MAX_NAME, MAX_WORDS = 60, 200
+MAX_NAME, MAX_WORDS = 60, 500
 
 
 # -- reading again ---------------------------------------------------------------------------------

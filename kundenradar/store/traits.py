@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, text
 from sqlalchemy.engine import Connection
 
-from kundenradar.domain.causes import DEFAULT_CAUSES
+from kundenradar.domain.causes import DEFAULT_CAUSES, renewed
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.sentiment import Label, Sentiment, Shown
 from kundenradar.domain.threads import title_alone
@@ -242,9 +242,9 @@ class Causes:
         self._connection = connection
 
     def list(self) -> tuple[Cause, ...]:
-        """All, in the owner's order; the default ones as long as nothing was edited."""
+        """All, in the owner's order; the default ones, and the default words of each, as long as nothing was edited."""
         rows = self._connection.execute(select(CauseRow.__table__).order_by(CauseRow.place, CauseRow.id))
-        return tuple(Cause(row.key, row.name, row.words) for row in rows) or DEFAULT_CAUSES
+        return tuple(renewed(Cause(row.key, row.name, row.words)) for row in rows) or DEFAULT_CAUSES
 
     def save(self, causes: Iterable[Cause]) -> None:
         """Keep these in place of all before; none means the default ones."""

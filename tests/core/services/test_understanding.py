@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import CausesChanged
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
@@ -156,3 +157,20 @@ def test_topics_and_shared_complaints_of_a_period(world: World) -> None:
     assert other is not None
     assert other.others == 2
     assert subscriptions.list_sources(world.ctx)
+
+
+def test_a_cause_left_as_it_came_learns_new_words_when_another_was_edited(heard: World) -> None:
+    as_it_came = "sauber*, unsauber*, sauberkeit*, schmutz*, dreck*, verdreckt*, hygien*, unhygien*, staub*, haare in*, haar in*, voller haare, schimm*, stinkt*, stinken*, stinkend*, gestunken, stank, gestank*, muffig*, geruch*, geputzt*, putz*, reinig*, *reinigung*, klebrig*, ekel*, eklig*, ungepflegt*, gepflegt*, ungeziefer*"  # noqa: E501 -- as a version before had them
+    mine = Cause("price", "Geld", ("preis*", "taler"))
+    with heard.ctx.store.write() as tx:
+        tx.causes.save([mine, Cause("cleanliness", "Dreck", tuple(as_it_came.split(", ")))])
+    first, second = understanding.causes(heard.ctx)
+    assert first == mine
+    assert first.words == mine.words
+    assert second.name == "Dreck"
+    assert second.words == next(cause.words for cause in DEFAULT_CAUSES if cause.key == "cleanliness")
+
+
+def test_all_words_of_the_causes_can_be_saved(heard: World) -> None:
+    saved = understanding.save_causes(heard.ctx, DEFAULT_CAUSES)
+    assert [cause.words for cause in saved] == [cause.words for cause in DEFAULT_CAUSES]
