@@ -40,7 +40,7 @@ _UNITS = word_set("m cm mm km qm g kg l ml liter meter kilo kilometer zentimeter
 _COMMON = """
     die der und das ich ist nicht sie den in ein es auf mit zu eine von war wir man so fuer im auch an dem einen als am
     nach noch um was er bei hat aus einem wird habe nur mir sich wie einer mich kein uns haben immer ihre vor mein beim
-    meine ueber mehr keine durch da dann wieder wurde sind schon bitte oder heute wer viel euro einfach sehr kommt ihrer
+    meine ueber mehr keine da dann wieder wurde sind schon bitte oder heute wer viel euro einfach sehr kommt ihrer
     gibt ab ohne nichts geht niemand keiner bis kam zurueck kommen gestern nie eure meiner jemand eurer keinen wurden
     hatte habt wollte sollte
 """
@@ -99,6 +99,7 @@ class _Phrase:
             with one look.
         least, reach: How many words and signs stand between its beginning and that word.
         words: All of it where it is nothing but whole words, else empty.
+        follows: The whole word right behind the one it is known by, else empty.
     """
 
     elements: tuple[_Element, ...]
@@ -107,12 +108,15 @@ class _Phrase:
     least: int
     reach: int
     words: tuple[str, ...]
+    follows: str
 
     def start_before(self, row: Sequence[str], at: int) -> int | None:
         """Where it begins if the word at this place is the one it is known by."""
         if self.words:
             start = at - self.reach
             return start if start >= 0 and tuple(row[start : start + len(self.words)]) == self.words else None
+        if self.follows and (at + 1 == len(row) or row[at + 1] != self.follows):
+            return None
         if not self._stands_from(self.known_at, row, at):
             return None
         if not self.known_at:
@@ -133,16 +137,23 @@ class _Phrase:
         return True
 
 
+def _rarity(element: _Element) -> int:
+    """By what an element stands in fewer texts than another: the higher, the fewer."""
+    return 0 if element.kind is _Is.AMOUNT else _RARITY.get(element.word, len(element.word))
+
+
 def _phrase(elements: tuple[_Element, ...], key: str) -> _Phrase:
     words = [element.word for element in elements]
-    known_at = max(range(len(words)), key=lambda place: _RARITY.get(words[place], len(words[place])))
+    known_at = max(range(len(elements)), key=lambda place: _rarity(elements[place]))
     kinds = [element.kind for element in elements[:known_at]]
     gaps, amounts = kinds.count(_Is.GAP), kinds.count(_Is.AMOUNT)
     least = known_at - gaps
+    reach = least + MAX_GAP * gaps + MAX_NUMBER * amounts
     is_plain = all(element.kind is _Is.WHOLE for element in elements)
-    return _Phrase(
-        elements, key, known_at, least, least + MAX_GAP * gaps + MAX_NUMBER * amounts, tuple(words) if is_plain else ()
-    )
+    behind = elements[known_at + 1 : known_at + 2]
+    follows = "".join(element.word for element in behind if element.kind is _Is.WHOLE)
+    follows = "" if elements[known_at].kind is _Is.AMOUNT else follows
+    return _Phrase(elements, key, known_at, least, reach, tuple(words) if is_plain else (), follows)
 
 
 def _elements(pattern: str) -> tuple[_Element, ...]:
@@ -286,6 +297,7 @@ class CauseWords:
     def _known_by(self, word: str) -> Iterator[_Phrase]:
         by_kind = self.phrases
         yield from by_kind.get(_Is.WHOLE, {}).get(word, ())
+        yield from by_kind.get(_Is.AMOUNT, {}).get("", ()) if word.isdecimal() else ()
         for size in range(1, len(word) + 1):
             yield from by_kind.get(_Is.START, {}).get(word[:size], ())
             yield from by_kind.get(_Is.END, {}).get(word[-size:], ())
@@ -307,6 +319,18 @@ class CauseWords:
                     phrases = True
         if phrases:
             found.sort(key=itemgetter(0))
+        return found
+
+    def keys_in(self, row: Sequence[str]) -> set[str]:
+        """What folded words speak of, wherever: quicker than `found_in`."""
+        told = list(map(self._told.__getitem__, row))
+        found: set[str] = set()
+        for at in itertools.compress(itertools.count(), told):
+            for one in told[at]:
+                if isinstance(one, str):
+                    found.add(one)
+                elif one.key not in found and one.start_before(row, at) is not None:
+                    found.add(one.key)
         return found
 
     def in_order(self, keys: Mapping[str, object] | set[str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
 
-RULES_VERSION = 8
+RULES_VERSION = 9
 """Raised whenever the rules change, so that stored mentions are read again."""
 MAX_CHARS = 20_000
 """Longer texts are read by their beginning."""
@@ -393,7 +393,7 @@ def _causes(
     spoken_of: set[str] = set()
     blamed: set[str] = set()
     for sentence, (praise, blame) in zip(said, moods, strict=True):
-        keys = {key for _, key in words.found_in(sentence.row)}
+        keys = words.keys_in(sentence.row)
         spoken_of |= keys
         if blame >= praise or not praise:
             blamed |= keys
