@@ -1,5 +1,6 @@
 """`classify`: judge texts from standard input, line by line."""
 
+import codecs
 import json
 import math
 import sys
@@ -47,8 +48,10 @@ def asked_line(line: bytes, number: int) -> dict[str, Any]:
     """What one line asks: an object with a text.
 
     Raises:
-        InputError: It is none (``line-not-json``).
+        InputError: It is none (``line-not-json``), or two bytes make a letter (``input-unreadable``).
     """
+    if line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError("input-unreadable")
     try:
         asked = json.loads(line.decode("utf-8-sig", "replace"), parse_constant=_refuse, parse_float=_finite)
         if isinstance(asked["text"], str):

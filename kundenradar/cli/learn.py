@@ -47,7 +47,12 @@ def _correction(line: bytes, number: int) -> Correction:
     """
     asked = asked_line(line, number)
     name, label = asked.get("id"), asked.get("label")
-    if not isinstance(name, str | int) or not isinstance(label, str) or label not in set(Label):
+    if (
+        isinstance(name, bool)
+        or not isinstance(name, str | int)
+        or not isinstance(label, str)
+        or label not in set(Label)
+    ):
         raise InputError("line-no-correction", str(number))
     text, outside = (part.encode("utf-8", "replace").decode() for part in (asked["text"], str(name)))
     return Correction(Label(label), text, outside=outside)

@@ -33,8 +33,13 @@ def topics(session: Session, days: int, *, as_json: bool) -> None:
         say(table(("Thema", "jetzt", "davor"), rows, right=(1, 2)))
     for shared in report.clusters:
         example = shared.example
-        words = quote(topic_title(example.title) or example.snippet, 100) if example is not None else ""
+        words = quote(telling(topic_title(example.title), example.snippet), 100) if example is not None else ""
         say(f"{shared.cluster.authors} schreiben dasselbe: {words}")
+
+
+def telling(title: str, snippet: str) -> str:
+    """The title, unless it only is the text cut short."""
+    return snippet if not title or snippet.startswith(title.rstrip(" .…")) else title
 
 
 def topic_report_object(report: understanding.TopicReport) -> dict[str, object]:

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.stems import MIN_STEM_CHARS, says_something, stem
 from kundenradar.domain.text import fold, tokens
+from kundenradar.domain.topic_names import plurals, topic_name
 
 MIN_MENTIONS, MIN_AUTHORS = 3, 2
 CHANCE = 3.84
@@ -24,6 +26,8 @@ MIN_BEFORE = 5
 """Mentions the period before must have; with fewer the most frequent topics are shown instead."""
 ALIKE_SETS = 0.75
 """Share of common mentions from which two topics are one."""
+SAME_SETS = 0.9
+"""The same from which either may stand for both."""
 PART_OF_PAIR = 0.7
 """A word that stands in a pair so often is told by the pair."""
 MAX_TEXT_CHARS = 1_200
@@ -38,6 +42,7 @@ NAMED_BY = 20
 _LISTING = frozenset({"und", "oder", "u", "bzw"})
 
 _Key = tuple[str, ...]
+NO_STEMS: Mapping[str, str] = MappingProxyType({})
 
 SIMILAR, MIN_SHARED = 0.25, 3
 """Cosine from which two complaints say the same if they share so many words or causes; chosen on forum threads."""
@@ -136,9 +141,10 @@ def rising_topics(
     """
     unwanted = _stems_of(ignored)
     called = _names_of({voice.author for voices in (now, before) for voice in voices}, places)
-    holders = {key: held for key, held in _holders(now, unwanted).items() if not _has_name(key, called)}
+    merged = plurals([voice.text[:MAX_TEXT_CHARS] for voice in now])
+    holders = {key: held for key, held in _holders(now, unwanted, merged).items() if not _has_name(key, called)}
     compared = len(before) >= MIN_BEFORE
-    earlier = _counts(before, unwanted, holders.keys()) if compared else {}
+    earlier = _counts(before, unwanted, merged, holders.keys()) if compared else {}
     found: list[tuple[float, _Key]] = []
     for key, held in holders.items():
         count = len(held)
@@ -146,8 +152,12 @@ def rising_topics(
         if strength >= (CHANCE if compared else MIN_MENTIONS):
             found.append((strength, key))
     found.sort(key=lambda pair: (-pair[0], -len(pair[1]), pair[1]))
-    strongest = found[:MAX_TERMS]
-    names = {key: _name(key, [now[at] for at in holders[key][:NAMED_BY]], unwanted) for _, key in strongest}
+    names = {
+        key: name
+        for _, key in found[:MAX_TERMS]
+        if (name := _name(key, [now[at] for at in holders[key][:NAMED_BY]], unwanted, merged))
+    }
+    strongest = [(strength, key) for strength, key in found[:MAX_TERMS] if key in names]
     strongest.sort(key=lambda pair: (-pair[0], -len(pair[1]), -_capitals(names[pair[1]]), pair[1]))
     return Topics(
         tuple(
@@ -158,7 +168,7 @@ def rising_topics(
                 strength,
                 tuple(now[at].id for at in holders[key]),
             )
-            for strength, key in _without_repeats(strongest, holders)[:most]
+            for strength, key in _without_repeats(strongest, holders, names)[:most]
         ),
         compared,
     )
@@ -186,11 +196,11 @@ def _has_name(key: _Key, names: AbstractSet[_Key]) -> bool:
     return key in names or any((part,) in names for part in key)
 
 
-def _holders(voices: Sequence[Voice], unwanted: AbstractSet[str]) -> dict[_Key, list[int]]:
+def _holders(voices: Sequence[Voice], unwanted: AbstractSet[str], merged: Mapping[str, str]) -> dict[_Key, list[int]]:
     """Places of the mentions that hold a word or pair, for those that enough mentions of enough people hold."""
     places: dict[_Key, list[int]] = {}
     for at, voice in enumerate(voices):
-        for key in _terms_of(voice.text, unwanted):
+        for key in _terms_of(voice.text, unwanted, merged):
             places.setdefault(key, []).append(at)
     return {
         key: held
@@ -199,17 +209,20 @@ def _holders(voices: Sequence[Voice], unwanted: AbstractSet[str]) -> dict[_Key, 
     }
 
 
-def _counts(voices: Iterable[Voice], unwanted: AbstractSet[str], wanted: AbstractSet[_Key]) -> Counter[_Key]:
+def _counts(
+    voices: Iterable[Voice], unwanted: AbstractSet[str], merged: Mapping[str, str], wanted: AbstractSet[_Key]
+) -> Counter[_Key]:
     """How many mentions hold each of the words and pairs wanted."""
     counts: Counter[_Key] = Counter()
     for voice in voices:
-        counts.update(_terms_of(voice.text, unwanted).keys() & wanted)
+        counts.update(_terms_of(voice.text, unwanted, merged).keys() & wanted)
     return counts
 
 
-def _name(key: _Key, voices: Iterable[Voice], unwanted: AbstractSet[str]) -> str:
-    """A word or pair as most of these mentions write it."""
-    return Counter(_terms_of(voice.text, unwanted)[key] for voice in voices).most_common(1)[0][0]
+def _name(key: _Key, voices: Sequence[Voice], unwanted: AbstractSet[str], merged: Mapping[str, str]) -> str:
+    """A pair as most of these mentions write it, a word as `topic_name` has it; empty if it tells nothing."""
+    forms = Counter(_terms_of(voice.text, unwanted, merged)[key] for voice in voices)
+    return forms.most_common(1)[0][0] if len(key) > 1 else topic_name(forms, [voice.text for voice in voices])
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -218,13 +231,14 @@ def _stem_told(folded: str) -> str:
     return stem(folded) if says_something(folded) else ""
 
 
-def _terms_of(text: str, unwanted: AbstractSet[str]) -> dict[_Key, str]:
-    """Every word and every pair of neighbouring words of a text, by stems, as first written."""
+def _terms_of(text: str, unwanted: AbstractSet[str], merged: Mapping[str, str] = NO_STEMS) -> dict[_Key, str]:
+    """Every word and every pair of neighbouring words of a text, by stems, `merged` ones as one, as first written."""
     text = text[:MAX_TEXT_CHARS]
     found: dict[_Key, str] = {}
     last, last_start, last_end = "", 0, 0
     for start, end, folded, _ in tokens(text):
         key = _stem_told(folded)
+        key = merged.get(key, key)
         if not key or key in unwanted:
             continue
         found.setdefault((key,), text[start:end])
@@ -261,9 +275,9 @@ def _keyness(count: int, total: int, before: int, total_before: int) -> float:
 
 
 def _without_repeats(
-    found: Sequence[tuple[float, _Key]], holders: Mapping[_Key, Sequence[int]]
+    found: Sequence[tuple[float, _Key]], holders: Mapping[_Key, Sequence[int]], names: Mapping[_Key, str]
 ) -> list[tuple[float, _Key]]:
-    """The terms without those that a stronger or longer one tells already."""
+    """The terms without those that a stronger or longer one tells already; of what all tell alike, a thing."""
     sets = {key: frozenset(holders[key]) for _, key in found}
     pairs = [key for _, key in found if len(key) > 1]
     kept: list[tuple[float, _Key]] = []
@@ -272,7 +286,9 @@ def _without_repeats(
         if len(key) == 1 and any(key[0] in pair and len(sets[pair]) >= least for pair in pairs):
             continue
         if all(_overlap(sets[key], sets[other]) < ALIKE_SETS for _, other in kept):
-            kept.append((strength, key))
+            alike = [(strength, key)] if _capitals(names[key]) else found
+            same = (one for one in alike if _capitals(names[one[1]]) and _overlap(sets[key], sets[one[1]]) >= SAME_SETS)
+            kept.append(next(same, (strength, key)))
     return kept
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from kundenradar.cli.main import run
 from kundenradar.cli.shapes import source_object
+from kundenradar.cli.topics import telling
 from kundenradar.domain.errors import Trouble, TroubleKind
 from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sources import Source, SourceId, SourceKind
@@ -625,6 +626,35 @@ def test_a_command_imports_only_what_it_needs(module: str, unwanted: set[str]) -
     assert unwanted & set(done.stdout.split()) == set()
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "shown"),
+    [
+        ("Der Sattel, den sie mir", "Der Sattel, den sie mir verkauft haben, quietscht.", True),
+        ("Der Sattel, den …", "Der Sattel, den sie mir verkauft haben, quietscht.", True),
+        ("", "Der Sattel quietscht.", True),
+        ("Sattel kaputt", "Der Sattel quietscht.", False),
+    ],
+)
+def test_an_example_is_its_text_where_the_title_only_begins_it(title: str, text: str, *, shown: bool) -> None:
+    assert telling(title, text) == (text if shown else title)
+
+
+@pytest.mark.parametrize(
+    ("command", "asked"),
+    [
+        ("classify", '{"id": 1, "text": "gut"}\n'),
+        ("learn", '{"id": 1, "text": "gut", "label": "positive"}\n'),
+    ],
+)
+def test_text_of_two_bytes_a_letter_is_told_to_be_unreadable(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, command: str, asked: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked.encode("utf-16"))))
+    code, _, err = shell(command)
+    assert code == 1
+    assert "UTF-8" in err
+
+
 def test_learn_teaches_classify_in_this_folder(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"Unser Kessel Nummer {number} singt im Keller" for number in range(8)]
     lines = [json.dumps({"id": str(at), "text": text, "label": "negative"}) for at, text in enumerate(texts)]
@@ -679,6 +709,7 @@ def test_what_is_no_rating_is_no_evidence(shell: Shell, monkeypatch: pytest.Monk
     ("arguments", "given", "code"),
     [
         (("classify",), b'{"id": 1e999, "text": "b"}', 1),
+        (("learn", "--json"), b'{"id": true, "text": "gut", "label": "positive"}', 1),
         (("learn", "--json"), b'{"id": "a", "text": "gut \\ud800 \\u0000", "label": "positive"}', 0),
         (("note", "add", "--channel", "telefon", "--text-stdin", "--json"), b"Heizung kaputt\0 \xff", 0),
         (("screenshot", "overview", "x.png", "--scale", "nan"), b"", 2),

@@ -181,3 +181,30 @@ def test_what_is_listed_is_no_pair(between: str) -> None:
 def test_words_with_a_small_word_between_are_a_pair() -> None:
     said = voices(*(f"Die Rechnung war falsch, {n}." for n in "ABCD"))
     assert "Rechnung war falsch" in names(said, CALM)
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted", "unwanted"),
+    [
+        (["Die Lastenräder quietschen", "Beide Lastenräder weg", "Ein Lastenrad fehlt"], "Lastenrad", "Lastenräder"),
+        (["Die Akkus brummen", "Alle Akkus brummen", "Der Akku brummt"], "Akku", "Akkus"),
+        (["Mit falschen Schrauben", "Ein falsches Teil", "Die falschen Reifen"], "falsch", "falschen"),
+        (["Ein dunkler Flur", "Im dunklen Keller", "Dunkle Ecken, dunkle Gänge"], "dunkel", "dunklen"),
+        (["Schönen Advent euch", "Einen schönen Advent", "Dem Team schönen Advent"], "schönen Advent", "schönen"),
+        (["Einen schönen Gruß", "Ein schönes Haus", "So schöne Musik"], "", "schön"),
+        (["Es quietscht beim Treten", "Quietscht wieder", "Da quietscht etwas"], "quietscht", "quietsch"),
+        (["Die Küchen brennen", "Der Kuchen klebt", "Alle Küchen kleben", "Kuchen aus"], "", "Kuch"),
+        (["Er schenkt was: Kinderheim", "Schenkt mal! Kinderheim", "Man schenkt, Kinderheim"], "Kinderheim", "schenkt"),
+    ],
+)
+def test_a_topic_is_called_as_a_reader_would_call_it(texts: list[str], wanted: str, unwanted: str) -> None:
+    found = names(voices(*texts) + CALM[:10], CALM)
+    assert not wanted or wanted in found
+    assert unwanted not in found
+
+
+def test_forms_with_another_vowel_are_counted_together() -> None:
+    now = voices(*["Die Lastenräder sind da", "Das Lastenrad fährt", "Zwei Lastenräder"] * 2) + CALM[:10]
+    before = voices("Ein Lastenrad", start=900) + CALM
+    (topic,) = rising_topics(now, before).rising
+    assert (topic.name, topic.count, topic.before) == ("Lastenrad", 6, 1)
