@@ -58,6 +58,28 @@ _SUFFIX = re.compile(
 )
 """What makes another word of one, but no compound."""
 
+_IRREGULAR: dict[str, Endings] = {
+    "ei": ("eier", "eiern", "eies", "eis"),
+    "saal": ("säle", "sälen"),
+    "bus": ("busse", "bussen", "busses"),
+    "praxis": ("praxen",),
+    "basis": ("basen",),
+    "lexikon": ("lexika",),
+    "atlas": ("atlanten",),
+}
+"""Forms no rule makes."""
+_STRANGERS: dict[str, Endings] = {
+    "küche": ("kuche",),
+    "kuchen": ("kueche",),
+    "tür": ("tuerk", "turk"),
+    "wand": ("wander",),
+    "gas": ("gasthaus", "gasthof", "gasthoef", "gaststaet", "gaststat", "gastwirt", "gastro", "gastgeb", "gastspiel"),
+    "bus": ("bussard",),
+    "kasse": ("kassett",),
+    "mode": ("moder",),
+}
+"""How other words begin, folded or without dots, that only look like kin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kin:
@@ -68,15 +90,19 @@ class Kin:
         forms: Inflected forms.
         heads: What a compound can end in.
         members: What a compound can begin with, or hold in its midst.
+        strangers: How words begin that are no kin, whatever else they look like.
     """
 
     cores: tuple[str, ...]
     forms: frozenset[str]
     heads: tuple[str, ...]
     members: tuple[str, ...]
+    strangers: tuple[str, ...] = ()
 
     def meets(self, spelling: str) -> bool:
         """Whether a word, in one of its spellings, is a form or a compound of the word."""
+        if spelling.startswith(self.strangers):
+            return False
         if spelling in self.forms:
             return True
         if not any(core in spelling for core in self.cores):
@@ -233,14 +259,14 @@ def kin(word: str) -> Kin:
     """
     word = "".join(character for character in word if character.isalnum())
     if len(fold_word(word)[0]) < MIN_LETTERS or not word.isalpha():
-        only = frozenset(_spelt({word}))
+        only = frozenset(_spelt({word, *_IRREGULAR.get(word, ())}))
         return Kin(tuple(sorted(only)), only, (), ())
     lemmas = _lemmas(word)
     forms: set[str] = set()
     members: set[str] = set()
     heads: set[str] = set()
     for lemma in lemmas:
-        nouns = _noun_forms(lemma)
+        nouns = _noun_forms(lemma) | set(_IRREGULAR.get(lemma, ()))
         heads |= nouns
         forms |= nouns | _degree_forms(lemma) | _verb_forms(lemma)
         members |= _members(lemma)
@@ -252,4 +278,5 @@ def kin(word: str) -> Kin:
         frozenset(spelt_forms),
         tuple(sorted(spelt_heads, key=len)),
         tuple(sorted(spelt_members, key=len)),
+        tuple(start for lemma in lemmas for start in _STRANGERS.get(lemma, ())),
     )

@@ -48,7 +48,7 @@ MAX_NEARS = 20
 MAX_DAYS_AGO = 36_500
 
 _AND, _OR, _NOT, _NEAR, _FIELD = "and", "or", "not", "near", "field"
-OPERATORS = {"AND": _AND, "UND": _AND, "OR": _OR, "ODER": _OR, "NOT": _NOT, "NICHT": _NOT}
+OPERATORS = {"AND": _AND, "UND": _AND, "OR": _OR, "ODER": _OR, "NOT": _NOT, "NICHT": _NOT, "&&": _AND, "||": _OR}
 _SMALL_OPERATORS = {"and": _AND, "und": _AND, "or": _OR, "oder": _OR}
 """Operators too, but only between two things looked for; elsewhere they are words (*Frankfurt oder*)."""
 _SMALL_NOT = ("nicht", "not")
@@ -85,6 +85,12 @@ _GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 
 QUOTES = '"„“”‟«»'
 _APOSTROPHES = "'’‘‛´`ʼ＇"
+_SINGLE_QUOTED = re.compile(
+    r"(?:‚([^‚‘’]+)[‘’]|›([^›‹]+)‹|‹([^›‹]+)›|(?:'(?=\S)([^']*[^\s'])')|(?:‘(?=\S)([^‘’]*[^\s‘’])’))(?=[\s()~]|$)"
+)
+"""Something in single quotation marks; an apostrophe (*'s Brot*, *Resi's*) has no such other one."""
+_LISTED = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])")
+"""A comma between two words without a blank: *Bad,Heizung*, but not *3,50*."""
 _MINUS = "-−–"
 _FIELD_NAME = re.compile(rf"({'|'.join(_FIELDS)}):(?!//)", re.IGNORECASE)
 _LIKE_A_FIELD = re.compile(rf"([^\W\d_]{{2,}}):(?=[\w=*?(\-{QUOTES}])", re.IGNORECASE)
@@ -255,6 +261,8 @@ class _Scanner:
                 self._bracket(character)
             elif character in QUOTES:
                 self._quoted()
+            elif match := _SINGLE_QUOTED.match(self._text, self._at):
+                self._keep_quoted(match.start(match.lastindex or 0), match.end() - 1)
             elif match := _FIELD_NAME.match(self._text, self._at):
                 self._keep(Piece(_FIELD, self._at, match.end() - self._at, _FIELDS[match.group(1).lower()]))
                 self._at = match.end()
@@ -313,19 +321,26 @@ class _Scanner:
         end = next((at for at in range(start + 1, len(self._text)) if self._text[at] in QUOTES), None)
         if end is None:
             raise QuerySyntaxError("quote-open", start, 1)
+        self._keep_quoted(start + 1, end)
+
+    def _keep_quoted(self, inside: int, end: int) -> None:
+        """Keep what stands in quotation marks, from `inside` to the closing one at `end`."""
+        start = self._at
         self._at = end + 1
         related = self._text.startswith("~", self._at)
         self._at += related
         first = start if self._cased_at is None else self._cased_at
-        inner = self._text[start + 1 : end]
-        piece = Piece("", first, self._at - first, inner, start + 1, quoted=True, related=related)
+        inner = self._text[inside:end]
+        piece = Piece("", first, self._at - first, inner, inside, quoted=True, related=related)
         self._keep(replace(piece, cased=self._cased_at is not None))
 
     def _chunk(self) -> None:
         match = _CHUNK.match(self._text, self._at)
         start, end = self._at, match.end() if match else self._at + 1
+        listed = _LISTED.search(self._text, start, end)
+        end = listed.start() if listed else end
         chunk = self._text[start:end]
-        self._at = end
+        self._at = listed.end() if listed else end
         if self._minus is None and self._cased_at is None and self._operator(chunk, start):
             return
         first = start if self._cased_at is None else self._cased_at
@@ -610,7 +625,8 @@ class QueryHint:
 
     Attributes:
         code: ``not-a-word`` (a *nicht* in small letters is looked for), ``not-a-field`` (a word with a colon),
-            ``days-turned`` (it asks for what came after one day and before an earlier one).
+            ``days-turned`` (it asks for what came after one day and before an earlier one), ``not-searched`` (an emoji,
+            which is no word).
         detail: The word, or the days.
     """
 
@@ -632,7 +648,10 @@ def hints(expression: str) -> tuple[QueryHint, ...]:
             found.append(QueryHint("not-a-word", piece.text))
         elif re.fullmatch(r"[^\W\d_]{2,}:", piece.text) and at < len(pieces) - 1 and not _NO_FIELD.match(piece.text):
             found.append(QueryHint("not-a-field", piece.text[:-1]))
-    return (*dict.fromkeys(found), *_days_turned(expression))
+    pictures = [
+        QueryHint("not-searched", sign) for sign in expression if sign > "™" and unicodedata.category(sign) == "So"
+    ]
+    return (*dict.fromkeys((*found, *pictures)), *_days_turned(expression))
 
 
 def _days_turned(expression: str) -> list[QueryHint]:

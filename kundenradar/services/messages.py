@@ -208,6 +208,7 @@ _QUERY: dict[str, str] = {
 }
 
 _HINTS: dict[str, str] = {
+    "not-searched": "„{detail}“ ist kein Wort und wird nicht gesucht.",
     "not-a-word": "„{detail}“ wird als Wort gesucht. Zum Ausschließen schreiben Sie NICHT in Großbuchstaben.",
     "days-turned": "Der erste Tag liegt nach dem letzten ({detail}): So wird nichts gefunden.",
     "not-a-field": "„{detail}:“ ist kein Feld und wird als Wort gesucht. Felder sind titel, autor, quelle, seit, bis, "

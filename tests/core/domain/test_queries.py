@@ -40,6 +40,13 @@ A, B, C = Word("aa"), Word("bb"), Word("cc")
         ("aa", A),
         ("Müller", Word("mueller", "muller")),
         ("aa bb", And((A, B))),
+        ("aa,bb;cc", And((A, B, C))),
+        ("aa && bb", And((A, B))),
+        ("aa || bb", Or((A, B))),
+        ("'aa bb'", Phrase((A, B))),
+        ("cc -‚aa bb‘", And((C, Not(Phrase((A, B)))))),
+        ("(‹aa bb› OR cc)", Or((Phrase((A, B)), C))),
+        ("'aa und bb", And((A, B))),
         ("aa AND bb UND cc", And((A, B, C))),
         ("aa OR bb ODER cc", Or((A, B, C))),
         ("aa OR bb cc", Or((A, And((B, C))))),
@@ -357,6 +364,8 @@ def test_what_only_holds_a_colon_is_no_field(expression: str) -> None:
         ("seit:1.12.2026 bis:1.12.2026", []),
         ("seit:heute bis:1.12.2026", []),
         ("(aa", []),
+        ("aa 👍🏽", [("not-searched", "👍")]),
+        ("Firma®", []),
     ],
 )
 def test_what_may_be_meant_otherwise_is_hinted_at(expression: str, expected: list[tuple[str, str]]) -> None:
