@@ -26,7 +26,7 @@ from kundenradar.classify.concern_cues import (
 )
 from kundenradar.classify.evidence import Evidence, weigh
 from kundenradar.classify.safety import alarming_words, is_recall
-from kundenradar.classify.speech import Sentence, folded, sentences
+from kundenradar.classify.speech import Sentence, folded, quoted, sentences
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause, Concern, Reading
@@ -186,6 +186,8 @@ def read(text: str, sentiment: Sentiment, causes: tuple[Cause, ...]) -> Reading:
     if safety and Concern.HELP not in concerns and Concern.QUESTION not in concerns and not is_recall(safety):
         concerns.add(Concern.CRITICISM)
     topics, blamed = _causes(told.said, told.moods, compiled(causes), is_blaming=Concern.CRITICISM in concerns)
+    if not topics and Concern.CRITICISM in concerns:  # *„Wir rufen zurück.“ Das war im Februar.*
+        topics = blamed = _quoted_causes(text, compiled(causes))
     return Reading(
         concerns=tuple(concern for concern in Concern if concern in concerns),
         needs_answer=awaits or bool(safety),
@@ -400,6 +402,14 @@ def _causes(
     if not is_blaming:
         return words.in_order(spoken_of), ()
     return words.in_order(spoken_of), words.in_order(blamed or spoken_of)
+
+
+def _quoted_causes(text: str, words: CauseWords) -> tuple[str, ...]:
+    """Keys of the causes that those speak of whom a text quotes."""
+    keys: set[str] = set()
+    for said in quoted(text[:MAX_CHARS]):
+        keys.update(*(words.keys_in(sentence.row) for sentence in sentences(said)))
+    return words.in_order(keys)
 
 
 def _as_written(text: str, folded_words: Sequence[str]) -> tuple[str, ...]:

@@ -73,6 +73,11 @@ def folded(text: str) -> str:
     return _spelt_out(text)
 
 
+def quoted(text: str) -> list[str]:
+    """The longer quotations of others in `text`, folded."""
+    return [_spelt_out(match.group()) for match in _SOMEBODY_ELSE.finditer(text)]
+
+
 def _spelt_out(text: str) -> str:
     """`text` folded; most German text needs no more than a few replacements."""
     lowered = text.lower().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")

@@ -28,9 +28,9 @@ DEFAULT_CAUSES = (
         kommt nie an, kommt nicht an, bestellung … angekommen, bestellung kam, bestellung kommt,
         bestellung … unterwegs, bestellt … nie bekommen, bestellt … nie erhalten, bestellt … nicht erhalten,
         bestellt … nichts bekommen, nie erhalten, paketbote*, postbote*, verteilzentrum*, express bezahlt,
-        per express, im zoll, beim zoll, beim nachbarn, beim nachbar, nachbarn abgegeben, über den zaun,
-        trackingnummer*, nachnahme*, verschollen*, zeitungszustell*, austräger*, bote … geklingelt,
-        fahrer … geklingelt, bestellung dauert*, auf die bestellung, auf meine bestellung
+        per express, im zoll, beim zoll, nachbarn abgegeben, über den zaun, trackingnummer*, nachnahme*, verschollen*,
+        zeitungszustell*, austräger*, bote … geklingelt, fahrer … geklingelt, bestellung dauert*, auf die bestellung,
+        auf meine bestellung
         """,
     ),
     _cause(
@@ -52,7 +52,8 @@ DEFAULT_CAUSES = (
         spart euch das geld, geld sparen, beitrag … erhöht, beiträge … erhöht, beitrag … gestiegen,
         beiträge … gestiegen, beitrag … steigt, beitragserhöhung*, erhöhen … beitrag, miete … erhöht, miete rauf,
         mieterhöhung*, nicht mehr leisten, angebot lag bei #, sind mutig, abkassier*, nepp, touristenfalle*, sauteuer,
-        schweineteuer, bier #,##, wasser #,##, cola #,##, zum fenster hinaus, zum fenster raus
+        schweineteuer, bier #,##, wasser #,##, cola #,##, zum fenster hinaus, zum fenster raus, # minuten … # euro,
+        # euro # für
         """,
     ),
     _cause(
@@ -112,7 +113,7 @@ DEFAULT_CAUSES = (
         geht … nicht dran, nach # mails, # mails geschickt, reagiert* niemand, reagiert* keiner, # besetzt,
         versuch* … erreichen, angerufen hat … keiner, angerufen hat … niemand, aus der leitung,
         telefon … rausgeflogen, telefon … minuten, minuten … am telefon, antwort dauert*, auf … antwort … wart*,
-        auf … antwort wart*, antwort … erst nach
+        auf … antwort wart*, antwort … erst nach, zurückzurufen
         """,
     ),
     _cause(
@@ -175,7 +176,7 @@ DEFAULT_CAUSES = (
         kassiert wurden #, karte stand* #, karte stand … #,##, angeschrieben #, posten … rechnung, posten zu viel,
         falscher betrag, falsche beträge, anderer betrag, voller betrag, volle betrag, abschlag, abschläge*, pfand,
         zahlt nicht, zahlen nicht, nicht bezahlen wollen, höher als vereinbart, höher als angeboten, schufa*,
-        abofalle*, trotz kündigung, nach der kündigung, kündigung bestätigt
+        abofalle*, trotz kündigung, nach der kündigung, kündigung bestätigt, wo ist mein geld, wo bleibt mein geld
         """,
     ),
     _cause(
@@ -208,7 +209,8 @@ DEFAULT_CAUSES = (
         geht nicht an, flackert*, saugt nicht, leuchtet nicht, lädt nicht auf, garantie*, gewährleistung*,
         lebensdauer, nach # wäschen, nach dem waschen, nach # tagen … gebrochen, nach # tagen … kaputt,
         nach # tagen … hin, nach # wochen … gebrochen, nach # monaten … gebrochen, milch … sauer, milch sauer,
-        zwei linke schuhe, zwei rechte schuhe, geliefert … zwei linke, gerät … defekt, gerät … funktioniert
+        zwei linke schuhe, zwei rechte schuhe, geliefert … zwei linke, gerät … defekt, gerät … funktioniert,
+        nicht nachgefüllt, nicht mehr nachgefüllt, essen eiskalt, essen … eiskalt, suppe eiskalt
         """,
     ),
     _cause(
@@ -278,7 +280,8 @@ DEFAULT_CAUSES = (
         # minuten auf die, # minuten auf den, # minuten auf das, # minuten auf ein*, # minuten auf unser*,
         minuten zu früh, war ich dran, sollte am … kommen, sollte um … kommen, sollte im … kommen,
         sollte heute … kommen, sollte gestern … kommen, wollte am … kommen, wollte um … kommen, wollte nach … kommen,
-        wollte heute … kommen, wollte gestern … kommen, wollten am … kommen, wollten um … kommen
+        wollte heute … kommen, wollte gestern … kommen, wollten am … kommen, wollten um … kommen, ich warte,
+        wo bleibt der, wo bleibt die, wo bleiben sie, wann kommen sie, wann kommt ihr, wann kommt endlich
         """,
     ),
     _cause(
@@ -314,27 +317,27 @@ _SHIPPED = frozenset(
         0x05877AF2,
         0x0A4C6D22,
         0x0C050407,
-        0x13A64E9D,
-        0x1449F129,
         0x21B527CC,
         0x24D8877B,
-        0x3DC90685,
+        0x42E2E96F,
         0x4306846B,
-        0x438F4E27,
-        0x4962DB12,
         0x4FC6E485,
         0x57AC0888,
         0x65E89904,
         0x68496299,
+        0x8E870DDD,
+        0x9AF57765,
         0x9FE99B3C,
         0xA2D744BB,
+        0xAEBCAA40,
         0xAF066E55,
+        0xAF867529,
         0xB72A269A,
         0xBD331C80,
         0xC0E39F1A,
         0xCD55B85D,
         0xD1DD2D5E,
-        0xE1216E9A,
+        0xD307D8B1,
         0xE1B4460F,
         0xEA00DB8D,
         0xEDE7F056,

@@ -6,7 +6,7 @@ from bench.causes import labelled, scores
 from kundenradar.classify.causes import compiled
 from kundenradar.classify.concerns import read
 from kundenradar.domain.causes import _SHIPPED, DEFAULT_CAUSES, mark_of, renewed
-from kundenradar.domain.sentiment import Label, Sentiment
+from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
 from kundenradar.domain.text import tokens
 from kundenradar.domain.understanding import Cause
 
@@ -116,3 +116,15 @@ def test_words_of_every_version_are_known_so_that_unedited_causes_learn_new_ones
 def test_edited_words_of_a_cause_stay() -> None:
     edited = Cause("price", "Preis", ("preis*", "zu dear"))
     assert renewed(edited) is edited
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("„Wir rufen zurück.“ Das war im Februar.", ("reachability",)),
+        ("Seit sechs Wochen »wird bearbeitet«.", ("punctuality",)),
+        ("Viel zu teuer. „Wir rufen zurück.“", ("price",)),
+    ],
+)
+def test_what_others_are_quoted_with_counts_where_nothing_else_does(text: str, keys: tuple[str, ...]) -> None:
+    assert read(text, human_judgement(Label.NEGATIVE), DEFAULT_CAUSES).causes == keys
