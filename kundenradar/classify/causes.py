@@ -229,6 +229,10 @@ class CauseWords:
     insides: list[tuple[str, str]] = field(default_factory=list)
     phrases: dict[_Is, dict[str, list[_Phrase]]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    _by_whole: dict[str, list[str | _Phrase]] = field(default_factory=dict)
+    _by_start: dict[str, list[str | _Phrase]] = field(default_factory=dict)
+    _by_end: dict[str, list[str | _Phrase]] = field(default_factory=dict)
+    _by_inside: list[tuple[str, str | _Phrase]] = field(default_factory=list)
     _start_sizes: tuple[int, ...] = ()
     _end_sizes: tuple[int, ...] = ()
     _told: Remembered[tuple[str | _Phrase, ...]] = field(init=False)
@@ -270,40 +274,45 @@ class CauseWords:
     def settle(self, order: Sequence[str]) -> None:
         """Call once after the last word."""
         self.order = tuple(order)
-        self._start_sizes = tuple(sorted({len(word) for word in self.starts}))
-        self._end_sizes = tuple(sorted({len(word) for word in self.ends}))
+        self._by_whole = self._with_phrases(self.wholes, _Is.WHOLE)
+        self._by_start = self._with_phrases(self.starts, _Is.START)
+        self._by_end = self._with_phrases(self.ends, _Is.END)
+        self._by_inside = [*self.insides, *((word, one) for word, one in self._pairs(_Is.INSIDE))]
+        self._start_sizes = tuple(sorted({len(word) for word in self._by_start}))
+        self._end_sizes = tuple(sorted({len(word) for word in self._by_end}))
+
+    def _pairs(self, kind: _Is) -> Iterator[tuple[str, _Phrase]]:
+        return ((word, phrase) for word, phrases in self.phrases.get(kind, {}).items() for phrase in phrases)
+
+    def _with_phrases(self, keys: Mapping[str, set[str]], kind: _Is) -> dict[str, list[str | _Phrase]]:
+        """Keys by word, and behind them the phrases that are known by it."""
+        found: dict[str, list[str | _Phrase]] = {word: list(held) for word, held in keys.items()}
+        for word, phrase in self._pairs(kind):
+            found.setdefault(word, []).append(phrase)
+        return found
 
     def starts_with(self, word: str) -> bool:
         """Whether a folded word begins like one that was added with a star behind."""
         return any(word[:size] in self.starts for size in range(2, len(word) + 1))
 
     def _looked_up(self, word: str) -> tuple[str | _Phrase, ...]:
-        """Keys a folded word speaks of; behind them the phrases that are known by it."""
+        """Keys a folded word speaks of, and the phrases that are known by it."""
         size = len(word)
-        found = set(self.wholes.get(word, ()))
+        found = [*self._by_whole.get(word, ())]
         for length in self._start_sizes:
             if length > size:
                 break
-            if keys := self.starts.get(word[:length]):
-                found |= keys
+            if told := self._by_start.get(word[:length]):
+                found += told
         for length in self._end_sizes:
             if length > size:
                 break
-            if keys := self.ends.get(word[-length:]):
-                found |= keys
-        found.update([key for inside, key in self.insides if inside in word])
-        return (*found, *self._known_by(word))
-
-    def _known_by(self, word: str) -> Iterator[_Phrase]:
-        by_kind = self.phrases
-        yield from by_kind.get(_Is.WHOLE, {}).get(word, ())
-        yield from by_kind.get(_Is.AMOUNT, {}).get("", ()) if word.isdecimal() else ()
-        for size in range(1, len(word) + 1):
-            yield from by_kind.get(_Is.START, {}).get(word[:size], ())
-            yield from by_kind.get(_Is.END, {}).get(word[-size:], ())
-        for inside, phrases in by_kind.get(_Is.INSIDE, {}).items():
-            if inside in word:
-                yield from phrases
+            if told := self._by_end.get(word[-length:]):
+                found += told
+        found += [one for inside, one in self._by_inside if inside in word]
+        if word.isdecimal():
+            found += self.phrases.get(_Is.AMOUNT, {}).get("", ())
+        return tuple(dict.fromkeys(found))
 
     def found_in(self, row: Sequence[str]) -> list[tuple[int, str]]:
         """Place and key of every cause word among folded words, in order; a key may come more than once."""

@@ -68,14 +68,18 @@ def folded(text: str) -> str:
         text = _ADDRESS.sub(" adresse ", text)
     if ">" in text:
         text = _QUOTED_LINE.sub(" ", text)
-    if "„" in text or '"' in text or "»" in text or "“" in text:
+    if _has_quotes(text):
         text = _SOMEBODY_ELSE.sub(" zitat ", text)
     return _spelt_out(text)
 
 
 def quoted(text: str) -> list[str]:
     """The longer quotations of others in `text`, folded."""
-    return [_spelt_out(match.group()) for match in _SOMEBODY_ELSE.finditer(text)]
+    return [_spelt_out(match.group()) for match in _SOMEBODY_ELSE.finditer(text)] if _has_quotes(text) else []
+
+
+def _has_quotes(text: str) -> bool:
+    return "„" in text or '"' in text or "»" in text or "“" in text
 
 
 def _spelt_out(text: str) -> str:
