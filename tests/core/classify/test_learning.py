@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.voices import voices
 from kundenradar.classify.judging import LinearClassifier
 from kundenradar.classify.learning import fitted, lesson, variety
 from kundenradar.classify.weights import pack_residual, start_weights, unpack_residual, with_residual
@@ -54,6 +55,16 @@ def test_corrections_of_one_label_move_what_is_alike_and_nothing_else(label: Lab
         assert learnt.judge(text).label is Label.NEUTRAL
     assert learnt.judge("Tolle Beratung, vielen Dank!").label is Label.POSITIVE
     assert learnt.judge("Nie wieder, alles kaputt.").label is Label.NEGATIVE
+
+
+def test_five_corrections_that_only_confirm_change_little_else() -> None:
+    texts = [voice.said.text for voice in voices("voices.tsv")][:300]
+    judge = LinearClassifier()
+    before = [judge.judge(text).label for text in texts]
+    confirmed = range(0, 300, 61)
+    learnt = LinearClassifier(lesson([texts[at] for at in confirmed], [before[at] for at in confirmed]).weights)
+    changed = sum(learnt.judge(text).label is not label for text, label in zip(texts, before, strict=True))
+    assert changed <= 12
 
 
 def test_variety_counts_from_one_label_to_a_third_of_others() -> None:
