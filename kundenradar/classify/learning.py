@@ -28,7 +28,7 @@ SPREAD, SIGN_SPREAD, BIAS_SPREAD = 15.0, 0.05, 4.0
 SAME_LABEL_SPREAD = 0.25
 """Of the spreads of features and signs while all corrections give one label (measured on GermEval dev)."""
 FEW = 20
-"""Corrections of which half is left to move the bias: what is usual is not told by five texts (GermEval dev: of 5 random
+"""Corrections from which half is left to move the bias: five texts do not tell what is usual (GermEval dev: of 5 random
 ones that correct or confirm, 5 instead of 9 % of all other texts are judged anew, as many of them right)."""
 BALANCE = 1.1
 """0 weighs every correction the same, 1 every label; beyond 1 rare labels weigh more than common ones together."""

@@ -13,9 +13,10 @@ from kundenradar.classify.concerns import read
 from kundenradar.cli.output import Session, json_option, pass_session
 from kundenradar.cli.shapes import reading_object
 from kundenradar.context import Classifier
-from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.errors import InputError
+from kundenradar.domain.understanding import Cause
 from kundenradar.paths import find_paths
+from kundenradar.store.glance import causes_in
 
 
 @click.command()
@@ -23,11 +24,12 @@ from kundenradar.paths import find_paths
 @pass_session
 def classify(session: Session, *, as_json: bool) -> None:  # noqa: ARG001 - the answer is JSON lines either way
     """Texte beurteilen: JSON-Zeilen {"id","text"} hinein, JSON-Zeilen hinaus; Reihenfolge bleibt."""
-    classifier = own_classifier(find_paths(session.data_dir).database)
+    database = find_paths(session.data_dir).database
+    classifier, causes = own_classifier(database), causes_in(database)
     out = sys.stdout.buffer
     for number, line in enumerate(sys.stdin.buffer, start=1):
         if line.strip():
-            out.write(judged_line(classifier, line, number))
+            out.write(judged_line(classifier, causes, line, number))
             out.flush()
 
 
@@ -68,7 +70,7 @@ def _stars(rating: object) -> float | None:
     return float(rating) if isinstance(rating, int | float) and 1 <= rating <= 5 else None
 
 
-def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
+def judged_line(classifier: Classifier, causes: tuple[Cause, ...], line: bytes, number: int) -> bytes:
     """The answer to one line.
 
     Raises:
@@ -83,7 +85,7 @@ def judged_line(classifier: Classifier, line: bytes, number: int) -> bytes:
         "shown": judged.shown.value,
         "score": round(judged.score, 4),
         "confidence": round(judged.confidence, 4),
-        **reading_object(read(text, judged, DEFAULT_CAUSES)),
+        **reading_object(read(text, judged, causes)),
         "why": [{"start": reason.start, "end": reason.end, "weight": round(reason.weight, 4)} for reason in judged.why],
     }
     return json.dumps(answer, ensure_ascii=True).encode() + b"\n"

@@ -15,12 +15,14 @@ from typing import Any
 
 import pytest
 
+from kundenradar.app.compose import opened
 from kundenradar.cli.main import run
 from kundenradar.cli.shapes import source_object
 from kundenradar.cli.topics import telling
 from kundenradar.domain.errors import Trouble, TroubleKind
 from kundenradar.domain.reports import WeekReport
 from kundenradar.domain.sources import Source, SourceId, SourceKind
+from kundenradar.domain.understanding import Cause
 from kundenradar.services.samples import SampleServer, sample_documents
 from kundenradar.settings import load_settings
 
@@ -665,6 +667,16 @@ def test_learn_teaches_classify_in_this_folder(shell: Shell, monkeypatch: pytest
     asked = json.dumps({"id": 1, "text": "Unser Kessel singt"}).encode()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked)))
     assert json.loads(shell("classify")[1])["label"] == "negative"
+
+
+def test_classify_tells_causes_by_the_words_of_this_folder(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = json.dumps({"id": 1, "text": "Der Funkenflug ist eine Frechheit."}).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked)))
+    assert json.loads(shell("classify")[1])["topics"] == []
+    with opened(shell.folder) as ctx, ctx.store.write() as tx:
+        tx.causes.save([Cause("sparks", "Funken", ("funken*",))])
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(asked)))
+    assert json.loads(shell("classify")[1])["topics"] == ["sparks"]
 
 
 @pytest.mark.parametrize(
