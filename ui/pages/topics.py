@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 RANGES = {"7": "7 Tage", "30": "30 Tage", "90": "90 Tage", "365": "12 Monate"}
 PLACES = (1, 2, 3)
 """In the column of the page: causes, topics, and what is left below them."""
-MOST_BARS = 10
-"""Bars of the chart; the rarer causes stand in the table only."""
+MOST_BARS = 12
+"""Bars of the chart, as many as there are causes at first; rarer ones stand in the table only."""
 MOST_TOPICS, MOST_CLUSTERS = 8, 5
 NOTE_CHARACTERS = 120
 """The note on the bars is a line of facts: it wraps only where there is no room."""
