@@ -395,8 +395,11 @@ class OverviewPage(Page):
         if not shown or not self._important_rows:
             clear_rows(self._important)
             self._important_rows = []
+        before = len(self._important_rows)
         for place, line in enumerate(shown):
             self._show_row(place, line, today)
+        if len(shown) > before:
+            self._order_tabs()
         for row in self._important_rows[len(shown) :]:
             self._important.removeWidget(row)
             row.hide()
@@ -412,7 +415,6 @@ class OverviewPage(Page):
             row.clicked.connect(lambda _checked: self._open_place(place))
             self._important.addWidget(row)
             self._important_rows.append(row)
-            self._order_tabs()
         title = plain_line(title, LONGEST_TITLE) or self.tr("Beitrag ohne Titel")
         badge = self.tr("Gefahr") if line.kind == "danger" else ""
         self._important_rows[place].say(icon, color, title, detail, badge=badge, is_brief=line.kind not in IN_FULL)
