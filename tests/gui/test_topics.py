@@ -200,6 +200,13 @@ def test_a_row_says_what_somebody_wants_but_not_twice(workers: FakeWorkers) -> N
     assert "Empfehlung" in spoken(line)
 
 
+def test_our_own_post_wants_nothing_of_us(workers: FakeWorkers) -> None:
+    mention = next(iter(workers.world.mentions.values()))
+    ours = replace(mention, own=True, reading=Reading((Concern.HELP, Concern.CRITICISM), needs_answer=True))
+    assert told_concerns(line_of(ours)) == ()
+    assert chips_of(ours) == ()
+
+
 def test_at_most_three_words_of_danger_are_named() -> None:
     assert safety_words(["a", "a", "b"]) == "„a“, „b“"
     assert safety_words(["a", "b", "c", "d"]) == "„a“, „b“, „c“ und mehr"

@@ -98,7 +98,12 @@ def safety_words(words: Iterable[str]) -> str:
 
 
 def told_concerns(line: MentionLine) -> tuple[Concern, ...]:
-    """The concerns a row tells: praise beside a positive one and criticism beside a negative one say nothing new."""
+    """The concerns a row tells: praise beside a positive one and criticism beside a negative one say nothing new.
+
+    What we wrote ourselves wants nothing of us.
+    """
+    if line.own:
+        return ()
     plain = {Label.POSITIVE: Concern.PRAISE, Label.NEGATIVE: Concern.CRITICISM}.get(line.label)
     return tuple(concern for concern in line.concerns if concern is not plain)
 

@@ -89,7 +89,8 @@ def chips_of(mention: Mention) -> tuple[tuple[str, str, str], ...]:
     chips = []
     if reading.safety:
         chips.append(("warning-octagon", safety_words(reading.safety), "negative"))
-    chips += [(CONCERN_ICONS[concern], CONCERN_WORDS[concern], "neutral") for concern in reading.concerns]
+    if not mention.own:  # what we wrote ourselves wants nothing of us
+        chips += [(CONCERN_ICONS[concern], CONCERN_WORDS[concern], "neutral") for concern in reading.concerns]
     if mention.answered_by_others:
         chips.append(("chats-circle", ANSWERED_BY_OTHERS, "accent"))
     elif reading.needs_answer and not mention.own and mention.status in OPEN_STATUSES:
