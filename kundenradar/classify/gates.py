@@ -68,44 +68,44 @@ class Gates:
     def _looked_up(self, word: str) -> int:
         following, fallback, opens = self._states
         bits = state = 0
-        for letter in marked(word):
-            after = following[state].get(letter)
+        for letter in marked(word).encode("ascii", "replace"):
+            after = following.get(state << _LETTER_BITS | letter)
             while after is None and state:
                 state = fallback[state]
-                after = following[state].get(letter)
+                after = following.get(state << _LETTER_BITS | letter)
             if after is not None:
                 state = after
                 bits |= opens[state]
         return bits
 
 
-_States = tuple[list[dict[str, int]], list[int], list[int]]
-"""What was read last: the states after each letter, the state of its longest ending, and what is open."""
+_LETTER_BITS = 8
+_States = tuple[dict[int, int], list[int], list[int]]
+"""What was read last: the state after each state and letter (one table: a dictionary for each of thousands of states
+takes megabytes), the state of its longest ending, and what is open."""
 
 
 def _automaton(wanted: dict[str, int]) -> _States:
-    following: list[dict[str, int]] = [{}]
-    opens = [0]
+    following: dict[int, int] = {}
+    opens, depths = [0], [0]
     for piece, bits in wanted.items():
         state = 0
-        for letter in piece:
-            after = following[state].get(letter)
+        for letter in piece.encode("ascii"):
+            step = state << _LETTER_BITS | letter
+            after = following.get(step)
             if after is None:
-                after = following[state][letter] = len(following)
-                following.append({})
+                after = following[step] = len(opens)
                 opens.append(0)
+                depths.append(depths[state] + 1)
             state = after
         opens[state] |= bits
-    fallback = [0] * len(following)
-    queue = list(following[0].values())
-    for state in queue:  # it grows while it is read: states in the order of what was read
-        behind = fallback[state]
-        if opens[behind]:
-            opens[state] |= opens[behind]
-        for letter, after in following[state].items():
-            ending = behind
-            while letter not in following[ending] and ending:
-                ending = fallback[ending]
-            fallback[after] = following[ending].get(letter, 0)
-            queue.append(after)
+    fallback = [0] * len(opens)
+    for step, after in sorted(following.items(), key=lambda pair: depths[pair[1]]):  # what an ending needs is known
+        state, letter = step >> _LETTER_BITS, step & (1 << _LETTER_BITS) - 1
+        ending = fallback[state]
+        while ending and (ending << _LETTER_BITS | letter) not in following:
+            ending = fallback[ending]
+        if state:
+            fallback[after] = following.get(ending << _LETTER_BITS | letter, 0)
+            opens[after] |= opens[fallback[after]]
     return following, fallback, opens
