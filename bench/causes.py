@@ -7,7 +7,6 @@ the text; the default words may be tuned on the tuning half only. A label in bra
 """
 
 import argparse
-import hashlib
 import statistics
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from kundenradar.classify.concerns import read  # the checkout need not be installed
+from bench.concerns import held_back  # the checkout need not be installed
+from kundenradar.classify.concerns import read
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.sentiment import Label, Sentiment
 
@@ -35,7 +35,7 @@ class Labelled:
     @property
     def is_held_back(self) -> bool:
         """Whether it belongs to the half that no word was tuned on."""
-        return bool(hashlib.sha256(self.text.encode()).digest()[0] & 1)
+        return held_back(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ CLASSES = (*(concern.value for concern in Concern), "safety")
 """What is measured; the mean of the concerns is the macro-F1, safety stands apart."""
 
 
+def held_back(text: str) -> bool:
+    """Whether a text belongs to the half that nothing was tuned on; the same for ever."""
+    return bool(hashlib.sha256(text.encode()).digest()[0] & 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A sentence with the words a person gave it."""
@@ -38,7 +43,7 @@ class Labelled:
     @property
     def is_held_back(self) -> bool:
         """Whether it belongs to the half that no rule was tuned on."""
-        return bool(hashlib.sha256(self.text.encode()).digest()[0] & 1)
+        return held_back(self.text)
 
 
 @dataclass(frozen=True, slots=True)

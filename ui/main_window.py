@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             actions.ActionEntry("opml-import", self.tr("Feeds aus OPML-Datei übernehmen"), (), "", self._choose_opml),
             actions.ActionEntry("opml-export", self.tr("Quellen als OPML speichern"), (), "", self._choose_export),
             actions.ActionEntry("help", self.tr("Handbuch"), ("F1",), "question", self.show_help),
-            actions.ActionEntry("menu", self.tr("Menü zur Stelle"), actions.menu_keys(), "", actions.open_menu),
+            actions.ActionEntry("menu", self.tr("Kontextmenü öffnen"), actions.menu_keys(), "", actions.open_menu),
             actions.ActionEntry("quit", self.tr("Beenden"), ("Ctrl+Q",), "", self.close),
         ]
         entries += [

@@ -195,7 +195,7 @@ def _number_end(row: Sequence[str], at: int) -> int:
     if not _is_number(row[at]):
         return at
     end = at + 1
-    while row[at].isdecimal() and end < len(row):
+    while row[at].isdecimal() and end < min(len(row), at + MAX_NUMBER):
         if row[end].isdecimal():
             end += 1
         elif row[end] == "," and end + 1 < len(row) and row[end + 1].isdecimal():

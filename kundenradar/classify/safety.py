@@ -6,7 +6,6 @@ Flamme*, *brennt für seinen Beruf*), or because it only prevents (*Brandschutz*
 
 # ruff: noqa: E501 - a pattern is read as one line
 
-import itertools
 import re
 from collections.abc import Sequence
 
@@ -267,6 +266,13 @@ _REACH = 48
 """Characters before a word in which a negation takes it back."""
 
 
+_DENIED_INSIDE = re.compile(
+    r"\b(?:nicht|nie|niemals)\s(?:\w+\s)?(?:zusammengebrochen|eingestuerzt|ueberfahren|(?:he)?runtergefallen|"
+    r"herabgefallen|abgestuerzt|umgekippt|versperrt|verstellt|zugestellt)$"
+)
+"""Harm that did not happen, where a stretch of danger holds its own denial."""
+
+
 def is_recall(words: Sequence[str]) -> bool:
     """Whether words of danger only tell of a product that is called back."""
     return any(word.startswith(("rueckruf", "ruft", "zurueckgerufen")) for word in words)
@@ -280,21 +286,21 @@ def alarming_words(sentences: Sequence[Sentence]) -> tuple[str, ...]:
             continue  # *Rückruf? Fehlanzeige.*
         raised = _raised(sentence.text)
         guarded = [match.span() for match in _GUARDS.finditer(sentence.text)] if raised else []
+        end = 0
         for match in raised:
-            if not _is_taken_back(sentence.text, match, guarded):
+            if match.start() >= end and not _is_taken_back(sentence.text, match, guarded):
                 found.setdefault(match.group().strip())
+                end = match.end()
     return tuple(found)
 
 
 def _raised(text: str) -> list[re.Match[str]]:
-    """What sounds like danger in a sentence, in its order; the longer one where two overlap."""
+    """What sounds like danger in a sentence, in its order, the longer first where two begin together."""
     found = list(_RAISES_OFTEN.finditer(text))
     if any(stretch in text for stretch in _RARE_ALARMS):
         found += _RAISES_RARELY.finditer(text)
         found.sort(key=lambda match: (match.start(), -match.end()))
-    return [
-        one for before, one in itertools.pairwise((None, *found)) if one and not (before and one.start() < before.end())
-    ]
+    return found
 
 
 def _is_taken_back(text: str, match: re.Match[str], guarded: Sequence[tuple[int, int]]) -> bool:
@@ -302,6 +308,8 @@ def _is_taken_back(text: str, match: re.Match[str], guarded: Sequence[tuple[int,
     if any(first < end and start < last for first, last in guarded):
         return True
     word = match.group()
+    if _DENIED_INSIDE.search(word) is not None:
+        return True
     if word.startswith(("rueckruf", "ruft", "zurueckgerufen")):
         if _NO_CALL_BACK.search(text) is not None or (word == "zurueckgerufen" and _PASSIVE.search(text) is None):
             return True

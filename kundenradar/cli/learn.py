@@ -35,7 +35,7 @@ def _told(learnt: Learnt) -> str:
     told = f"{number} {'Korrektur' if number == 1 else 'Korrekturen'} gespeichert"
     told += f", aus den neuesten {MAX_LEARNT_FROM} gelernt." if number > MAX_LEARNT_FROM else " und gelernt."
     if learnt.accuracy is not None:
-        told += f" An zurückgehaltenen geprüft, urteilt Kundenradar in {learnt.accuracy:.0%} der Fälle ebenso."
+        told += f" Bei zurückgehaltenen Korrekturen urteilt Kundenradar in {learnt.accuracy:.0%} der Fälle wie Sie."
     return told.replace("%", "\N{NO-BREAK SPACE}%")
 
 

@@ -50,6 +50,8 @@ LEAST_GLOSSES = 2
 """Brackets in a sentence from which on each belongs to the name before it."""
 LEAST_SAID = 4
 """Words beside the firm's name from which on a sentence says something by itself."""
+MAX_COMPARED = 8
+"""Names in a sentence up to which it is read for a comparison: the patterns take ever longer with each."""
 MAX_COMPARISON, MAX_CLAUSES, LOOK_BACK = 600, 2_000, 80
 """Characters of the longest sentence read for a comparison and cut into clauses; how far back a name is looked at."""
 
@@ -566,7 +568,9 @@ def _weather_at(seen: _Text, start: int, end: int) -> bool:
     if not seen.has_weather:
         return False
     for match in words.WEATHER.finditer(seen.text, start, end):
-        if not words.DESPITE.search(seen.text[start : match.start()]) and not _meets(seen.hits, *match.span()):
+        if not words.DESPITE.search(seen.text[max(start, match.start() - LOOK_BACK) : match.start()]) and not _meets(
+            seen.hits, *match.span()
+        ):
             return True
     return False
 
@@ -749,9 +753,12 @@ def _goes_on(seen: _Text, piece: _Piece) -> bool:
 def _leave_asides(seen: _Text, pieces: Sequence[_Piece], sentences: int) -> None:
     """Paragraphs that open with something else do not count, nor those far from any hit that name nothing of a firm."""
     with_hit = sorted({piece.paragraph for piece in pieces if piece.has_hit})
-    is_long = sentences >= LONG_SENTENCES and pieces[-1].paragraph >= LONG_PARAGRAPHS
+    is_long = bool(with_hit) and sentences >= LONG_SENTENCES and pieces[-1].paragraph >= LONG_PARAGRAPHS
+    by_paragraph: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        by_paragraph.setdefault(piece.paragraph, []).append(piece)
     for paragraph in {piece.paragraph for piece in pieces if piece.start >= seen.body}.difference(with_hit):
-        own = [piece for piece in pieces if piece.paragraph == paragraph]
+        own = by_paragraph[paragraph]
         start, end = own[0].start, own[-1].end
         is_far = is_long and min(abs(paragraph - other) for other in with_hit) > NEAR_PARAGRAPHS
         if words.ASIDE.match(seen.text[start:end]) or (is_far and _names_nothing(seen, start, end)):
@@ -768,12 +775,14 @@ def _names_nothing(seen: _Text, start: int, end: int) -> bool:
 
 
 def _symbols(seen: _Text, start: int, end: int) -> str:
-    """A sentence with the firm and others as symbols; empty if it is too long to be compared."""
+    """A sentence with the firm and others as symbols; empty if it is too long, or names too many, to be compared."""
     if end - start > MAX_COMPARISON:
         return ""
     parts: list[str] = []
     at = start
     hits, others = _inside(seen.hits, start, end), _inside(seen.others, start, end)
+    if len(hits) + len(others) > MAX_COMPARED:
+        return ""
     marked = sorted([*((span, HIT) for span in hits), *((span, RIVAL) for span in others)])
     for (first, last), symbol in marked:
         if at <= first and last <= end:

@@ -25,10 +25,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 BRANDS: Final = _set("""
-    dhl dpd hermes ups gls fedex lufthansa ryanair eurowings condor telekom vodafone telefonica congstar eon vattenfall
+    dhl dpd hermes ups gls fedex lufthansa ryanair eurowings condor vodafone telefonica congstar eon vattenfall
     bosch siemens miele viessmann vaillant buderus junkers samsung apple microsoft google facebook whatsapp paypal
     klarna booking airbnb tripadvisor check24 volkswagen vw opel ford renault peugeot skoda shimano sony panasonic
-    daikin velux grohe geberit liebherr bauknecht whirlpool allianz huk axa ergo adac schufa lieferando
+    daikin velux grohe geberit liebherr bauknecht whirlpool allianz ergo lieferando
 """)
 """Without an article, one who does something; with one, a thing people own: *Der Opel läuft wieder*."""
 PARTIES: Final = _set("""

@@ -1,6 +1,8 @@
 """Learning from corrections: keep them, refit the judge, judge again what nobody reviewed."""
 
+import contextlib
 import threading
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -65,8 +67,9 @@ def follow_update(ctx: Context) -> bool:
         return False
     from kundenradar.classify.weights import start_name, unpack_residual  # late: numpy, and most never taught anything
 
-    if unpack_residual(lesson.weights).start == start_name():
-        return False
+    with contextlib.suppress(ValueError, KeyError, OSError, zipfile.BadZipFile):  # damaged: learnt anew
+        if unpack_residual(lesson.weights).start == start_name():
+            return False
     learn(ctx)
     return True
 

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import time
+from collections.abc import Collection
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -39,6 +40,7 @@ class Poll:
         marks: Of the items of its document, if that has slices.
         part: What of its document is read, None if all of it.
         whole: A part of its document did not tell all.
+        known: Identities of the newest entries that were stored before.
     """
 
     source: Source
@@ -54,6 +56,7 @@ class Poll:
     marks: tuple[bytes, ...] | None = None
     part: Part | None = None
     whole: bool = False
+    known: Collection[str] = ()
 
     @property
     def elapsed_ms(self) -> int:
@@ -173,8 +176,7 @@ def _after_document(
         poll.elapsed_ms,
         _damage(source, digest),
     )
-    known = poll.job.known if poll.job is not None else {}
-    learnt = health.document_values(source, digest.entries, known, record.new, now)
+    learnt = health.document_values(source, digest.entries, poll.known, record.new, now)
     values = _success_values(source, fetched, now, digest.feed.ttl_s, learnt, default_s)
     # A damaged or cut document is asked for again in full: its validators would hide the rest.
     whole = not fetched.truncated

@@ -186,8 +186,10 @@ class _Round:
             if slices is not None and poll.part is not None:
                 fetched = only(fetched, slices, poll.part)
                 known = fingerprints(poll.part)
+                poll.known = tx.entries.fingerprints(poll.source.id)  # what is read may be back after a time
             else:
                 known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
+                poll.known = known
             causes, firm = tx.causes.list(), tx.queries.firm()
         place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)

@@ -595,7 +595,7 @@ def test_nothing_found_offers_the_way_back(page: MentionsPage, qtbot: QtBot, wor
 
 def test_both_menus_call_the_program_by_the_name_the_manual_uses(page: MentionsPage) -> None:
     words = page.actions_by_id["model"].text()
-    assert words == "Wie das Programm meint"
+    assert words == "Einschätzung des Programms übernehmen"
     shown = [action.text() for menu in page.detail.findChildren(QMenu) for action in menu.actions()]
     assert f"{words}\t0" in shown
     assert not [text for text in shown if "Modell" in text]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.secrets import Secrets, header_of, needs_tokens
+from kundenradar.domain.secrets import LoginKind, Secrets, header_of, needs_tokens
 from kundenradar.domain.sources import CHOSEN_KINDS, Source, SourceId, SourceKind
 from kundenradar.services import messages, subscriptions
 from ui import formats
@@ -182,7 +182,7 @@ class EditSourceDialog(QDialog):
     def _store(self) -> None:
         self._address_field.show_error("")
         self._header_field.show_error("")
-        if self._login.is_half():
+        if self._login.secrets() is None:
             self._frame.fit()
             return
         self._error.say("")
@@ -196,13 +196,18 @@ class EditSourceDialog(QDialog):
             interval_s=int(interval) if interval is not None else None,
             own_names=words_of(self._own.text()),
             address=self._changed_address(),
-            user=self._user.text().strip(),
-            password=self._password.text(),
-            header=self._header.text().strip(),
-            cookie=self._cookie.text().strip(),
+            **self._typed_login(),
             forget=self._forget.control.isChecked(),
         )
         self._tasks.watch(self._workers.outside(apply_change, change), self, self._take_stored, self._take_failure)
+
+    def _typed_login(self) -> dict[str, str]:
+        """What the fields of the chosen way say; what was typed into the others is not meant."""
+        if self._login.way is LoginKind.HEADER:
+            return {"header": self._header.text().strip()}
+        if self._login.way is LoginKind.COOKIE:
+            return {"cookie": self._cookie.text().strip()}
+        return {"user": self._user.text().strip(), "password": self._password.text()}
 
     def _changed_address(self) -> str:
         """The address if it was changed, else an empty text."""

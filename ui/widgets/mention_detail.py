@@ -271,7 +271,7 @@ class MentionDetail(QWidget):
             self._sentiment_actions[label] = action
         menu.addSeparator()
         self._back_to_model = menu.addAction(
-            icons.icon("arrow-counter-clockwise", "text2"), self.tr("Wie das Programm meint\t0")
+            icons.icon("arrow-counter-clockwise", "text2"), self.tr("Einschätzung des Programms übernehmen\t0")
         )
         self._back_to_model.triggered.connect(lambda: self.sentiment_wished.emit(None))
         menu.addAction(self.tr("Verlauf der Bewertung …")).triggered.connect(self.judgements_wished)

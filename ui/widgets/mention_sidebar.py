@@ -138,7 +138,7 @@ def _counted_once(counts: FacetCounts) -> str:
     """Why the sources add up to more: the list of each shows the copy that it brought itself (ADR 0012)."""
     if sum(counts.by_source.values()) <= counts.total:
         return ""
-    return "Gleiche Meldungen mehrerer Quellen zählen hier einmal, bei den Quellen jeweils."
+    return "Gleiche Meldungen mehrerer Quellen zählen hier einmal, bei jeder Quelle aber einzeln."
 
 
 class _PlaceDelegate(QStyledItemDelegate):

@@ -328,3 +328,10 @@ def test_no_text_and_no_places_break_it(text: str, places: list[tuple[int, int]]
 def test_without_another_subject_all_of_it_counts(text: str) -> None:
     part = hear(text)
     assert part.judged is part.text
+
+
+@pytest.mark.parametrize("name", ["4711", "1&1", "24"])
+def test_a_firm_of_digits_alone_on_its_line_is_no_trouble(name: str) -> None:
+    focus = Focus((Query(QueryId(1), "Firma", f'"{name}"'),), QueryId(1))
+    text = f"{name}!\n" + "\n".join(["Heute war das Wetter schön und alle waren da."] * 12)
+    assert said(focus, "", text, [QueryId(1)]).text == text

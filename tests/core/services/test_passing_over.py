@@ -169,6 +169,22 @@ def _told(world: World, source: SourceId) -> list[tuple[object, ...]]:
     return [*entries, health]
 
 
+def test_what_comes_back_after_a_time_is_no_loss_and_hides_none() -> None:
+    rows = [[SPECIAL[0], *POSTS[3:15]], POSTS[:12], [SPECIAL[3], *POSTS[3:15]]]
+    missed = []
+    for part_of in (refreshing.part_of, lambda *_: None):
+        with TemporaryDirectory() as folder, patch.object(refreshing, "part_of", part_of):
+            anew = make_world(Path(folder))
+            listening.set_firm(anew.ctx, "Brandt")
+            subscriptions.add(anew.ctx, new_source())
+            for posts in rows:
+                poll(anew, posts, place=b"/b/")
+            missed += [one.missed for one in subscriptions.list_sources(anew.ctx)]
+            anew.ctx.digester.close()
+            anew.ctx.store.close()
+    assert missed == [None, None]
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(documents(), min_size=3, max_size=5), st.sampled_from([b"/b/", b"/t/"]))
 def test_any_row_of_documents_ends_as_if_all_had_been_read(row: list[list[Post]], place: bytes) -> None:
