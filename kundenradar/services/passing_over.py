@@ -25,6 +25,10 @@ _JOINED = "/~"
 """In the name of a discussion that titles or references of a document tell (`kundenradar.feeds.joining`)."""
 
 
+TOLD_APART = "|"
+"""In the identity of an entry that had to be told from others with the same identifier."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What of a document is read.
@@ -54,7 +58,7 @@ def part_of(tx: Transaction, source: Source, slices: Slices, now: datetime) -> P
     stored = tx.entries.known_by_id(source.id, list(held.values()))
     known = {place: stored[entry] for place, entry in held.items() if entry in stored}
     passed = {place: one for place, one in known.items() if place >= ALWAYS_READ and one.gone_at is None}
-    if not passed:
+    if not passed or any(TOLD_APART in one.identity for one in passed.values()):
         return None
     read = tuple(place for place in range(len(slices.items)) if place not in passed)
     return Part(read, passed, {place: one.identity for place, one in known.items()}, before.read_at)
@@ -96,7 +100,7 @@ def tells_all(feed: ParsedFeed, marks: Sequence[bytes]) -> bool:
 
 def _stands_alone(entry: ParsedEntry) -> bool:
     """Whether what an entry is and where it belongs follows from itself, not from others in its document."""
-    if "|" in entry.identity:
+    if TOLD_APART in entry.identity:
         return False
     if entry.thread is None:
         return not (entry.in_reply_to or entry.reply or is_reply_title(entry.title))
