@@ -6,7 +6,7 @@
 #   packaging/setup.sh package    that, and what building the Linux folder needs
 #   packaging/setup.sh ci         as dev, and a real keyring for its tests (118 MB)
 #
-# Done once; afterwards a stamp in .venv makes it return at once. PYTHON names another interpreter than python3,
+# Done once; afterwards a stamp in .venv makes it return at once. PYTHON names another interpreter,
 # pip's own configuration (environment, pip.conf) is honoured. Nothing outside apt and .venv is touched.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -37,9 +37,12 @@ lock="$(lock_of "$aim")"
 stamp=".venv/.ready-$aim"
 if [[ -x .venv/bin/python && -f $stamp && $(<"$stamp") == "$(checksum "$aim")" ]]; then exit 0; fi
 
+# Debian builds its own Python with the compiler's knowledge of how it is used: it listens a tenth faster than one
+# compiled at home (bench/refresh), and apt completes it. So it comes first, unless PYTHON says otherwise.
 find_python() {
-  local name
-  for name in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
+  local name first=python3
+  if /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null; then first=/usr/bin/python3; fi
+  for name in "${PYTHON:-$first}" python3 python3.13 python3.12 python3.11; do
     if "$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then
       command -v "$name"; return
     fi
@@ -101,6 +104,9 @@ fi
 say "Installing the locked dependencies from $lock (once; some 150 MB)"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
   --no-deps --require-hashes -r "$lock" </dev/null >&2
+
+# Compiled once here: where Python may not write (PYTHONDONTWRITEBYTECODE) each start would compile all of it anew.
+.venv/bin/python -m compileall -q -j 0 kundenradar ui resources >&2 || say "note: could not compile ahead"
 
 for aim in "${aims[@]}"; do checksum "$aim" >".venv/.ready-$aim"; done
 say "Ready."
