@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kundenradar.bus import Bus
-from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.domain.learning import Correction, Lesson
 from kundenradar.domain.mentions import HeardEntry, KnownEntry, ParsedFeed
@@ -75,7 +74,7 @@ class DigestJob:
         all_entries: Every entry is a mention.
         own_names: Our nicknames there.
         known: Fingerprint by identity of entries already stored; these are not judged again.
-        causes: Causes to look for.
+        causes: Causes to look for, None for those that a fresh installation knows: they are many words to send.
         source: Name and hosts of the place, for ``quelle:``.
         firm: The Suchprofil made from the firm's words, or None.
         rivals: Competitors the owner named.
@@ -86,7 +85,7 @@ class DigestJob:
     all_entries: bool
     own_names: tuple[str, ...]
     known: dict[str, str]
-    causes: tuple[Cause, ...] = DEFAULT_CAUSES
+    causes: tuple[Cause, ...] | None = None
     source: tuple[str, ...] = ()
     firm: QueryId | None = None
     rivals: tuple[str, ...] = ()

@@ -9,16 +9,18 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from datetime import datetime
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 from kundenradar.context import Context, Digest, DigestJob
+from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.errors import DataError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChanged, RefreshProgress
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome, FetchRecord
-from kundenradar.domain.queries import Query
+from kundenradar.domain.queries import Query, QueryId
 from kundenradar.domain.secrets import needs_tokens
 from kundenradar.domain.sources import Source, SourceId, is_fetched
+from kundenradar.domain.understanding import Cause
 from kundenradar.feeds.slices import sliced
 from kundenradar.log import error_name
 from kundenradar.services.passing_over import completed, fingerprints, only, part_of, remembered
@@ -87,7 +89,7 @@ class _Round:
         self,
         ctx: Context,
         sources: Sequence[Source],
-        queries: tuple[Query, ...],
+        looked_for: "_LookedFor",
         cancel: threading.Event,
         *,
         forced: bool,
@@ -95,7 +97,7 @@ class _Round:
         self._ctx = ctx
         self._waiting = list(reversed(sources))
         self._total = len(sources)
-        self._queries = queries
+        self._looked_for = looked_for
         self._cancel = cancel
         self._forced = forced
         self._done: SimpleQueue[tuple[Poll, Then, Future[Any]]] = SimpleQueue()
@@ -179,22 +181,20 @@ class _Round:
     def _read(self, poll: Poll, fetched: Fetched) -> None:
         slices = sliced(fetched)
         poll.marks = slices.marks if slices is not None else None
-        with self._ctx.store.read() as tx:
-            poll.part = None
-            if slices is not None and poll.source.entries and not poll.forced and not poll.whole:
-                poll.part = part_of(tx, poll.source, slices, self._ctx.clock.now())
-            if slices is not None and poll.part is not None:
-                fetched = only(fetched, slices, poll.part)
-                known = fingerprints(poll.part)
-                poll.known = tx.entries.fingerprints(poll.source.id)  # what is read may be back after a time
-            else:
-                known = tx.entries.fingerprints(poll.source.id) if poll.source.entries else {}
-                poll.known = known
-            causes, firm = tx.causes.list(), tx.queries.firm()
+        poll.part, known = None, dict[str, str]()
+        if poll.source.entries:
+            with self._ctx.store.read() as tx:
+                known = tx.entries.fingerprints(poll.source.id)
+                if slices is not None and not poll.forced and not poll.whole:
+                    poll.part = part_of(tx, poll.source, slices, self._ctx.clock.now())
+        poll.known = known  # of what is not read too: what is read may be back after a time
+        if slices is not None and poll.part is not None:
+            fetched, known = only(fetched, slices, poll.part), fingerprints(poll.part)
         place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
         rivals = self._ctx.settings.current.competitors
-        poll.job = DigestJob(fetched, self._queries, poll.source.all_entries, own, known, causes, place, firm, rivals)
+        queries, causes, firm = self._looked_for
+        poll.job = DigestJob(fetched, queries, poll.source.all_entries, own, known, causes, place, firm, rivals)
         self._reading += 1
         self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
 
@@ -257,8 +257,8 @@ class _Round:
         default_s = self._ctx.settings.current.interval_minutes * 60
         with self._ctx.store.write() as tx:
             sources = tx.sources.some([poll.source.id for poll in polls])
-            queries = tx.queries.plain()
-            current = [poll for poll in polls if poll.source.id in sources and not _is_outdated(poll, queries)]
+            looked_for = _looked_for(tx)
+            current = [poll for poll in polls if poll.source.id in sources and not _is_outdated(poll, looked_for)]
             read = [(poll, poll.digest) for poll in current if poll.digest is not None]
             taken = take_in(tx, [(sources[poll.source.id], digest) for poll, digest in read], now)
             self._remember(tx, read, taken, now)
@@ -273,9 +273,9 @@ class _Round:
         for poll, one in zip(current, left, strict=True):
             self._finish(poll, one.record)
         self._pass_over([poll for poll in polls if poll.source.id not in sources], now)
-        self._queries = queries
+        self._looked_for = looked_for
         for poll in polls:
-            if poll.source.id in sources and _is_outdated(poll, queries):
+            if poll.source.id in sources and _is_outdated(poll, looked_for):
                 self._read_again(poll)
 
     def _remember(
@@ -320,10 +320,32 @@ class _Round:
         self._tell(finished=False)
 
 
-def _is_outdated(poll: Poll, queries: tuple[Query, ...]) -> bool:
+class _LookedFor(NamedTuple):
+    """What is looked for in documents.
+
+    Attributes:
+        queries: Suchprofile.
+        causes: Causes, None if they are those that a fresh installation knows.
+        firm: The Suchprofil made from the firm's words, or None.
+    """
+
+    queries: tuple[Query, ...]
+    causes: tuple[Cause, ...] | None
+    firm: QueryId | None
+
+
+def _looked_for(tx: Transaction) -> _LookedFor:
+    causes = tx.causes.list()
+    return _LookedFor(tx.queries.plain(), None if causes is DEFAULT_CAUSES else causes, tx.queries.firm())
+
+
+def _is_outdated(poll: Poll, looked_for: _LookedFor) -> bool:
     """Whether a document was read for other Suchprofile than there are now."""
     return (
-        poll.job is not None and poll.digest is not None and poll.job.queries != queries and poll.rereads < MAX_REREADS
+        poll.job is not None
+        and poll.digest is not None
+        and poll.job.queries != looked_for.queries
+        and poll.rereads < MAX_REREADS
     )
 
 
@@ -352,8 +374,8 @@ def refresh(
             for source in tx.sources.list()
             if source.id in wanted and is_fetched(source) and not (sources is None and source.paused)
         ]
-        queries = tx.queries.plain()
-    round_ = _Round(ctx, chosen, queries, stop, forced=forced)
+        looked_for = _looked_for(tx)
+    round_ = _Round(ctx, chosen, looked_for, stop, forced=forced)
     results, mentions = round_.run()
     if results:
         with ctx.store.write() as tx:
