@@ -100,6 +100,7 @@ class _Phrase:
         least, reach: How many words and signs stand between its beginning and that word.
         words: All of it where it is nothing but whole words, else empty.
         follows: The whole word right behind the one it is known by, else empty.
+        wants: The rarest other whole word, without which it stands nowhere; empty if there is none.
     """
 
     elements: tuple[_Element, ...]
@@ -109,6 +110,7 @@ class _Phrase:
     reach: int
     words: tuple[str, ...]
     follows: str
+    wants: str
 
     def start_before(self, row: Sequence[str], at: int) -> int | None:
         """Where it begins if the word at this place is the one it is known by."""
@@ -116,6 +118,8 @@ class _Phrase:
             start = at - self.reach
             return start if start >= 0 and tuple(row[start : start + len(self.words)]) == self.words else None
         if self.follows and (at + 1 == len(row) or row[at + 1] != self.follows):
+            return None
+        if self.wants and self.wants not in row:
             return None
         if not self._stands_from(self.known_at, row, at):
             return None
@@ -153,7 +157,9 @@ def _phrase(elements: tuple[_Element, ...], key: str) -> _Phrase:
     behind = elements[known_at + 1 : known_at + 2]
     follows = "".join(element.word for element in behind if element.kind is _Is.WHOLE)
     follows = "" if elements[known_at].kind is _Is.AMOUNT else follows
-    return _Phrase(elements, key, known_at, least, reach, tuple(words) if is_plain else (), follows)
+    others = [element for at, element in enumerate(elements) if at != known_at and element.kind is _Is.WHOLE]
+    wants = max(others, key=_rarity).word if others else ""
+    return _Phrase(elements, key, known_at, least, reach, tuple(words) if is_plain else (), follows, wants)
 
 
 def _elements(pattern: str) -> tuple[_Element, ...]:
