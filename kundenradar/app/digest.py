@@ -45,21 +45,27 @@ class _Current:
         self._classifier: Classifier | None = None
 
     def classifier(self) -> Classifier:
-        from kundenradar.classify.judging import LinearClassifier
-
         with self._lock:
             news = None if self._database is None else self._look(self._database)
             if news is not None:
                 self._number, learnt = news
-                self._classifier = LinearClassifier(learnt)
+                self._classifier = _classifier(learnt)
             elif self._classifier is None:
-                self._classifier = LinearClassifier()
+                self._classifier = _classifier(None)
             return self._classifier
 
     def _look(self, database: Path) -> tuple[int, bytes | None] | None:
         from kundenradar.store.lessons import newest_lesson
 
         return newest_lesson(database, self._number)
+
+
+@functools.lru_cache(maxsize=2)
+def _classifier(learnt: bytes | None) -> Classifier:
+    """One that judges so; the same for all data folders that were taught the same, as a rule nothing."""
+    from kundenradar.classify.judging import LinearClassifier
+
+    return LinearClassifier(learnt)
 
 
 @functools.lru_cache(maxsize=8)
@@ -83,11 +89,16 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
     return heard(job, own_classifier(database).verdict)
 
 
-def make_ready(database: Path | None) -> None:
-    """Import what reading needs."""
-    import kundenradar.app.hearing  # noqa: F401 - imported to have it
+COMMON_WORDS = "Leider war der Monteur gestern nicht pünktlich. Können Sie das bitte prüfen? Sonst aber alles sehr gut!"
 
-    own_classifier(database).judge("")
+
+def make_ready(database: Path | None) -> None:
+    """Import what hearing needs and hear one text: expressions and weights are made ready when first needed."""
+    import kundenradar.app.hearing  # noqa: F401 - imported to have it
+    from kundenradar.domain.causes import DEFAULT_CAUSES
+
+    judged = own_classifier(database).verdict(COMMON_WORDS, None)
+    read_texts([(COMMON_WORDS, judged)], DEFAULT_CAUSES)
 
 
 Told = tuple[str, float | None]

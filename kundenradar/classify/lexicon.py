@@ -6,6 +6,7 @@ and cannot stumble over odd text (its sentence splitter raises on `` .``), and n
 lower-cased, umlauts and ß folded, regular endings added.
 """
 
+import functools
 import importlib.util
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -71,6 +72,7 @@ def compound_weight(word: str) -> float:
     return -words.COMPOUND_WEIGHT if word.startswith(words.PRAISING_STARTS) else 0.0
 
 
+@functools.cache
 def load_lexicon() -> Lexicon:
     """All words and phrases; see `load_weights`."""
     return Lexicon(load_weights(), load_phrases())
