@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 from kundenradar.classify.concerns import read
 from kundenradar.context import Digest, DigestJob
-from kundenradar.domain.about import AboutLabel
-from kundenradar.domain.attention import Ear, Focus, ear
+from kundenradar.domain.attention import Ear, ear
 from kundenradar.domain.causes import DEFAULT_CAUSES
 from kundenradar.domain.likeness import sketch
 from kundenradar.domain.matching import Facts, Matcher, hits, matcher, searchable
 from kundenradar.domain.mentions import HeardEntry, ParsedEntry
 from kundenradar.domain.queries import Query, QueryId, parse_query
 from kundenradar.domain.sentiment import Sentiment
+from kundenradar.domain.subject import AboutLabel, Focus
 from kundenradar.domain.text import index_text
 from kundenradar.domain.threads import is_own, nickname
 from kundenradar.domain.understanding import Cause

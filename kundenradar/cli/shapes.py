@@ -14,7 +14,7 @@ from kundenradar.domain.understanding import Reading
 from kundenradar.services.messages import trouble_sentence
 
 if TYPE_CHECKING:
-    from kundenradar.domain.about import About
+    from kundenradar.domain.subject import About
     from kundenradar.services.proposals import Instead, Proposal
     from kundenradar.services.refresh import RefreshOutcome, SourceResult
     from kundenradar.services.reporting import Statistics
@@ -164,7 +164,7 @@ def reading_object(reading: Reading) -> dict[str, Any]:
 
 def about_object(about: "About | None") -> dict[str, Any]:
     """Which part of a text speaks of the firm; None is all of it."""
-    from kundenradar.domain.about import WHOLE, AboutLabel  # late: few commands tell of it
+    from kundenradar.domain.subject import WHOLE, AboutLabel  # late: few commands tell of it
     from kundenradar.services.explaining import about_sentence
 
     about = WHOLE if about is None else about

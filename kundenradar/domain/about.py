@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
 from kundenradar.domain import about_elsewhere as elsewhere
@@ -19,11 +18,9 @@ from kundenradar.domain import about_words as words
 from kundenradar.domain.about_elsewhere import Elsewhere, Kinds
 from kundenradar.domain.about_tone import HARMS, HELPS, may_clash, tone, turned
 from kundenradar.domain.about_words import HIT, RIVAL
-from kundenradar.domain.packing import Packed
+from kundenradar.domain.subject import WHOLE, About, AboutLabel, Span
 from kundenradar.domain.text import Words, tokens
 
-Span = tuple[int, int]
-"""First character and one past the last."""
 Sentence = tuple[int, int, int]
 """First character, one past the last, and the paragraph."""
 MAX_CHARS = 20_000
@@ -82,38 +79,6 @@ _LITTLE = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_BLANK = re.compile(r"\S")
-
-
-class AboutLabel(StrEnum):
-    """How a text speaks of the firm."""
-
-    FIRM = "firm"  # a part of it does
-    PASSING = "passing"  # names it beside other things
-    WHOLE = "whole"  # all of it counts
-
-
-@dataclass(frozen=True, slots=True)
-class About(Packed):
-    """Which part of a text speaks of the firm.
-
-    Attributes:
-        spans: Stretches that do, in order; empty if the whole text counts.
-        counted: Sentences of the own words of which something counts; 0 if all of them do.
-        sentences: All of them; 0 if all count.
-        lean: What a comparison says of the firm beside its words: 1 for it, -1 against it, 0 nothing.
-        compared: Stretches of `spans` that only compare, and whose words of praise are another firm's.
-    """
-
-    label: AboutLabel = AboutLabel.WHOLE
-    spans: tuple[Span, ...] = ()
-    counted: int = 0
-    sentences: int = 0
-    lean: int = 0
-    compared: tuple[Span, ...] = ()
-
-
-WHOLE = About()
-"""What is said of a text with one subject."""
 
 
 def part_of(text: str, about: About) -> str:

@@ -14,10 +14,6 @@ from kundenradar.domain import about_words as words
 from kundenradar.domain.about import (
     LEAST_GLOSSES,
     MAX_CHARS,
-    WHOLE,
-    About,
-    AboutLabel,
-    Span,
     about,
     compares,
     names_in_passing,
@@ -27,7 +23,8 @@ from kundenradar.domain.about_elsewhere import AROUND
 from kundenradar.domain.about_tone import is_toned, may_clash
 from kundenradar.domain.judging import text_to_judge
 from kundenradar.domain.matching import Matcher, matcher
-from kundenradar.domain.queries import Query, QueryId, parse_query
+from kundenradar.domain.queries import QueryId, parse_query
+from kundenradar.domain.subject import WHOLE, About, AboutLabel, Focus, Said, Span
 from kundenradar.domain.text import Words, fold, index_text, tokens, words_in
 
 STARS_OF_COMPARING = {-1: 1.0, 0: None, 1: 4.0}
@@ -41,42 +38,6 @@ LEAST_BEFORE = 3
 PLACE_WORDS = 7
 """Words before the firm among which one tells that it is a place."""
 _LISTED = re.compile(r", (?:d(?:er|ie|as|en|em) )?[A-ZÄÖÜ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """Who is meant by "our firm".
-
-    Attributes:
-        queries: All Suchprofile.
-        firm: The one made from the firm's words; where a text meets it, the others do not say who is meant.
-        rivals: Competitors the owner named.
-    """
-
-    queries: tuple[Query, ...] = ()
-    firm: QueryId | None = None
-    rivals: tuple[str, ...] = ()
-
-
-NOBODY = Focus()
-"""Nobody is meant: all of every text counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An entry's words, and what counts of them.
-
-    Attributes:
-        text: Title and own words.
-        judged: The same with all that does not count blanked: places in it are places in `text`.
-        about: Which part counts.
-        rating: Stars that came with it, or what a comparison tells in stars, or None.
-    """
-
-    text: str
-    judged: str
-    about: About = WHOLE
-    rating: float | None = None
 
 
 def said(focus: Focus, title: str, body: str, met: Sequence[QueryId], rating: float | None = None) -> Said:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kundenradar.context import Context
-from kundenradar.domain.about import About, AboutLabel, left_out, stands_in
 from kundenradar.domain.mentions import EntryId, Mention
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown
+from kundenradar.domain.subject import About, AboutLabel
 from kundenradar.services import learning, meant
 
 MOST_NAMED = 3
@@ -40,6 +40,8 @@ def why(ctx: Context, mention_id: EntryId) -> Why:
     Raises:
         InputError: It is gone (``mention-unknown``).
     """
+    from kundenradar.domain.about import left_out  # late: many words and expressions
+
     with ctx.store.read() as tx:
         mention = tx.mentions.get(mention_id)
         words = tx.entries.texts([mention_id])
@@ -65,6 +67,8 @@ class PartShown:
 
 def part_shown(ctx: Context, mention: Mention, shown: str) -> PartShown:
     """Which part of a mention counts, in its text as it is shown."""
+    from kundenradar.domain.about import left_out, stands_in  # late, as above
+
     (part,) = meant.said_in(ctx, [mention])
     gone = stands_in(part.text, left_out(part.text, part.about), shown)
     return PartShown(about_sentence(part.about), gone)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kundenradar.context import Context
-from kundenradar.domain.attention import Said, ear
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.learning import MAX_LEARNT_FROM, Correction, Learnt, Lesson, Rejudged
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sentiment import Label, Reason, Sentiment
+from kundenradar.domain.subject import Said
 from kundenradar.services import meant, understanding
 from kundenradar.services.understanding import READ_HERE, read_again
 from kundenradar.store.entries import StoredText
@@ -45,6 +45,8 @@ def learn(ctx: Context) -> Lesson | None:
 
     Waits for a worker: about half a second for 200 corrections.
     """
+    from kundenradar.domain.attention import ear  # late: many words and expressions, and a poll needs none of them
+
     with ctx.store.read() as tx:
         heeds = ear(meant.focus_of(ctx, tx))
         kept = tx.corrections.list(MAX_LEARNT_FROM)

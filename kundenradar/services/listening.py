@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kundenradar.context import Context
-from kundenradar.domain.about import AboutLabel
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsAdded, MentionsChanged, QueriesChanged, SettingsChanged
 from kundenradar.domain.firm_words import finds
@@ -13,6 +12,7 @@ from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import Entry, EntryId
 from kundenradar.domain.queries import Query, QueryId, as_term, asks_for_source, build_expression, check_lasting, dated
 from kundenradar.domain.sources import SourceId
+from kundenradar.domain.subject import AboutLabel
 from kundenradar.services import meant
 from kundenradar.services.discussions import note_answers
 from kundenradar.services.gathering import gather

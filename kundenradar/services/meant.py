@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from kundenradar.context import Context
-from kundenradar.domain.about import AboutLabel
-from kundenradar.domain.attention import Focus, Said, said
 from kundenradar.domain.mentions import EntryId, Mention
 from kundenradar.domain.queries import QueryId
+from kundenradar.domain.subject import AboutLabel, Focus, Said
 from kundenradar.store.entries import StoredText
 from kundenradar.store.transaction import Transaction
 
@@ -28,6 +27,8 @@ def said_of(ctx: Context, tx: Transaction, texts: Sequence[StoredText]) -> list[
 
 def said_by(focus: Focus, texts: Sequence[StoredText], met: dict[EntryId, tuple[QueryId, ...]]) -> list[Said]:
     """The same by the Suchprofile given; what was entered by hand counts whole."""
+    from kundenradar.domain.attention import said  # late: many words and expressions, and a poll needs none of them
+
     return [
         said(focus, text.title, text.judged, () if text.by_hand else met.get(text.id, ()), text.rating)
         for text in texts
@@ -36,6 +37,8 @@ def said_by(focus: Focus, texts: Sequence[StoredText], met: dict[EntryId, tuple[
 
 def said_in(ctx: Context, mentions: Sequence[Mention]) -> list[Said]:
     """What mentions say of the firm, order kept."""
+    from kundenradar.domain.attention import said  # late, as above
+
     with ctx.store.read() as tx:
         focus = focus_of(ctx, tx)
     return [

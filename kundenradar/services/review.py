@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kundenradar.context import Context
-from kundenradar.domain.attention import Said
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.keys import local_day
@@ -24,6 +23,7 @@ from kundenradar.domain.mentions import (
 )
 from kundenradar.domain.queries import dated, parse_query
 from kundenradar.domain.sentiment import Label, Sentiment, human_judgement
+from kundenradar.domain.subject import Said
 from kundenradar.domain.text import tokens
 from kundenradar.services import gathering, learning, meant
 from kundenradar.services.understanding import READ_HERE, read_again

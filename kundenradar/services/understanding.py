@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import partial
 
 from kundenradar.context import Context
-from kundenradar.domain.about import WHOLE
 from kundenradar.domain.errors import InputError
 from kundenradar.domain.events import CausesChanged, MentionsChanged
 from kundenradar.domain.keys import local_day
 from kundenradar.domain.mentions import EntryId, MentionLine
+from kundenradar.domain.subject import WHOLE
 from kundenradar.domain.text import fold, tokens
 from kundenradar.domain.topics import Cluster, RisingTopic, Topics, Voice, clusters, like, rising_topics
 from kundenradar.domain.understanding import Cause, Concern

@@ -19,7 +19,7 @@ from kundenradar.store.rows import insert_rows
 from kundenradar.store.tables import CauseRow, EntryRow, MentionRow, MentionTraitRow
 
 if TYPE_CHECKING:
-    from kundenradar.domain.attention import Focus
+    from kundenradar.domain.subject import Focus
 
 
 class Traits:
@@ -169,7 +169,8 @@ class Traits:
         return found[0] if found else None
 
     def _as_voices(self, statement: Select[Any], focus: "Focus | None", *, with_causes: bool) -> list[Voice]:
-        from kundenradar.domain.attention import NOBODY, said  # late: polls need it in workers only
+        from kundenradar.domain.attention import said  # late: polls need it in workers only
+        from kundenradar.domain.subject import NOBODY
 
         rows = self._connection.execute(statement).all()
         ids = [EntryId(row.id) for row in rows]

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kundenradar.domain.about import WHOLE, AboutLabel, about, left_out, part_of, stands_in
+from kundenradar.domain.about import about, left_out, part_of, stands_in
 from kundenradar.domain.about_elsewhere import Elsewhere, kinds_in, opening
 from kundenradar.domain.about_tone import tone
-from kundenradar.domain.attention import Focus, Said, said
+from kundenradar.domain.attention import said
 from kundenradar.domain.queries import Query, QueryId
+from kundenradar.domain.subject import WHOLE, AboutLabel, Focus, Said
 from kundenradar.domain.text import words_in
 
 DATA = Path(__file__).parents[2] / "data"

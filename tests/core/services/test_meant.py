@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from kundenradar.domain.about import AboutLabel
 from kundenradar.domain.mentions import EntryId, MentionFilter
 from kundenradar.domain.notes import Channel, Note
 from kundenradar.domain.sentiment import Label, Sentiment
+from kundenradar.domain.subject import AboutLabel
 from kundenradar.domain.understanding import Concern
 from kundenradar.services import explaining, learning, listening, meant, notes, review, subscriptions, understanding
 from kundenradar.services.refresh import refresh
