@@ -100,11 +100,15 @@ def note_answers(tx: Transaction, threads: AbstractSet[tuple[SourceId, str]]) ->
     return marked
 
 
+def answering_time(ours: Entry) -> datetime:
+    """When a post of ours answered what it answers."""
+    return sorting_time(ours.published_at or ours.updated_at, ours.first_seen_at)
+
+
 def _answered_by_us(tx: Transaction, answers: Mapping[EntryId, Entry]) -> tuple[EntryId, ...]:
     moved: list[EntryId] = []
     for mention, since in tx.mentions.waiting_since(list(answers)).items():
-        ours = answers[mention]
-        at = sorting_time(ours.published_at or ours.updated_at, ours.first_seen_at)
+        at = answering_time(answers[mention])
         if since is None or since < at:
             moved += gathering.set_status(tx, [mention], MentionStatus.ANSWERED, at)
     return tuple(moved)

@@ -602,6 +602,21 @@ class Mentions:
             found.update({EntryId(row.id): row.at for row in self._connection.execute(statement)})
         return found
 
+    def take_back(self, ids: Sequence[EntryId], times: AbstractSet[datetime]) -> None:
+        """Undo the newest step of the work state of those of these mentions that took it at one of these times."""
+        for part in chunks(ids):
+            newest = select(func.max(StatusChangeRow.id)).where(StatusChangeRow.mention_id.in_(part))
+            steps = select(StatusChangeRow.__table__).where(
+                StatusChangeRow.id.in_(newest.group_by(StatusChangeRow.mention_id)), StatusChangeRow.at.in_(list(times))
+            )
+            for step in self._connection.execute(steps).all():
+                self._connection.execute(delete(StatusChangeRow).where(StatusChangeRow.id == step.id))
+                answered = select(func.max(StatusChangeRow.at)).where(
+                    StatusChangeRow.mention_id == step.mention_id, StatusChangeRow.after == MentionStatus.ANSWERED.value
+                )
+                values = {"status": step.before, "answered_at": answered.scalar_subquery()}
+                self._connection.execute(update(MentionRow).where(MentionRow.id == step.mention_id).values(values))
+
     def note_answered_by_others(self, ids: Iterable[EntryId]) -> tuple[EntryId, ...]:
         """Mark mentions that somebody else, not we, has answered in their discussion; which were not marked yet."""
         marked: list[EntryId] = []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from kundenradar.domain.events import MentionsChanged
 from kundenradar.domain.mentions import EntryId, Mention, MentionFilter, MentionStatus
@@ -30,6 +31,12 @@ def told(world: World) -> dict[str, tuple[bool, MentionStatus]]:
     keys = [EntryId(key) for key in review.keys(world.ctx, MentionFilter())]
     mentions: tuple[Mention, ...] = review.full(world.ctx, keys)
     return {f"{one.entry.author} {one.entry.title}": (one.own, one.status) for one in mentions}
+
+
+def _states(world: World) -> dict[EntryId, MentionStatus]:
+    with world.ctx.store.read() as tx:
+        keys = [EntryId(row[0]) for row in tx._connection.execute(text("SELECT id FROM mention"))]
+    return {one.entry.id: one.status for one in review.full(world.ctx, keys)}
 
 
 def counted(world: World) -> int:
@@ -78,8 +85,38 @@ def test_a_nickname_of_the_firm_told_later_is_followed(world: World, source: Sou
 def test_a_nickname_taken_away_lets_its_posts_wait_and_count_again(world: World, source: Source) -> None:
     change(world, source, "Chef_B")
     change(world, source)
-    assert told(world)["Chef_B Re: Kessel"] == (False, MentionStatus.NEW)
-    assert counted(world) == 3
+    assert (told(world), counted(world)) == (BEFORE, 3)
+    change(world, source, "Chef_B")
+    assert (told(world), counted(world)) == (AFTER, 2)
+
+
+def test_what_a_person_set_since_stays_when_a_nickname_is_taken_away(world: World, source: Source) -> None:
+    change(world, source, "Chef_B")
+    answered = next(EntryId(key) for key in review.keys(world.ctx, MentionFilter(statuses=frozenset({MentionStatus.ANSWERED}))))
+    review.set_status(world.ctx, [answered], MentionStatus.IN_PROGRESS)
+    review.set_status(world.ctx, [answered], MentionStatus.ANSWERED)
+    with world.ctx.store.read() as tx:
+        by_hand = tx.mentions.status_changes(answered)
+    change(world, source)
+    assert told(world)["anna Kessel"] == (False, MentionStatus.ANSWERED)
+    with world.ctx.store.read() as tx:
+        assert tx.mentions.status_changes(answered) == by_hand
+
+
+def test_a_copy_of_what_a_wrong_nickname_answered_waits_again_with_it(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt")
+    source = subscriptions.add(world.ctx, new_source())
+    other = subscriptions.add(world.ctx, new_source("https://andere.example/feed"))
+    words = "Brandt meldet sich nicht, obwohl ich dreimal angerufen und zwei Nachrichten hinterlassen habe seit Montag."
+    long = Post(1, "Kessel", words, ASKED.at, "anna")
+    world.fetcher.answers[FEED] = answer(FEED, rss([OURS, long]).replace(b"/t/2", b"/t/1#p2"))
+    world.fetcher.answers[other.feed_url] = answer(other.feed_url, rss([Post(9, "Kessel", words, ASKED.at, "anna")]))
+    refresh(world.ctx)
+    before = _states(world)
+    change(world, source, "Chef_B")
+    assert sorted(_states(world).values()) == [MentionStatus.ANSWERED, MentionStatus.DONE, MentionStatus.DONE]
+    change(world, source)
+    assert _states(world) == before
 
 
 def test_the_roll_up_is_what_counting_anew_would_give(world: World, source: Source) -> None:
