@@ -92,7 +92,9 @@ def test_a_nickname_taken_away_lets_its_posts_wait_and_count_again(world: World,
 
 def test_what_a_person_set_since_stays_when_a_nickname_is_taken_away(world: World, source: Source) -> None:
     change(world, source, "Chef_B")
-    answered = next(EntryId(key) for key in review.keys(world.ctx, MentionFilter(statuses=frozenset({MentionStatus.ANSWERED}))))
+    answered = next(
+        EntryId(key) for key in review.keys(world.ctx, MentionFilter(statuses=frozenset({MentionStatus.ANSWERED})))
+    )
     review.set_status(world.ctx, [answered], MentionStatus.IN_PROGRESS)
     review.set_status(world.ctx, [answered], MentionStatus.ANSWERED)
     with world.ctx.store.read() as tx:
