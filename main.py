@@ -147,5 +147,13 @@ def main() -> int:
         return 1
 
 
+def leave(code: int) -> NoReturn:
+    """End the program: what is in memory goes with it, unsearched for cycles (that took 80 ms of each command)."""
+    import gc
+
+    gc.freeze()
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())
