@@ -31,20 +31,24 @@ _SAYING_NOTHING = frozenset(
 def plurals(texts: Iterable[str]) -> dict[str, str]:
     """Stems of plurals with another vowel, with the stem of their singular where that is written too.
 
-    *Lastenräder* counts as *Lastenrad*; *Küchen* not as *Kuchen*, because nobody writes *Kuch*.
+    *Lastenräder* counts as *Lastenrad*; *Küchen* not as *Kuchen*, because nobody writes *Kuch*; *Kälte* not as *Kalt*,
+    which begins sentences and is small elsewhere.
     """
     nouns: dict[str, set[str]] = defaultdict(set)
+    small: set[str] = set()
     for text in texts:
         for start, _, folded, _ in tokens(text):
             if text[start].isupper():
                 nouns[stem(folded)].add(folded)
+            else:
+                small.add(folded)
     found = {}
     for plural in nouns:
         vowels = list(_UMLAUT.finditer(plural))
         if vowels:
             at = vowels[-1]
             single = f"{plural[: at.start()]}{_PLAIN[at.group()]}{plural[at.end() :]}"
-            if single in nouns.get(single, ()):
+            if single in nouns.get(single, ()) and single not in small:
                 found[plural] = single
     return found
 
@@ -64,7 +68,7 @@ def topic_name(forms: Mapping[str, int], texts: Sequence[str]) -> str:
     is_attribute = sum(before_noun.search(text) is not None for text in texts) >= _ATTRIBUTE * len(texts)
     if not is_attribute or not _INFLECTION.search(common):
         return "" if fold(common) in _SAYING_NOTHING else common
-    alone = _alone(common)
+    alone = _alone(common, forms)
     return "" if fold(alone) in _SAYING_NOTHING else alone
 
 
@@ -78,8 +82,10 @@ def _plain(word: str) -> str:
     return _UMLAUT.sub(lambda match: _PLAIN[match.group()], fold(word))
 
 
-def _alone(adjective: str) -> str:
-    """An inflected adjective as it stands alone: *falschen* is *falsch*, *teure* *teuer*."""
+def _alone(adjective: str, forms: Mapping[str, int]) -> str:
+    """An inflected adjective as it stands alone: *falschen* is *falsch*, *teure* *teuer*, *sauber* as it is."""
+    if any(_INFLECTION.sub("", form) == adjective for form in forms):
+        return adjective
     bare = _INFLECTION.sub("", adjective)
     if fold(bare) in _WITH_E:
         return f"{bare}e"

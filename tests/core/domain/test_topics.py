@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.stems import stem
+from kundenradar.domain.topic_names import topic_name
 from kundenradar.domain.topics import MIN_AUTHORS, MIN_MENTIONS, Voice, _plainly, clusters, like, rising_topics
 
 CALM = [
@@ -201,6 +202,17 @@ def test_a_topic_is_called_as_a_reader_would_call_it(texts: list[str], wanted: s
     found = names(voices(*texts) + CALM[:10], CALM)
     assert not wanted or wanted in found
     assert unwanted not in found
+
+
+def test_what_ends_like_an_inflection_by_nature_keeps_its_end() -> None:
+    assert topic_name({"sauber": 3, "saubere": 1}, ["sauber Arbeit", "sauber Sachen", "saubere Ecken"]) == "sauber"
+    assert topic_name({"sauber": 1, "saubere": 3}, ["sauber Arbeit", "saubere Sachen", "saubere Ecken"]) == "sauber"
+
+
+def test_a_quality_and_its_noun_are_two_things() -> None:
+    now = voices("Kalt war es", "Die Kälte kroch herein", "Kälte im Bad", "Es ist kalt", "Immer Kälte") + CALM[:10]
+    (topic,) = rising_topics(now, CALM).rising
+    assert (topic.name, topic.count) == ("Kälte", 3)
 
 
 def test_forms_with_another_vowel_are_counted_together() -> None:
