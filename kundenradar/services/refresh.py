@@ -33,8 +33,8 @@ log = logging.getLogger("kundenradar.refresh")
 
 MAX_RUNNING = 128
 """Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
-MAX_READING = 24
-"""Documents that wait for a reader or are being read: they lie in memory."""
+MAX_READING = 64
+"""Documents that wait for a reader or are being read: they lie in memory, and last while a batch is stored."""
 KEPT_AT_ONCE = 24
 """Sources stored in one transaction. Each is stored whole or not at all, its entries with its validators."""
 PATIENCE_S = 0.6
