@@ -35,6 +35,8 @@ MAX_RUNNING = 128
 """Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
 MAX_READING = 64
 """Documents that wait for a reader or are being read: they lie in memory, and last while a batch is stored."""
+MAX_READING_BYTES = 24 * 1024 * 1024
+"""The same in bytes: nobody new is asked while so much waits."""
 KEPT_AT_ONCE = 24
 """Sources stored in one transaction. Each is stored whole or not at all, its entries with its validators."""
 PATIENCE_S = 0.6
@@ -102,7 +104,7 @@ class _Round:
         self._forced = forced
         self._done: SimpleQueue[tuple[Poll, Then, Future[Any]]] = SimpleQueue()
         self._running: set[Future[Any]] = set()
-        self._reading = 0
+        self._reading = self._reading_bytes = 0
         self._ready: list[Poll] = []
         self._ready_since = 0.0
         self._results: list[SourceResult] = []
@@ -112,7 +114,7 @@ class _Round:
         """Poll all; results in the order they came in, and the number of new mentions."""
         self._tell(finished=False)
         while (self._waiting or self._running or self._ready) and not self._cancel.is_set():
-            while self._waiting and len(self._running) < MAX_RUNNING and self._reading < MAX_READING:
+            while self._waiting and self._has_room():
                 self._ask(self._waiting.pop())
             for poll, then, future in self._finished():
                 self._running.discard(future)
@@ -124,6 +126,10 @@ class _Round:
         self._keep_ready()
         self._tell(finished=True)
         return tuple(self._results), self._mentions
+
+    def _has_room(self) -> bool:
+        is_read = self._reading < MAX_READING and self._reading_bytes < MAX_READING_BYTES
+        return is_read and len(self._running) < MAX_RUNNING
 
     def _tell(self, *, finished: bool) -> None:
         self._ctx.bus.publish(RefreshProgress(len(self._results), self._total, self._mentions, finished))
@@ -196,10 +202,12 @@ class _Round:
         queries, causes, firm = self._looked_for
         poll.job = DigestJob(fetched, queries, poll.source.all_entries, own, known, causes, place, firm, rivals)
         self._reading += 1
+        self._reading_bytes += len(fetched.body)
         self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
 
     def _heard(self, poll: Poll, future: "Future[Digest]") -> None:
         self._reading -= 1
+        self._reading_bytes -= 0 if poll.job is None else len(poll.job.fetched.body)
         if poll.part is not None and poll.fetched is not None:
             digest = None
             with contextlib.suppress(OutsideError):

@@ -392,6 +392,17 @@ def test_every_poll_of_a_round_learns_of_a_changed_suchprofil(world: World) -> N
     assert found == {"Unsere Firma": 0, "Heizung": 4}
 
 
+def test_a_round_ends_however_little_may_wait_to_be_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kundenradar.services.refresh.MAX_READING_BYTES", 1)
+    monkeypatch.setattr("kundenradar.services.refresh.MAX_RUNNING", 2)
+    feeds = [f"https://f{number}.example/feed" for number in range(7)]
+    for feed in feeds:
+        subscriptions.add(world.ctx, new_source(feed))
+        world.fetcher.answers[feed] = answer(feed, b"<p>kein Feed</p>" if feed == feeds[3] else rss([PRAISE]))
+    outcome = refresh(world.ctx)
+    assert [one.record.outcome for one in outcome.results].count(FetchOutcome.OK) == 6
+
+
 def test_an_entry_that_stands_twice_to_the_letter_is_one(world: World, source: Source) -> None:
     outcome = poll(world, PRAISE, PRAISE, COMPLAINT)
     assert (outcome.new, len(keys(world))) == (2, 2)
