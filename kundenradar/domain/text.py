@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import add, sub
 from typing import NamedTuple
 
 MAX_WORD_CHARS = 256
@@ -195,9 +196,6 @@ class Words(NamedTuple):
     ends: Sequence[int]
 
 
-_BLANKS = re.compile("( +)")
-
-
 @lru_cache(maxsize=4)
 def words_in(text: str) -> Words:
     """The same words as `tokens`, without their plain spellings.
@@ -211,10 +209,10 @@ def words_in(text: str) -> Words:
     folded = _spelt_out(western).split()
     if not folded:
         return Words((), (), ())
-    bounds = [0, *accumulate(map(len, _BLANKS.split(western)))]  # of words and the blanks between them, in turn
-    first = 2 if western[0] == " " else 0
-    size = 2 * len(folded)
-    return Words(folded, bounds[first : first + size : 2], bounds[first + 1 : first + 1 + size : 2])
+    sizes = list(map(len, western.split(" ")))  # of words, and 0 between two blanks
+    ends = list(map(add, accumulate(sizes), count()))
+    starts = map(sub, ends, sizes)
+    return Words(folded, list(compress(starts, sizes)), list(compress(ends, sizes)))
 
 
 def index_text(text: str) -> tuple[str, str]:
