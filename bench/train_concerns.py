@@ -99,7 +99,7 @@ def features(said: Sequence[Sentence]) -> tuple[NDArray[np.int64], NDArray[np.fl
     """Slots and values of a text, as `Learnt` adds them up."""
     slots: list[int] = []
     values: list[float] = []
-    keys: list[list[int]] = []
+    keys: list[NDArray[np.uint32]] = []
     for at, sentence in enumerate(said):
         place = hearing.PLACES[hearing.place_of(at, len(said))]
         for word in sentence.row:
@@ -107,9 +107,9 @@ def features(said: Sequence[Sentence]) -> tuple[NDArray[np.int64], NDArray[np.fl
             slots += its_slots
             values += its_values
         marked = (hearing.STARTS, *sentence.row, hearing.end_of(sentence))
-        keys += map(hearing.neighbour_keys, marked)
+        keys.append(hearing.neighbour_keys(marked))
     if keys:
-        beside = hearing.neighbour_slots(np.array(keys, np.uint32))
+        beside = hearing.neighbour_slots(np.concatenate(keys))
         slots += beside.tolist()
         values += [1.0] * len(beside)
     count = sum(len(sentence.row) for sentence in said)

@@ -241,6 +241,8 @@ class CauseWords:
     _by_inside: list[tuple[str, str | _Phrase]] = field(default_factory=list)
     _start_sizes: tuple[int, ...] = ()
     _end_sizes: tuple[int, ...] = ()
+    _heads: frozenset[str] = frozenset()
+    _tails: frozenset[str] = frozenset()
     _told: Remembered[tuple[str | _Phrase, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -286,6 +288,8 @@ class CauseWords:
         self._by_inside = [*self.insides, *((word, one) for word, one in self._pairs(_Is.INSIDE))]
         self._start_sizes = tuple(sorted({len(word) for word in self._by_start}))
         self._end_sizes = tuple(sorted({len(word) for word in self._by_end}))
+        self._heads = frozenset(word[: self._start_sizes[0]] for word in self._by_start)
+        self._tails = frozenset(word[-self._end_sizes[0] :] for word in self._by_end)
 
     def _pairs(self, kind: _Is) -> Iterator[tuple[str, _Phrase]]:
         return ((word, phrase) for word, phrases in self.phrases.get(kind, {}).items() for phrase in phrases)
@@ -305,16 +309,18 @@ class CauseWords:
         """Keys a folded word speaks of, and the phrases that are known by it."""
         size = len(word)
         found = [*self._by_whole.get(word, ())]
-        for length in self._start_sizes:
-            if length > size:
-                break
-            if told := self._by_start.get(word[:length]):
-                found += told
-        for length in self._end_sizes:
-            if length > size:
-                break
-            if told := self._by_end.get(word[-length:]):
-                found += told
+        if self._heads and word[: self._start_sizes[0]] in self._heads:
+            for length in self._start_sizes:
+                if length > size:
+                    break
+                if told := self._by_start.get(word[:length]):
+                    found += told
+        if self._tails and word[-self._end_sizes[0] :] in self._tails:
+            for length in self._end_sizes:
+                if length > size:
+                    break
+                if told := self._by_end.get(word[-length:]):
+                    found += told
         found += [one for inside, one in self._by_inside if inside in word]
         if word.isdecimal():
             found += self.phrases.get(_Is.AMOUNT, {}).get("", ())

@@ -41,8 +41,7 @@ MOST_CUED, MOST_ONCE, MOST_MOOD, MOST_MOODS = 2.0, 2.5, 3.0, 4.0
 """Evidence beyond these says no more."""
 
 _DIGITS = re.compile(r"\d+")
-_MASK = 0xFFFFFFFF
-_MIX = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646C | 1)
+_MIX = np.array([0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F, 0x165667B1, 0xD3A2646C | 1], np.uint32)
 """Odd factors that tell a word before from the one after it, and the word from its kind."""
 _STIR = np.uint32(0x2C1B3C6D)
 _SHIFT = np.uint32(32 - 18)
@@ -64,6 +63,9 @@ _KEPT = word_set("""
 """Words that build sentences, and few that tell at once what somebody wants."""
 _ENDINGS = ("ung", "heit", "keit", "iert", "ieren", "lich", "ig", "isch", "te", "ten", "test", "en", "er", "es", "em")
 _SHORT_ENDINGS = ("st", "t", "e", "n", "s")
+_ENDINGS_BY_LETTER: dict[str, list[str]] = {}
+for _ending in (*_ENDINGS, *_SHORT_ENDINGS):
+    _ENDINGS_BY_LETTER.setdefault(_ending[-1], []).append(_ending)
 
 _GROUP_AT = {group: 3 * at for at, group in enumerate(GROUPS)}
 _TOLD_FROM = 3 * len(GROUPS)
@@ -85,7 +87,7 @@ def kind_of(word: str) -> str:
     size = len(word)
     if size > 5 and word.startswith("ge") and word.endswith(("t", "en")):
         return "ge~"
-    for ending in (*_ENDINGS, *_SHORT_ENDINGS):
+    for ending in _ENDINGS_BY_LETTER.get(word[-1:], ()):
         if size > len(ending) + 2 and word.endswith(ending):
             return f"~{ending}"
     return "~"
@@ -100,7 +102,7 @@ def word_slots(word: str, place: str) -> tuple[list[int], list[float]]:
 
 def own_keys(word: str) -> list[int]:
     """Hashes of a folded word wherever it stands: itself first, then its pieces; each is in slot ``hash % BUCKETS``."""
-    word = _DIGITS.sub("0", word[:MAX_WORD_CHARS])
+    word = _plain(word)
     itself = crc32(word.encode("utf-8", "replace"), _WORD_BEGUN)
     if len(word) < LEAST_PIECED or word in _KEPT:
         return [itself]
@@ -115,14 +117,21 @@ def own_keys(word: str) -> list[int]:
 
 def place_key(word: str, place: str) -> int:
     """Hash of a folded word in a sentence at this place."""
-    return _key(place + _DIGITS.sub("0", word[:MAX_WORD_CHARS]))
+    return _key(place + _plain(word))
 
 
-def neighbour_keys(word: str) -> list[int]:
-    """What a folded word brings into its pairs: mixed hashes of itself and of its kind, three each."""
-    word = _DIGITS.sub("0", word[:MAX_WORD_CHARS])
-    itself, kind = _key(word), _key(f"k{kind_of(word)}")
-    return [itself * mix & _MASK for mix in _MIX[:3]] + [kind * mix & _MASK for mix in _MIX[3:]]
+def _plain(word: str) -> str:
+    """A folded word as it is hashed: not too long, and a number is a number."""
+    word = word[:MAX_WORD_CHARS]
+    return word if word.isalpha() else _DIGITS.sub("0", word)
+
+
+def neighbour_keys(words: Sequence[str]) -> NDArray[np.uint32]:
+    """What folded words bring into their pairs: mixed hashes of themselves and of their kinds, three each."""
+    plain = [_plain(word) for word in words]
+    themselves = np.fromiter(map(_key, plain), np.uint32, len(plain))
+    kinds = np.fromiter([_key(f"k{kind_of(word)}") for word in plain], np.uint32, len(plain))
+    return np.concatenate((np.outer(themselves, _MIX[:3]), np.outer(kinds, _MIX[3:])), axis=1)
 
 
 def _key(text: str) -> int:

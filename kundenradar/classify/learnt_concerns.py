@@ -150,8 +150,7 @@ class Learnt:
         self._known: dict[str, int] = {}
         self._own_sums = np.zeros((1024, OUTPUTS), np.float32)
         self._own_keys = np.zeros((1024, _NEIGHBOURS), np.uint32)
-        for at, mark in enumerate(_MARKS):
-            self._keys[at] = hearing.neighbour_keys(mark)
+        self._keys[: len(_MARKS)] = hearing.neighbour_keys(_MARKS)
         self._count = len(_MARKS)
 
     def score(self, said: Sequence[Sentence], dense: Sequence[float]) -> list[float]:
@@ -161,8 +160,8 @@ class Learnt:
         scores += weights.bias
         if said:
             rows, words = self._rows(said)
-            beside = self._hashed.take(hearing.neighbour_slots(self._keys.take(rows, axis=0)))
-            sums = _added(beside.view(np.int8).reshape(-1, OUTPUTS).astype(np.float32))
+            beside = self._weights_at(hearing.neighbour_slots(self._keys.take(rows, axis=0)))
+            sums = _added(beside.astype(np.float32))
             sums += _added(self._sums.take(rows, axis=0))
             sums *= self._step * hearing.share_of(words)
             scores += sums
@@ -204,8 +203,8 @@ class Learnt:
         self._sums, self._keys = _with_room(self._sums, last), _with_room(self._keys, last)
         known = [self._known[word] for word, _ in met]
         slots = [hearing.place_key(word, hearing.PLACES[place]) % hearing.BUCKETS for word, place in met]
-        self._sums[first:last] = self._own_sums[known] + self._weights.hashed[slots]
-        self._keys[first:last] = self._own_keys[known]
+        self._sums[first:last] = self._own_sums.take(known, axis=0) + self._weights_at(slots)
+        self._keys[first:last] = self._own_keys.take(known, axis=0)
         self._count = last
 
     def _learn(self, words: Sequence[str]) -> None:
@@ -216,10 +215,16 @@ class Learnt:
         keys = [hearing.own_keys(word) for word in words]
         slots = np.fromiter(itertools.chain.from_iterable(keys), np.int64) % hearing.BUCKETS
         begins = np.cumsum([0, *map(len, keys[:-1])])
-        values = np.full((len(slots), 1), hearing.PIECE_VALUE, np.float32)
-        values[begins] = 1.0
-        self._own_sums[first:last] = np.add.reduceat(values * self._weights.hashed[slots], begins)
-        self._own_keys[first:last] = [hearing.neighbour_keys(word) for word in words]
+        rows = self._weights_at(slots).astype(np.float32)
+        whole = rows.take(begins, axis=0)
+        rows *= hearing.PIECE_VALUE
+        rows[begins] = whole
+        self._own_sums[first:last] = np.add.reduceat(rows, begins)
+        self._own_keys[first:last] = hearing.neighbour_keys(words)
+
+    def _weights_at(self, slots: Sequence[int] | NDArray[np.integer[Any]]) -> NDArray[np.int8]:
+        """What was learnt of these slots, ``(slots, OUTPUTS)``."""
+        return self._hashed.take(slots).view(np.int8).reshape(-1, OUTPUTS)
 
 
 Rows = TypeVar("Rows", bound=NDArray[Any])

@@ -34,6 +34,8 @@ _START, _END = 0, 1
 """Rows of the table for where a sentence starts and ends."""
 _MARKS = {"<": _START, ">": _END}
 _NO_PUSHES = np.zeros((0, 3), dtype=np.float32)
+_SLOT = BUCKETS - 1
+"""All bits of a slot."""
 _PIECE_VALUES = np.array([PIECE_WEIGHT] * 3 + [PIECE_WEIGHT**2], dtype=np.float32)
 SENTENCE_START, SENTENCE_END = crc32(b"<s>"), crc32(b"</s>")
 
@@ -141,18 +143,20 @@ class Scorer:
             self._keys = np.concatenate([self._keys, np.zeros_like(self._keys)])
         keys = np.fromiter(itertools.chain.from_iterable(met), dtype=np.int64)
         begins = np.cumsum([0, *map(len, met[:-1])])
-        values = np.tile(_PIECE_VALUES, (len(keys), 1))
-        values[begins] = 1.0
-        self._sums[first:last] = np.add.reduceat(values * self._table[keys % BUCKETS], begins)
+        rows = self._table.take(keys & _SLOT, axis=0)
+        whole = rows.take(begins, axis=0)
+        rows *= _PIECE_VALUES
+        rows[begins] = whole
+        self._sums[first:last] = np.add.reduceat(rows, begins)
         self._keys[first:last] = keys[begins]
 
     def _added(self, places: list[int]) -> NDArray[np.float32]:
         """What each place but the first adds, with the one before it: to the labels, and to the squared length."""
         rows = np.array(places)
-        keys = self._keys[rows]
+        keys = self._keys.take(rows)
         pairs = pair_slots(keys[:-1], keys[1:])
         pairs[rows[1:] == _START] = BUCKETS  # nothing reaches from one sentence into the next
-        added: NDArray[np.float32] = self._sums[rows[1:]] + self._table[pairs]
+        added: NDArray[np.float32] = self._sums.take(rows[1:], axis=0) + self._table.take(pairs, axis=0)
         return added
 
 
