@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import unicodedata
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
@@ -20,7 +21,7 @@ _INVISIBLE: Final = dict.fromkeys(
 )
 _BLANKS: Final = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _WRAPPERS: Final = re.compile(
-    r"(?:view-source|url|link|adresse|feeds?|rss|web\+feed|podcast|pcast|itpc)\s*:\s*", re.IGNORECASE
+    r"(?:view-source|url|link|adresse|feeds?|rss|web\+feed|podcast|pcast|itpc)\s*:\s*|about:reader\?url=", re.IGNORECASE
 )
 _HTTP_TYPO: Final = re.compile(
     r"(?:h{1,2}t{1,3}p{1,2}(?P<s>s{0,2})|htps|ttps?|hpp?ts?|htt?sp|hptts?|http(?P<s2>s)?s?)"
@@ -31,6 +32,7 @@ _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 _HOST: Final = re.compile(r"(?!-)[^\s!\"#$%&'()*+,/:;<=>?@\[\\\]^`{|}~]{1,253}")
 _UNSAFE: Final = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"\ud800-\udfff\u2066-\u2069\ufffd\ufffe\uffff]')
 _MAIL: Final = re.compile(r"(?:mailto:)?([^\s@/:<>]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_NAMED_MAIL: Final = re.compile(r"[^<>@:/]*<([^\s@/:<>]+)@([\w-]+(?:\.[\w-]+)+)>")
 _HANDLE: Final = re.compile(r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)+)")
 _COMMUNITY: Final = re.compile(r"!([\w.-]+)@([\w-]+(?:\.[\w-]+)+)")
 _BLUESKY: Final = re.compile(r"@([\w-]+(?:\.[\w-]+)*\.bsky\.social)", re.IGNORECASE)
@@ -60,8 +62,13 @@ _CARRIED: Final = (
     (re.compile(r"(?:^|\.)duckduckgo\.com$"), "uddg"),
     (re.compile(r"^(?:www\.)?newsblur\.com$"), "url"),
     (re.compile(r"^(?:www\.)?youtube\.com$"), "q"),
+    (re.compile(r"^consent\.(?:youtube\.com|google\.[a-z.]{2,6})$"), "continue"),
 )
-_CARRYING_PATHS: Final = re.compile(r"/(?:url|l\.php|l/?|redirect)?/?")
+_CONSENT: Final = re.compile(r"https://consent\.(?:youtube|google)\.", re.IGNORECASE)
+_CARRYING_PATHS: Final = re.compile(r"/(?:url|l\.php|l/?|redirect|ml?|d)?/?")
+_AMP: Final = re.compile(r"https://(?:www\.google\.[a-z.]{2,6}/amp|[\w-]+\.cdn\.ampproject\.org/[cv])/(s/)?(.+)")
+_ARCHIVED: Final = re.compile(r"https?://web\.archive\.org/web/\d[\w*]*/(https?://.+)")
+_BING: Final = re.compile(r"https://(?:www\.)?bing\.com/ck/a\?.*?[?&]u=a1([\w-]+)")
 _READERS: Final = re.compile(
     r"https?://(?:[\w-]+\.)?(?:feedly|inoreader)\.com/.*?(?:feed(?:/|%2F))(https?(?::|%3A).+)", re.IGNORECASE
 )
@@ -109,7 +116,7 @@ def read_address(typed: str) -> WebAddress:
     shorthand = _shorthand(text)
     if shorthand is not None:
         return WebAddress(shorthand, scheme_given=True)
-    mail = _MAIL.fullmatch(text)
+    mail = _MAIL.fullmatch(text) or _NAMED_MAIL.fullmatch(whole)
     if mail is not None and "://" not in text:
         raise InputError("address-mail", mail[2].lower())
     text, given = _with_scheme(_picked(text))
@@ -166,6 +173,8 @@ def _picked(text: str) -> str:
     while (wrapper := _WRAPPERS.match(text)) is not None:
         rest = text[wrapper.end() :]
         text = f"http:{rest}" if rest.startswith("//") else rest.strip()
+        if text[:12].lower().startswith(("http%3a", "https%3a")):
+            text = unquote(text)
     if _BLANKS.search(text) is None:
         return _mended(text)
     joined = _joined(text)
@@ -258,9 +267,20 @@ def _shown(typed: str) -> str:
 
 def _unwrapped(url: str) -> str:
     """The address a redirect of a mail program, a search engine or a feed reader carries; else `url`."""
+    target = _carried(url)
+    return target.partition("#")[0] if target is not None and _leads_somewhere(target) else url
+
+
+def _carried(url: str) -> str | None:
     reader = _READERS.fullmatch(url)
     if reader is not None:
         return unquote(reader[1]) if "%3a" in reader[1].lower() else reader[1]
+    amp = _AMP.fullmatch(url)
+    if amp is not None:
+        return f"{'https' if amp[1] else 'http'}://{amp[2]}"
+    whole = _ARCHIVED.fullmatch(url) or _BING.match(url)
+    if whole is not None:
+        return whole[1] if whole.re is _ARCHIVED else _of_bing(whole[1])
     parts = urlsplit(url)
     for host, names in _CARRIED:
         if host.search(parts.hostname or "") is None or _CARRYING_PATHS.fullmatch(parts.path) is None:
@@ -268,9 +288,36 @@ def _unwrapped(url: str) -> str:
         carried = parse_qs(parts.query)
         for name in names.split():
             target = carried.get(name, [""])[0]
-            if target.startswith(("http://", "https://")) and _UNSAFE.search(target) is None:
-                return target.partition("#")[0]
-    return url
+            if target.startswith(("http://", "https://")):
+                return target
+    return None
+
+
+def _leads_somewhere(target: str) -> bool:
+    """Whether what a redirect carries is an address at all: anybody may have written it."""
+    try:
+        parts = urlsplit(target)
+        _ = parts.port
+    except ValueError:
+        return False
+    is_web = parts.scheme in ("http", "https") and _UNSAFE.search(target) is None
+    return is_web and _is_host((parts.hostname or "").rstrip("."), scheme_given=True)
+
+
+def _of_bing(coded: str) -> str | None:
+    """The address in a link of Bing's hits."""
+    try:
+        return urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode("ascii")
+    except ValueError:
+        return None
+
+
+def consent_target(url: str) -> str | None:
+    """Where a question for consent to cookies leads afterwards, None for any other page."""
+    if _CONSENT.match(url) is None:
+        return None
+    target = _unwrapped(url)
+    return target if target != url else None
 
 
 def _is_host(host: str, scheme_given: bool) -> bool:

@@ -67,13 +67,16 @@ _PLACES: Final = (
     (r"opentable\.(?:de|com)", "OpenTable", "opentable.de", _REVIEWS),
     (r"quandoo\.(?:de|com)", "Quandoo", "quandoo.de", _REVIEWS),
     (r"lieferando\.de|lieferando\.at", "Lieferando", "lieferando.de", _INNER),
-    (r"wolt\.com|ubereats\.com", "Lieferdienste", "", _INNER),
+    (r"wolt\.com", "Wolt", "", _INNER),
+    (r"ubereats\.com", "Uber Eats", "", _INNER),
     (r"proven-?expert\.com", "ProvenExpert", "provenexpert.com", _REVIEWS),
     (r"check24\.de", "Check24", "check24.de", _REVIEWS),
     (r"ekomi\.(?:de|com)", "eKomi", "ekomi.de", _REVIEWS),
     (rf"trustedshops{_ENDING}", "Trusted Shops", "trustedshops.de", _REVIEWS),
     (r"ausgezeichnet\.org", "Ausgezeichnet.org", "ausgezeichnet.org", _REVIEWS),
-    (r"11880\.com|werkenntdenbesten\.de", "11880", "11880.com", _REVIEWS),
+    (r"11880\.com", "11880", "11880.com", _REVIEWS),
+    (r"werkenntdenbesten\.de", "werkenntdenbesten", "werkenntdenbesten.de", _REVIEWS),
+    (r"immobilienscout24\.de|immoscout24\.(?:de|at|ch)", "ImmoScout24", "immobilienscout24.de", _REVIEWS),
     (r"my-?hammer\.de", "MyHammer", "my-hammer.de", _REVIEWS),
     (r"treatwell\.de", "Treatwell", "treatwell.de", _REVIEWS),
     (r"autoscout24\.de", "AutoScout24", "autoscout24.de", _REVIEWS),
@@ -94,6 +97,8 @@ _PLACES: Final = (
         _INNER,
     ),
 )
+_SHORTENED: Final = {"goo.gl": "/maps", "g.co": "/kgs"}
+"""Where Google's short addresses lead to reviews."""
 _GOOGLE: Final = re.compile(r"^(?:www\.)?google\.[a-z.]{2,6}$")
 GOOGLE_REVIEWS: Final = ClosedPlace("Google-Bewertungen", "", _INNER)
 GOOGLE_ALERTS: Final = ClosedPlace("Google Alerts", "", (WhatHelps.ALERTS,))
@@ -122,7 +127,7 @@ def closed_place(url: str) -> ClosedPlace | None:
     for pattern, place in _places():
         if pattern.search(host) is not None:
             return place
-    if host == "goo.gl" and parts.path.startswith("/maps"):
+    if parts.path.startswith(_SHORTENED.get(host, "//")):
         return GOOGLE_REVIEWS
     if _GOOGLE.search(host) is None:
         return None
@@ -134,4 +139,5 @@ def closed_place(url: str) -> ClosedPlace | None:
 
 def closed_place_of_host(host: str) -> ClosedPlace | None:
     """As `closed_place`, when only the host is known any more."""
-    return closed_place(f"https://{host}/maps") if _GOOGLE.search(host) else closed_place(f"https://{host}/")
+    path = "/maps" if _GOOGLE.search(host) else _SHORTENED.get(host, "/")
+    return closed_place(f"https://{host}{path}")

@@ -1,5 +1,5 @@
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -57,6 +57,15 @@ from kundenradar.domain.errors import InputError
         ("/u/max/", "https://www.reddit.com/user/max"),
         ("@firma.bsky.social", "https://bsky.app/profile/firma.bsky.social"),
         ("https://www.google.com/url?q=https://x.example/a&sa=D", "https://x.example/a"),
+        ("https://www.bing.com/ck/a?!&&p=1&u=a1aHR0cHM6Ly94LmV4YW1wbGUvYQ&ntb=1", "https://x.example/a"),
+        ("https://www.google.de/amp/s/x.example/a", "https://x.example/a"),
+        ("https://x-example.cdn.ampproject.org/c/x.example/a?b=1", "http://x.example/a?b=1"),
+        ("https://web.archive.org/web/20240101000000/https://x.example/a", "https://x.example/a"),
+        (
+            "https://consent.youtube.com/m?continue=https%3A%2F%2Fwww.youtube.com%2F%40a&gl=DE",
+            "https://www.youtube.com/@a",
+        ),
+        ("about:reader?url=https%3A%2F%2Fx.example%2Fa", "https://x.example/a"),
         ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fa&d=1", "https://x.example/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fx.example%2Fa&h=1", "https://x.example/a"),
         ("https://feedly.com/i/subscription/feed%2Fhttps%3A%2F%2Fx.example%2Ff", "https://x.example/f"),
@@ -178,3 +187,33 @@ def test_other_places_are_open(url: str) -> None:
 @pytest.mark.parametrize("host", ["www.facebook.com", "www.google.de", "g.page"])
 def test_a_host_alone_tells_the_place_too(host: str) -> None:
     assert closed_place_of_host(host) is not None
+
+
+@pytest.mark.parametrize("carried", ["http://[x", "https:///", "http://a.example:99999/", "http://a b", "http://?x"])
+@pytest.mark.parametrize("carrier", ["https://www.google.com/url?q=", "https://feedly.com/i/subscription/feed%2F"])
+def test_a_redirect_that_carries_no_address_is_one_itself(carrier: str, carried: str) -> None:
+    assert read_address(carrier + quote(carried, safe="")).url.startswith(carrier)
+
+
+def test_a_name_with_its_mail_address_is_a_mail_address() -> None:
+    with pytest.raises(InputError) as caught:
+        read_address("Karl Schmitz <karl@post.example>")
+    assert (caught.value.code, caught.value.detail) == ("address-mail", "post.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://g.co/kgs/AbCd", "Google-Bewertungen"),
+        ("https://goo.gl/maps/AbCd", "Google-Bewertungen"),
+        ("https://www.immobilienscout24.de/anbieter/firma", "ImmoScout24"),
+        ("https://www.werkenntdenbesten.de/e/1", "werkenntdenbesten"),
+        ("https://wolt.com/de/deu/koeln/restaurant/firma", "Wolt"),
+        ("https://www.ubereats.com/de/store/firma", "Uber Eats"),
+    ],
+)
+def test_more_closed_places_are_named_by_address_and_host(url: str, name: str) -> None:
+    place = closed_place(url)
+    assert place is not None
+    assert place.name == name
+    assert closed_place_of_host(urlsplit(url).hostname or "") == place
