@@ -29,8 +29,10 @@ from kundenradar.feeds.pages import (
     decode_page,
     embedded_feeds,
     hinted_links,
+    is_same_site,
     is_single_article,
     page_feeds,
+    part_links,
     refresh_address,
 )
 from kundenradar.feeds.parse import parse_feed
@@ -41,6 +43,9 @@ _TELLING: Final = frozenset({"login-page", "captive-portal", "opml"})
 _LOGIN_ADDRESS: Final = re.compile(
     r"/(?:[\w-]*login|sign-?in|anmeld\w*)\b|[?&;](?:mode|action|do)=login", re.IGNORECASE
 )
+_PART_OF_ARTICLE: Final = re.compile(r"/(?:comment-page-\d+|amp)/?$")
+_QUICK: Final = 4
+"""Usual places that are looked at before feeds of other sites."""
 _LOGIN_TITLE: Final = re.compile(
     r"<title>[^<]{0,120}\b(?:anmeld\w*|einloggen|log-?in|log in|sign in|zugang|registrier\w*)\b", re.IGNORECASE
 )
@@ -113,6 +118,9 @@ def _without_page(search: Search, promised: Sequence[Place], url: str, error: Ou
         OutsideError: Why the page could not be had, if nothing else can be heard either.
     """
     found = search.tried([*promised, *more_places(url)])
+    if not found and error.trouble.kind in (TroubleKind.FORBIDDEN, TroubleKind.BROWSER_CHECK):
+        usual = [Place(usual) for usual in well_known(url)[:_QUICK]]  # the guard of pages often lets feeds through
+        found = search.tried(usual, stop_at_first=True)
     if found:
         return found
     is_without_line = error.trouble.kind in (TroubleKind.OFFLINE, TroubleKind.PROXY)
@@ -163,26 +171,57 @@ def _behind_page(search: Search, page: Fetched, promised: Sequence[Place]) -> li
     """Feeds behind a page: what its platform, its links, its software and its text tell, in this order."""
     text = decode_page(page.body, page.content_type)
     named = page_feeds(text, page.url)
-    declared = [_declared(feed) for feed in named if feed.trust is Trust.DECLARED]
     perhaps = [_declared(feed) for feed in named if feed.trust is Trust.PERHAPS]
     linked = [
         Place(feed.url, feed.title, scope=scope_of_feed(feed.url)) for feed in named if feed.trust is Trust.LINKED
     ]
+    found = search.tried(_likely(page, text, promised, search.asked))
+    found += search.tried(perhaps)
+    return found or _told_by_words(search, page, text, linked)
+
+
+def _told_by_words(search: Search, page: Fetched, text: str, linked: Sequence[Place]) -> list[Found]:
+    """Feeds a page only talks of, or that lie where feeds usually lie; those of other sites after its own."""
+    own = [place for place in linked if is_same_site(place.url, page.url)]
+    others = [place for place in linked if not is_same_site(place.url, page.url)]
+    hints = hinted_links(text, page.url)
+    usual = [Place(url) for url in well_known(page.url)]
+    is_talk_of_others = bool(others) or not all(is_same_site(url, page.url) for url in hints)
+    quick = _QUICK if is_talk_of_others else len(usual)
+    return (
+        search.tried(own)
+        or search.listed([url for url in hints if is_same_site(url, page.url)])
+        or _of_parts(search, page, text)
+        or search.tried(usual[:quick], stop_at_first=True)
+        or search.tried(others)
+        or search.listed([url for url in hints if not is_same_site(url, page.url)])
+        or search.tried(usual[quick:], stop_at_first=True)
+    )
+
+
+def _of_parts(search: Search, page: Fetched, text: str) -> list[Found]:
+    """What the forum or the blog declares that a front page leads to."""
+    for link in part_links(text, page.url):
+        part = search.page(link)
+        if part is None:
+            continue
+        words = decode_page(part.body, part.content_type)
+        found = search.tried(_likely(part, words, rule_places(part.url)))
+        if found:
+            return found
+    return []
+
+
+def _likely(page: Fetched, text: str, promised: Sequence[Place], asked: str = "") -> list[Place]:
+    """What the platform, the software and the declarations of a page tell, most telling first."""
+    declared = [_declared(feed) for feed in page_feeds(text, page.url) if feed.trust is Trust.DECLARED]
     softwares = softwares_of_page(text)
-    here = list(_here(page, text, search.asked, promised, softwares))
+    here = list(_here(page, text, asked or page.url, promised, softwares))
     boards = list(_boards(page, text, softwares))
     around = list(_around(page, text, softwares, declared))
     best = 1 if softwares and kind_of(softwares[0]) is SourceKind.FORUM else 0
     likely = [*here, *boards, *around[:best], *declared, *around[best:]]  # forums declare what carries less
-    found = search.tried(sorted(likely, key=lambda place: place.rare))
-    found += search.tried(perhaps)
-    if not found:
-        found = search.tried(linked)
-    if not found:
-        found = search.listed(hinted_links(text, page.url))
-    if not found:
-        found = search.tried([Place(url) for url in well_known(page.url)], stop_at_first=True)
-    return found
+    return sorted(likely, key=lambda place: place.rare)
 
 
 def _here(page: Fetched, text: str, asked: str, promised: Sequence[Place], softwares: Sequence[str]) -> Iterator[Place]:
@@ -202,7 +241,7 @@ def _here(page: Fetched, text: str, asked: str, promised: Sequence[Place], softw
         for address in dict.fromkeys([asked, *addresses]):
             yield from route_feeds(address, software, text)
     if "WordPress" in softwares and is_single_article(text):
-        yield Place(f"{page.url.partition('?')[0].rstrip('/')}/feed/", scope=Scope.THREAD)
+        yield Place(f"{_PART_OF_ARTICLE.sub('', page.url.partition('?')[0]).rstrip('/')}/feed/", scope=Scope.THREAD)
 
 
 def _boards(page: Fetched, text: str, softwares: Sequence[str]) -> Iterator[Place]:

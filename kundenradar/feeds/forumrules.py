@@ -11,6 +11,8 @@ from kundenradar.domain.sources import Scope
 _B: Final = r"(?P<b>(?:/[^?]*?)?)"
 """The folder the software lives in, without closing slash."""
 _END: Final = r"/?(?:\?.*)?"
+_SEO_B: Final = r"(?P<b>(?:/(?![^/?]*-f\d+\b)[^/?]+)*?)"
+"""As `_B`, where a board is written as a folder, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             _route(_THREAD, _B + r"/t/(?P<s>[^/?]+)/(?P<i>\d+)(?:/\d+)?" + _END, r"\g<b>/t/\g<s>/\g<i>.rss"),
             _route(_THREAD, _B + r"/t/(?P<i>\d+)(?:/\d+)?" + _END, r"\g<b>/t/-/\g<i>.rss"),
             _route(_BOARD, _B + r"/c/(?P<c>[^?]+?/\d+)(?:/l/\w+|/none|/all)*" + _END, r"\g<b>/c/\g<c>.rss"),
+            _route(
+                _BOARD,
+                _B + r"/tags/c/(?P<c>[^?]+?/\d+)/(?P<t>[^/?]+)(?:/l/\w+)?" + _END,
+                r"\g<b>/tag/\g<t>.rss",
+                r"\g<b>/c/\g<c>.rss",
+            ),
             _route(_BOARD, _B + r"/tags?/(?P<t>[^/?]+)(?:/l/\w+)?" + _END, r"\g<b>/tag/\g<t>.rss"),
             _route(_BOARD, _B + r"/u/(?P<u>[^/?]+)(?:/[\w/]*)?" + _END, r"\g<b>/u/\g<u>/activity.rss"),
             _route(_BOARD, _B + r"/g/(?P<g>[^/?]+)(?:/[\w/]*)?" + _END, r"\g<b>/g/\g<g>/posts.rss"),
@@ -127,6 +135,16 @@ SOFTWARE: Final[tuple[Software, ...]] = (
                 r"\g<b>/feed.php?f=\g<f>",
                 r"\g<b>/app.php/feed/forum/\g<f>",
                 more=(r"\g<b>/feed/forum/\g<f>", r"\g<b>/app.php/feed?f=\g<f>"),
+            ),
+            _route(
+                _THREAD,
+                _SEO_B + r"(?:/[^/?]+-f\d+)?/[^/?]*\bt(?P<t>\d+)(?:-\d+)?\.html(?:\?.*)?",
+                more=(r"\g<b>/feed.php?t=\g<t>", r"\g<b>/app.php/feed/topic/\g<t>"),
+            ),
+            _route(
+                _BOARD,
+                _SEO_B + r"/[^/?]+-f(?P<f>\d+)(?:(?:[/-][^?]*)?|\.html)(?:\?.*)?",
+                more=(r"\g<b>/feed.php?f=\g<f>", r"\g<b>/app.php/feed/forum/\g<f>"),
             ),
         ),
         ("/feed.php", "/app.php/feed", "/feed"),
@@ -212,13 +230,25 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         ),
         (
             _route(
-                _BOARD, _B + r"(?P<s>/index\.php\?/?|/)board/(?P<f>\d+)(?:-[^?&]*)?.*", r"\g<b>\g<s>board-feed/\g<f>/"
+                _BOARD,
+                _B + r"(?P<s>/index\.php\?/?|/)board/(?P<f>\d+)(?:-[^?&]*)?.*",
+                r"\g<b>\g<s>board-feed/\g<f>/",
+                more=(r"\g<b>\g<s>board-rss-feed/\g<f>/",),
             ),
             _route(_BOARD, _B + r"(?P<s>/index\.php/)Board/(?P<f>\d+).*", r"\g<b>\g<s>BoardFeed/\g<f>/"),
             _route(_THREAD, _B + r"(?P<s>/index\.php\?/?|/)thread/(?P<t>\d+)(?:-[^?&]*)?.*"),
+            _route(
+                _BOARD,
+                _B + r"/index\.php\?(?:.*&)?boardID=(?P<f>\d+).*",
+                more=(r"\g<b>/index.php?page=ThreadsFeed&format=rss2&boardID=\g<f>",),
+            ),
+            _route(_THREAD, _B + r"/index\.php\?(?:.*&)?(?:threadID|postID)=\d+.*"),
         ),
-        ("/board-feed/", "/index.php?board-feed/", "/article-feed/"),
-        ("index.php?board",),
+        (
+            *("/board-feed/", "/index.php?board-feed/", "/board-rss-feed/", "/article-feed/"),
+            "/index.php?page=ThreadsFeed&format=rss2",
+        ),
+        ("index.php?board", "index.php?page="),
     ),
     Software(
         "XenForo",
@@ -238,8 +268,13 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             _route(
                 _BOARD, _B + r"(?P<s>/index\.php\?|/)forums/(?P<n>\d+)/?(?:\?.*)?", r"\g<b>\g<s>forums/\g<n>/index.rss"
             ),
+            _route(
+                _BOARD,
+                _B + r"(?P<s>/index\.php\?|/)(?P<n>(?:foren|forum|boards?)/[^/?&]+\.\d+)/?(?:page-\d+)?(?:[?&].*)?",
+                more=(r"\g<b>\g<s>\g<n>/index.rss",),
+            ),
             _route(_ALL, _B + r"(?P<s>/index\.php\?|/)forums" + _END, r"\g<b>\g<s>forums/-/index.rss"),
-            _route(_THREAD, _B + r"(?P<s>/index\.php\?|/)threads/[^/?&]+.*"),
+            _route(_THREAD, _B + r"(?P<s>/index\.php\?|/)(?:threads|themen|thema|beitraege)/[^/?&]+.*"),
         ),
         ("/forums/-/index.rss", "/index.php?forums/-/index.rss"),
         ("index.php?forums",),
@@ -316,11 +351,16 @@ SOFTWARE: Final[tuple[Software, ...]] = (
             ),
             _route(
                 _BOARD,
-                r"(?P<b>)(?:/web|/deck)?/@(?P<u>[\w.-]+)(?:/\d+|/with_replies|/media|/tagged/\w+)?" + _END,
+                r"(?P<b>)(?:/web|/deck)?/@(?P<u>[\w.-]+)/tagged/(?P<t>[\w%]+)" + _END,
+                r"/@\g<u>/tagged/\g<t>.rss",
+            ),
+            _route(
+                _BOARD,
+                r"(?P<b>)(?:/web|/deck)?/@(?P<u>[\w.-]+)(?:/\d+|/with_replies|/media|/tagged/[\w%]+)?" + _END,
                 r"/@\g<u>.rss",
             ),
             _route(_BOARD, r"(?P<b>)/users/(?P<u>[\w.-]+)(?:/statuses/\d+)?" + _END, r"/users/\g<u>.rss"),
-            _route(_BOARD, r"(?P<b>)(?:/web|/deck)?/tags/(?P<t>\w+)" + _END, r"/tags/\g<t>.rss"),
+            _route(_BOARD, r"(?P<b>)(?:/web|/deck)?/tags/(?P<t>[\w%]+)" + _END, r"/tags/\g<t>.rss"),
         ),
     ),
     Software(
@@ -332,7 +372,14 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     Software(
         "Vanilla",
         _traces(r"vanilla-?(?:theme|forums)", r"\bgdn\.(?:meta|permissions)"),
-        (_route(_BOARD, _B + r"/categories/(?P<c>[^/?]+)" + _END, more=(r"\g<b>/categories/\g<c>/feed.rss",)),),
+        (
+            _route(
+                _THREAD,
+                _B + r"/discussion/(?P<d>\d+/[^/?]+)(?:/p\d+)?" + _END,
+                more=(r"\g<b>/discussion/\g<d>/feed.rss",),
+            ),
+            _route(_BOARD, _B + r"/categories/(?P<c>[^/?]+)" + _END, more=(r"\g<b>/categories/\g<c>/feed.rss",)),
+        ),
         ("/discussions/feed.rss",),
     ),
     Software(
@@ -340,7 +387,9 @@ SOFTWARE: Final[tuple[Software, ...]] = (
         _traces(_generator("wordpress"), r"/wp-content/", r"/wp-includes/", r"api\.w\.org"),
         (
             _route(
-                _THREAD, r"(?P<b>)(?P<p>(?:/[^/?]+)*/\d{4}/\d\d(?:/\d\d)?/[^/?]+)/?(?:\?.*)?", more=(r"\g<p>/feed/",)
+                _THREAD,
+                r"(?P<b>)(?P<p>(?:/[^/?]+)*/\d{4}/\d\d(?:/\d\d)?/[^/?]+)(?:/comment-page-\d+|/amp)?/?(?:\?.*)?",
+                more=(r"\g<p>/feed/",),
             ),
             _route(_THREAD, _B + r"/\?(?:.*&)?p=(?P<p>\d+).*", more=(r"\g<b>/?feed=rss2&p=\g<p>",)),
             _route(_BOARD, _B + r"/\?(?:.*&)?s=(?P<s>[^&]+).*", more=(r"\g<b>/?s=\g<s>&feed=rss2",)),
@@ -385,8 +434,30 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     Software("Joomla", _traces(_generator("joomla"), r"/media/system/js/"), whole=("/?format=feed&type=rss",)),
     Software("Jimdo", _traces(r"\bjimdo"), whole=("/rss/blog",)),
     Software("Wix", _traces(_generator("wix\\.com"), r"static\.wixstatic\.com"), whole=("/blog-feed.xml",)),
-    Software("Squarespace", _traces(r"static1?\.squarespace\.com"), whole=("/blog?format=rss", "/?format=rss")),
-    Software("Shopify", _traces(r"cdn\.shopify\.com"), whole=("/blogs/news.atom",)),
+    Software(
+        "Squarespace",
+        _traces(r"(?:static1?|assets)\.squarespace\.com"),
+        (_route(_BOARD, r"(?P<b>)(?P<p>/[^/?]+)(?:/[^?]*)?(?:\?.*)?", more=(r"\g<p>?format=rss",)),),
+        ("/blog?format=rss", "/?format=rss"),
+    ),
+    Software(
+        "Shopify",
+        _traces(r"cdn\.shopify\.com"),
+        (_route(_BOARD, r"(?P<b>)(?P<p>(?:/[\w-]{2,5})?/blogs/[^/?]+)(?:/[^?]*)?(?:\?.*)?", more=(r"\g<p>.atom",)),),
+        ("/blogs/news.atom",),
+    ),
+    Software(
+        "Hugo",
+        _traces(_generator("hugo")),
+        (_route(_BOARD, r"(?P<b>)(?P<p>/[^/?]+)/[^?]*(?:\?.*)?", more=(r"\g<p>/index.xml",)),),
+        ("/index.xml",),
+    ),
+    Software(
+        "Jekyll",
+        _traces(_generator("jekyll")),
+        (_route(_ALL, r"(?P<b>)(?P<p>/[^/?]+)/[^?]*(?:\?.*)?", more=(r"\g<p>/feed.xml",)),),
+        ("/feed.xml",),
+    ),
     Software("Substack", _traces(r"substackcdn\.com"), whole=("/feed",)),
     Software(
         "Question2Answer", _traces(r"\bqa-(?:body-js-off|template-)", r"question2answer"), whole=("/feed/qa.rss",)
@@ -417,12 +488,15 @@ _SCOPES: Final = tuple(
         (r"[?&]type=rss2&forum=\d+&topic=\d|/video-comments\.\w+\?(?:.*&)?videoId=", _THREAD),
         (r"[?&]type=rss2&forum=|[;&]sa=posts;u=\d", _BOARD),
         (
-            r"/c/[^?]+\.rss|/tags?/[^?]+\.rss|/category/\d+|[?&;](?:fid|f|forumids|board|nodeid)=\d|/feed/forum/\d",
+            r"/c/[^?]+\.rss|/tags?/[^?]+\.rss|/category/\d+|[?&;](?:fid|f|forumids|board|boardID|nodeid)=\d|/feed/forum/\d",
             _BOARD,
         ),
-        (r"board-?feed/\d|/forums?/[^/?-][^/?]*/index\.rss|/forum/\d+[^?]*\.xml|/atom/t/|/feeds/(?:c|u|tag)/", _BOARD),
         (
-            r"/posts\.rss|/latest\.rss|/recentposts\.rss|/topics\.rss|sa=recent|/board-?feed/?$|/forums/-/index\.rss",
+            r"board-?(?:rss-)?feed/\d|/forums?/[^/?-][^/?]*/index\.rss|/forum/\d+[^?]*\.xml|/atom/t/|/feeds/(?:c|u|tag)/",
+            _BOARD,
+        ),
+        (
+            r"/posts\.rss|/latest\.rss|/recentposts\.rss|/topics\.rss|sa=recent|/board-?(?:rss-)?feed/?$|page=ThreadsFeed&format=rss2$|/forums/-/index\.rss",
             _ALL,
         ),
         (

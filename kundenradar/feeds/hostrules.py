@@ -85,8 +85,8 @@ def well_known(page_url: str) -> tuple[str, ...]:
     parts = urlsplit(page_url)
     root = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
     folder = root + (parts.path.rpartition("/")[0] if parts.path else "")
-    near = [f"{folder}/{name}" for name in ("feed/", "rss.xml", "atom.xml")] if folder != root else []
-    names = ("feed/", "rss.xml", "atom.xml", "feed.xml", "index.xml", "rss", "feed.json", "index.rss", "rss/", "feed")
+    near = [f"{folder}/{name}" for name in ("feed/", "rss.xml")] if folder != root else []
+    names = ("feed/", "feed", "rss.xml", "atom.xml", "feed.xml", "index.xml", "rss", "feed.json", "index.rss", "rss/")
     return tuple(near + [f"{root}/{name}" for name in names])
 
 

@@ -13,6 +13,7 @@ from kundenradar.feeds.plaintext import one_line
 
 MAX_PAGE: Final = 1_500_000
 """Characters of a page that are looked at."""
+_TAIL: Final = 200_000
 _MAX_TAGS: Final = 6_000
 _MAX_FOUND: Final = 60
 
@@ -61,23 +62,47 @@ _REFRESH: Final = re.compile(
     r"<meta[^<>]{0,80}http-equiv\s*=\s*[\"']?refresh[^<>]{0,80}content\s*=\s*[\"']?\s*\d{1,2}\s*[;,]\s*url\s*=\s*'?([^\"'>\s]+)",
     re.IGNORECASE,
 )
-_FRAME: Final = re.compile(r"<frame\b[^<>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
-_BREADCRUMBS: Final = re.compile(
-    r"<[^<>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >])",
+_PART_WORDS: Final = re.compile(
+    r"(?:unser|zum|zur|das|der|mein)?\s{0,3}(?:\w{0,20}-?forum|forums|foren|\w{0,20}-?blog|community|weblog|news-?blog)",
     re.IGNORECASE,
 )
+_MOVED_BY_SCRIPT: Final = re.compile(
+    r"\blocation(?:\.href)?\s{0,5}=\s{0,5}[\"']([^\"'<>\s]{1,600})[\"']"
+    r"|\blocation\.(?:replace|assign)\(\s{0,5}[\"']([^\"'<>\s]{1,600})[\"']",
+    re.IGNORECASE,
+)
+_TAGS: Final = re.compile(r"<title>[^<]*</title>|<[^<>]*>", re.IGNORECASE)
+_EMPTY_PAGE: Final = 5_000
+_FRAME: Final = re.compile(r"<frame\b[^<>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
+_INNER_FRAME: Final = re.compile(r"<iframe\b[^<>]{0,200}\bsrc\s*=\s*[\"']?([^\"'>\s]{1,600})", re.IGNORECASE)
+_BREADCRUMBS: Final = re.compile(
+    r"<[^<>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >]"
+    r"|(community-link))",
+    re.IGNORECASE,
+)
+_LINK_END: Final = re.compile(r"</a\b", re.IGNORECASE)
 _CRUMBS_END: Final = re.compile(r"</(?:ul|ol|nav|td|table)\b", re.IGNORECASE)
 _MAX_CRUMBS: Final = 8
 _FEED_SCHEME: Final = re.compile(r"^feed:(?://(?=https?:))?(?:(https?:)|(?=//))", re.IGNORECASE)
 _HREF: Final = re.compile(
     r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
 )
-_CHANNEL: Final = re.compile(
-    r"feeds/videos\.xml\?channel_id=(UC[\w-]{22})|<meta[^<>]{0,60}(?:channelId|identifier)[^<>]{0,20}content=[\"'](UC[\w-]{22})"
-    r"|rel=[\"']canonical[\"'][^<>]{0,40}/channel/(UC[\w-]{22})|\"(?:externalId|channelId|browseId)\":\s?\"(UC[\w-]{22})\""
+_CHANNEL: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"feeds/videos\.xml\?channel_id=(UC[\w-]{22})",
+        r"<meta[^<>]{0,60}(?:channelId|identifier)[^<>]{0,20}content=[\"'](UC[\w-]{22})",
+        r"rel=[\"']canonical[\"'][^<>]{0,40}/channel/(UC[\w-]{22})",
+        r"\"externalId\":\s?\"(UC[\w-]{22})\"",
+        r"\"videoDetails\":[^<>]{0,2000}?\"channelId\":\s?\"(UC[\w-]{22})\"",
+        r"\"(?:channelId|browseId)\":\s?\"(UC[\w-]{22})\"",
+    )
 )
+"""Signs of the channel a page belongs to, surest first: a page names the channels it recommends, too."""
+_MANY_CHANNELS: Final = re.compile(r"/(?:results|feed|hashtag|gaming|trending)\b")
 _FEED_URL: Final = re.compile(r"\"(?:feedUrl|feed_url|rssUrl)\":\s?\"(https?:[^\"]{5,600})\"")
 _SOUNDCLOUD: Final = re.compile(r"soundcloud(?:://|:)users:(\d{1,15})")
+_TONGUE: Final = re.compile(r"/(de|en|fr|it|es|nl|pl|tr|ru|cs|da)(?:[-_][a-z]{2})?(?:[/?]|$)", re.IGNORECASE)
 _SINGLE: Final = re.compile(r"<body\b[^<>]{0,600}class\s*=\s*[\"'][^\"'>]*\bsingle\b", re.IGNORECASE)
 
 
@@ -91,21 +116,27 @@ class Trust(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class FoundFeed:
-    """An address a page gives for a feed."""
+    """An address a page gives for a feed; `tongue` is its language (``de``) if it has a sign of one."""
 
     url: str
     title: str
     trust: Trust
+    tongue: str = ""
 
 
 def decode_page(body: bytes, content_type: str) -> str:
-    """Text of a web page, by header, meta element or UTF-8, at most 1.5 million characters."""
+    """Text of a web page, by header, meta element or UTF-8, at most 1.5 million characters.
+
+    Of a longer one the begin and the end, where its feeds are named.
+    """
     declared = _CHARSET.search(content_type.encode("ascii", "replace")) or _CHARSET.search(body[:2048])
     encoding = declared[1].decode("ascii") if declared is not None else "utf-8"
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     if body.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
+    if len(body) > 2 * MAX_PAGE and encoding != "utf-16":
+        body = body[: MAX_PAGE - _TAIL] + body[-_TAIL:]
     try:
         return body[: MAX_PAGE * 2].decode(encoding, "replace")[:MAX_PAGE]
     except (LookupError, ValueError):
@@ -124,6 +155,7 @@ def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
     linked: list[FoundFeed] = []
     plugged: list[FoundFeed] = []
     has_base = False
+    spoken = _tongue(_path(url))
     for name, attributes in _tags(page):
         if name == "base" and not has_base:
             has_base = True
@@ -132,9 +164,13 @@ def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
             trust = _declared(attributes)
             address = clean_link(_target(attributes), base)
             if trust is not None and address is not None and _NO_FEED.search(address) is None:
-                if trust is Trust.PERHAPS and _FEEDY.search(_path(address)) is None:
+                if trust is Trust.PERHAPS and not _looks_like_feed(address, attributes):
                     continue
-                found.append(FoundFeed(without_session(address), one_line(attributes.get("title", "")), trust))
+                tongue = _tongue(_path(address), attributes.get("hreflang", ""))
+                title = one_line(attributes.get("title", ""))
+                found.append(FoundFeed(without_session(address), title, trust, tongue))
+        elif name == "html" and not spoken:
+            spoken = attributes.get("lang", "")[:2].lower()
         elif name == "a" and len(linked) < _MAX_FOUND:
             address = clean_link(_target(attributes), base)
             if address is not None and _WPFORO.search(address) is not None:
@@ -145,7 +181,7 @@ def page_feeds(page: str, url: str) -> tuple[FoundFeed, ...]:
         if len(found) >= _MAX_FOUND:
             break
     plugged.sort(key=lambda feed: "topic=" not in feed.url)  # posts before topics
-    return _unique([*plugged, *found] or _nearest_first(linked, url))
+    return _unique([*plugged, *_fitting_first(found, url, spoken)] or _nearest_first(linked, url))
 
 
 def hinted_links(page: str, url: str) -> tuple[str, ...]:
@@ -164,6 +200,28 @@ def hinted_links(page: str, url: str) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda one: urlsplit(one).hostname != host))[:5]
 
 
+def part_links(page: str, url: str) -> tuple[str, ...]:
+    """Parts of a site where people write: frames in the page, then links told by their words; at most two."""
+    base = _base(page, url)
+    frames = (clean_link(entities.unescape(target), base) for target in _INNER_FRAME.findall(page[:MAX_PAGE])[:20])
+    found = [frame for frame in frames if frame is not None and is_same_site(frame, url)]
+    found += [
+        address
+        for target, words in _WORDED_LINK.findall(_without_hidden(page)[:MAX_PAGE])
+        if _PART_WORDS.fullmatch(_TAGS.sub("", words.partition(">")[2]).strip()) is not None
+        and (address := clean_link(entities.unescape(target.strip("\"'")), base)) is not None
+        and is_same_site(address, url)
+        and address.partition("#")[0] != url.partition("#")[0]
+    ]
+    return tuple(dict.fromkeys(found))[:2]
+
+
+def is_same_site(one: str, other: str) -> bool:
+    """Whether two addresses lie under one name, whatever stands before it (``rss.``, ``www.``)."""
+    hosts = [(urlsplit(address).hostname or "").split(".")[-2:] for address in (one, other)]
+    return hosts[0] == hosts[1]
+
+
 def canonical_address(page: str, url: str) -> str | None:
     """The address a page calls its own, if it is another one on the same server."""
     for name, attributes in _tags(page[:300_000]):
@@ -175,9 +233,13 @@ def canonical_address(page: str, url: str) -> str | None:
 
 
 def refresh_address(page: str, url: str) -> str | None:
-    """Where a page sends its reader on by a refresh or its only frame; None if nowhere."""
-    found = _REFRESH.search(page[:50_000]) or _FRAME.search(page[:50_000])
-    address = clean_link(entities.unescape(found[1]), _base(page, url)) if found is not None else None
+    """Where a page sends its reader on by a refresh, its only frame or a script on an empty page; None if nowhere."""
+    head = page[:50_000]
+    found = _REFRESH.search(head) or _FRAME.search(head)
+    if found is None and len(page) < _EMPTY_PAGE and not _TAGS.sub("", _without_hidden(head)).strip("> \r\n\t"):
+        found = _MOVED_BY_SCRIPT.search(head)
+    target = next((group for group in found.groups() if group), None) if found is not None else None
+    address = clean_link(entities.unescape(target), _base(page, url)) if target is not None else None
     return address if address is not None and address.partition("#")[0] != url.partition("#")[0] else None
 
 
@@ -188,7 +250,7 @@ def breadcrumbs(page: str, url: str) -> tuple[str, ...]:
         if number >= _MAX_CRUMBS:
             break
         part = page[found.start() : found.start() + 6_000]
-        end = _CRUMBS_END.search(part)
+        end = (_LINK_END if found[1] else _CRUMBS_END).search(part)
         part = part if end is None else part[: end.start()]
         links = (clean_link(entities.unescape(target.strip("\"'")), base) for target in _HREF.findall(part))
         way = list(dict.fromkeys(link for link in links if link is not None))
@@ -201,9 +263,10 @@ def embedded_feeds(page: str, url: str) -> tuple[str, ...]:
     """Feeds a platform hides in the data of its page: a YouTube channel, a podcast of Apple or SoundCloud."""
     host = urlsplit(url).hostname or ""
     if host.endswith("youtube.com"):
-        found = _CHANNEL.search(page)
-        channel = next((group for group in found.groups() if group), None) if found is not None else None
-        return (f"https://www.youtube.com/feeds/videos.xml?channel_id={channel}",) if channel else ()
+        if _MANY_CHANNELS.match(urlsplit(url).path) is not None:
+            return ()  # no one channel is meant
+        channel = next((found for sign in _CHANNEL if (found := sign.search(page)) is not None), None)
+        return (f"https://www.youtube.com/feeds/videos.xml?channel_id={channel[1]}",) if channel is not None else ()
     if host.endswith("soundcloud.com"):
         account = _SOUNDCLOUD.search(page)
         return (f"https://feeds.soundcloud.com/users/soundcloud:users:{account[1]}/sounds.rss",) if account else ()
@@ -260,6 +323,8 @@ def _declared(attributes: dict[str, str]) -> Trust | None:
     kind = attributes.get("type", "").strip().lower().partition(";")[0].strip()
     if "feed" in rels:
         return Trust.DECLARED
+    if not rels and kind in _FEED_TYPES:
+        return Trust.PERHAPS
     if "alternate" not in rels or "stylesheet" in rels:
         return None
     if kind in _FEED_TYPES:
@@ -286,6 +351,26 @@ def _nearest_first(feeds: list[FoundFeed], url: str) -> list[FoundFeed]:
     """Feeds of the same site before others."""
     host = urlsplit(urljoin(url, "/")).hostname
     return sorted(feeds, key=lambda feed: urlsplit(feed.url).hostname != host)
+
+
+def _fitting_first(feeds: list[FoundFeed], url: str, spoken: str) -> list[FoundFeed]:
+    """Feeds in the language of the page before others, then those of its own section; else as the page has them."""
+    here = urlsplit(url)
+    way = here.path.split("/")[1:]
+
+    def misfit(feed: FoundFeed) -> tuple[bool, int]:
+        parts = urlsplit(feed.url)
+        folders = parts.path.rstrip("/").split("/")[1:-1]
+        is_near = parts.hostname == here.hostname and way[: len(folders)] == folders
+        return bool(feed.tongue and spoken) and feed.tongue != spoken, -len(folders) if is_near else 0
+
+    return sorted(feeds, key=misfit)
+
+
+def _tongue(path: str, stated: str = "") -> str:
+    """The language that is stated or that a path begins with; empty if there is none."""
+    found = _TONGUE.match(path)
+    return stated.strip()[:2].lower() or (found[1].lower() if found is not None else "")
 
 
 def _unique(feeds: list[FoundFeed]) -> tuple[FoundFeed, ...]:

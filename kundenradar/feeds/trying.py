@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
+from kundenradar.domain.addresses import consent_target
 from kundenradar.domain.closedplaces import closed_place
 from kundenradar.domain.errors import OutsideError, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
@@ -36,6 +37,8 @@ _OFFERED_UNTRIED: Final = frozenset(
     }
 )
 _SEARCHES: Final = ("/rss/search?", "/search.rss?", "/search?", "/news/search?", "/alerts/feeds/")
+_REJECT_ALL: Final = "SOCS=CAE"
+"""What YouTube's and Google's question for consent keeps when „Alle ablehnen“ is chosen."""
 GUESS_S: Final = 30.0
 """Somebody waits for the answer: a guess is given up sooner than the page itself."""
 
@@ -65,6 +68,7 @@ class Search:
         self.asked = url
         self._carrier = carrier
         self._seen = {normalised(url)}
+        self._sent: set[str] = set()
         self._left = MAX_DOWNLOADS
         self._offered = 0
         self._guessed: set[bytes] = set()
@@ -73,7 +77,7 @@ class Search:
     def first(self, url: str, *, or_without_tls: bool) -> Fetched:
         """The page that was asked for."""
         try:
-            return self._ask(url).result()
+            return self._past_consent(self._ask(url).result())
         except OutsideError as error:
             if not or_without_tls or error.trouble.kind not in _RETRY_WITHOUT_TLS:
                 raise
@@ -87,6 +91,16 @@ class Search:
                 self.asked = url
                 raise error from None
             return answer
+
+    def _past_consent(self, page: Fetched) -> Fetched:
+        """The page behind a question for consent to cookies, which is answered with no; else the question."""
+        target = consent_target(page.url)
+        if target is None:
+            return page
+        try:
+            return self._ask(target, cookie=_REJECT_ALL).result()
+        except OutsideError:
+            return page
 
     def page(self, url: str) -> Fetched | None:
         """Another page on the way, None if it was asked already as a page or there is none."""
@@ -124,7 +138,8 @@ class Search:
             if url is None or closed_place(url) is not None:
                 continue
             key = normalised(url)
-            if key not in self._seen and len(fresh) + self._offered < MAX_CANDIDATES:
+            is_new = url not in self._sent if stop_at_first else key not in self._seen  # a closing slash may matter
+            if is_new and len(fresh) + self._offered < MAX_CANDIDATES:
                 self._seen.add(key)
                 fresh.append(replace(place, url=url))
         if stop_at_first:
@@ -146,8 +161,9 @@ class Search:
         self._offered += len(found)
         return found
 
-    def _ask(self, url: str) -> Future[Fetched]:
+    def _ask(self, url: str, cookie: str = "") -> Future[Fetched]:
         self._left -= 1
+        self._sent.add(url)
         given = self._secrets if _same_origin(url, self.asked) else Secrets()
         is_page = url == self.asked
         named_by = self._carrier if is_page else self._carrier or self.asked
@@ -159,7 +175,7 @@ class Search:
             named_by=named_by,
             deadline_s=deadline_s,
             header=given.header,
-            cookie=given.cookie,
+            cookie=cookie or given.cookie,
         )
         return self._fetcher.submit(request)
 
@@ -244,17 +260,29 @@ def _per_week(times: Sequence[datetime]) -> float | None:
     return round((len(times) - 1) / span_s * _WEEK_S, 1)
 
 
+_SILENT: Final = timedelta(days=730)
 _NEAR: Final = {Scope.THREAD: 0, Scope.BOARD: 1}
 
 
 def ordered(found: Iterable[Found]) -> tuple[Candidate, ...]:
-    """Best first: with news before empty, what was pasted before its surroundings, comments before articles."""
+    """Best first: with news before empty, what was pasted before its surroundings, comments before articles.
+
+    What has been silent for two years longer than another of its scope stands behind it, as does a list without dates.
+    """
+    every = list(found)
+    times = [one.candidate.newest_at for one in every if one.candidate.newest_at is not None]
+    silent_before = max(times) - _SILENT if times else None
+
+    def is_silent(at: datetime | None) -> bool:
+        return silent_before is not None and (at is None or at < silent_before)
+
     best_first = sorted(
-        found,
+        every,
         key=lambda one: (
             one.is_empty,
             not one.candidate.is_tried,
             _NEAR.get(one.candidate.scope, 2),
+            is_silent(one.candidate.newest_at),
             one.candidate.scope is not Scope.BOARD and not one.candidate.comments,
         ),
     )

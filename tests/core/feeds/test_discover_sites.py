@@ -1,0 +1,212 @@
+"""Discovery on sites as they are: parts of a site, several languages, guards, questions for consent, other software."""
+# ruff: noqa: E501  a case is read as one line
+
+from concurrent.futures import Future
+
+import pytest
+
+from kundenradar.domain.errors import OutsideError, TroubleKind
+from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.feeds.discover import FeedDiscoverer
+from kundenradar.feeds.forumrules import route_feeds
+from kundenradar.feeds.hostrules import well_known
+from kundenradar.feeds.pages import MAX_PAGE, decode_page, embedded_feeds, page_feeds, part_links, refresh_address
+from kundenradar.feeds.trying import MAX_DOWNLOADS
+from tests.core.feeds.webs import Web, rss
+
+A = "https://www.firma.example"
+F = "https://forum.example"
+
+
+def page(body: str = "", *, head: str = "", root: str = "", classes: str = "") -> bytes:
+    return f'<!DOCTYPE html><html {root}><head>{head}</head><body class="{classes}">{body}</body></html>'.encode()
+
+
+def link(href: str, more: str = "") -> str:
+    return f'<link rel="alternate" type="application/rss+xml" {more} href="{href}">'
+
+
+def generator(words: str) -> str:
+    return f'<meta name="generator" content="{words}">'
+
+
+def dated(year: int, title: str = "Feed") -> bytes:
+    return rss(title).replace(b"2025", str(year).encode()).replace(b"Mon, ", b"")
+
+
+def found(web: Web, address: str) -> list[str]:
+    answer = [one.url for one in FeedDiscoverer(web).discover(address)]
+    assert len(web.asked) <= MAX_DOWNLOADS
+    return answer
+
+
+WCF3 = '<p class="copyright">Forensoftware: Burning Board&reg; 3.1.8</p>'
+WCF6 = f'<script>const WCF_PATH = "{F}/";</script>'
+CRUMBS = '<nav class="breadcrumbs"><a href="{0}">Technik</a></nav>'
+
+
+@pytest.mark.parametrize(
+    ("address", "html", "feeds"),
+    [
+        (f"{F}/index.php?page=Thread&threadID=88", page(CRUMBS.format("index.php?page=Board&amp;boardID=7") + WCF3), [f"{F}/index.php?page=ThreadsFeed&format=rss2&boardID=7", f"{F}/index.php?page=ThreadsFeed&format=rss2"]),
+        (f"{F}/thread/345-pumpe/", page(CRUMBS.format(f"{F}/board/12-technik/") + WCF6), [f"{F}/board-rss-feed/12/", f"{F}/board-rss-feed/"]),
+        (f"{F}/themen/pumpe.345/page-2", page(CRUMBS.format("/foren/technik.12/"), root='id="XF"'), [f"{F}/foren/technik.12/index.rss"]),
+        (f"{F}/tags/c/hilfe/3/akku", page(head=generator("Discourse 3.4")), [f"{F}/tag/akku.rss", f"{F}/c/hilfe/3.rss", f"{F}/posts.rss"]),
+        (f"{F}/post/77", page('<div class="lemmy-site"></div><a class="community-link" href="/c/haushalt">Haushalt</a> <a href="/u/max">max</a>'), [f"{F}/feeds/c/haushalt.xml?sort=New", f"{F}/feeds/local.xml?sort=New"]),
+        (f"{F}/discussion/123/pumpe-pfeift/p2", page(head="<script>gdn.meta={}</script>"), [f"{F}/discussion/123/pumpe-pfeift/feed.rss", f"{F}/discussions/feed.rss"]),
+        (f"{F}/forum/heizung-f12/pumpe-pfeift-t3456-15.html", page('Powered by <a href="#">phpBB</a>'), [f"{F}/forum/feed.php?t=3456", f"{F}/forum/feed.php?f=12", f"{F}/forum/feed.php"]),
+        (f"{F}/@firma/tagged/heizung", page('<div id="mastodon"></div>'), [f"{F}/@firma/tagged/heizung.rss", f"{F}/@firma.rss"]),
+        (f"{A}/neues/2026/pumpe", page(head='<script src="https://assets.squarespace.com/x.js"></script>'), [f"{A}/neues?format=rss"]),
+        (f"{A}/blogs/neues/pumpe", page(head='<script src="//cdn.shopify.com/x.js"></script>'), [f"{A}/blogs/neues.atom"]),
+        (f"{A}/posts/pumpe/", page(head=generator("Hugo 0.128")), [f"{A}/posts/index.xml", f"{A}/index.xml"]),
+        (f"{A}/blog/2026/11/pumpe.html", page(head=generator("Jekyll v4.3")), [f"{A}/blog/feed.xml"]),
+        (f"{A}/pumpe/comment-page-2/", page(head='<link href="/wp-content/a.css">', classes="single"), [f"{A}/pumpe/feed/", f"{A}/comments/feed/"]),
+        (f"{A}/pumpe/amp/", page(head='<link href="/wp-content/a.css">', classes="single"), [f"{A}/pumpe/feed/", f"{A}/comments/feed/"]),
+    ],
+)  # fmt: skip
+def test_pages_of_more_software_have_their_feeds(address: str, html: bytes, feeds: list[str]) -> None:
+    assert found(Web({address: html} | {feed: rss(feed) for feed in feeds}), address) == feeds
+
+
+def test_a_translated_board_of_xenforo_promises_nothing_while_its_software_is_unknown() -> None:
+    assert route_feeds(f"{A}/forum/version.2/") == ()
+
+
+def test_a_front_page_leads_to_its_forum() -> None:
+    web = Web(
+        {
+            f"{A}/": page('<nav><a href="/shop/">Shop</a><a href="/foren/"><b>Unser Forum</b></a></nav>'),
+            f"{A}/foren/": page('Powered by <a href="#">phpBB</a>'),
+            f"{A}/foren/feed.php": rss("Forum"),
+        }
+    )
+    assert found(web, f"{A}/") == [f"{A}/foren/feed.php"]
+
+
+def test_a_forum_inside_a_frame_is_found() -> None:
+    web = Web(
+        {
+            f"{A}/forum": page('<iframe width="100%" src="https://forum.firma.example/"></iframe>'),
+            "https://forum.firma.example/": page(head=link("/feed.php")),
+            "https://forum.firma.example/feed.php": rss("Forum"),
+        }
+    )
+    assert found(web, f"{A}/forum") == ["https://forum.firma.example/feed.php"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://anders.example/forum">Forum</a>',
+        '<iframe src="https://www.google.com/maps/embed"></iframe>',
+        '<a href="/forum">Forumsregeln für den Einkauf</a>',
+        '<a href="#">Forum</a>',
+    ],
+)
+def test_other_links_are_no_parts_of_a_site(html: str) -> None:
+    assert part_links(html, f"{A}/") == ()
+
+
+def test_feeds_of_other_sites_stand_behind_what_usually_lies_at_the_own_one() -> None:
+    html = page('<a href="https://partner.example/rss.xml">RSS der Partner</a>')
+    both = {f"{A}/": html, "https://partner.example/rss.xml": rss("Fremd"), f"{A}/feed": rss("Eigen")}
+    assert found(Web(both), f"{A}/") == [f"{A}/feed"]
+    del both[f"{A}/feed"]
+    assert found(Web(both), f"{A}/") == ["https://partner.example/rss.xml"]
+
+
+def test_a_closing_slash_may_matter() -> None:
+    assert found(Web({f"{A}/": page(), f"{A}/feed": rss()}), f"{A}/") == [f"{A}/feed"]
+    assert well_known(f"{A}/seite/eins")[:2] == (f"{A}/seite/feed/", f"{A}/seite/rss.xml")
+
+
+@pytest.mark.parametrize("kind", [TroubleKind.FORBIDDEN, TroubleKind.BROWSER_CHECK])
+def test_a_feed_may_be_open_where_pages_are_guarded(kind: TroubleKind) -> None:
+    assert found(Web({f"{A}/": kind, f"{A}/feed/": rss()}), f"{A}/") == [f"{A}/feed/"]
+    with pytest.raises(OutsideError) as caught:
+        found(Web({f"{A}/": kind}), f"{A}/")
+    assert caught.value.trouble.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("address", "head"),
+    [
+        (f"{A}/de/ueber-uns/", link("/en/feed/") + link("/de/feed/")),
+        (f"{A}/", link("/en/feed/", 'hreflang="en"') + link("/de/feed/", 'hreflang="de"')),
+        (f"{A}/de/lokales/koeln.html", link("/feed/alles.rss") + link("/de/lokales/feed.rss") + link("/de/feed/")),
+    ],
+)
+def test_feeds_that_fit_the_page_come_first(address: str, head: str) -> None:
+    first = "/de/lokales/feed.rss" if "lokales" in address else "/de/feed/"
+    assert page_feeds(page(head=head, root='lang="de-DE"').decode(), address)[0].url == A + first
+
+
+def test_what_is_silent_for_years_stands_behind_what_lives() -> None:
+    head = link("/alt.xml") + link("/ohne.xml") + link("/neu.xml")
+    undated = b"<rss version='2.0'><channel><title>Waren</title><item><title>Pumpe</title></item></channel></rss>"
+    places = {f"{A}/alt.xml": dated(2014), f"{A}/ohne.xml": undated, f"{A}/neu.xml": dated(2025, "Neu")}
+    assert found(Web({f"{A}/": page(head=head), **places}), f"{A}/")[0] == f"{A}/neu.xml"
+
+
+def test_a_link_element_that_forgot_its_relation_counts() -> None:
+    html = '<link type="application/rss+xml" href="/abo">'
+    assert [feed.url for feed in page_feeds(html, f"{A}/")] == [f"{A}/abo"]
+
+
+@pytest.mark.parametrize(
+    "script", ["window.location.href = '/forum/';", 'location.replace("/forum/")', 'top.location="/forum/"']
+)
+def test_an_empty_page_may_send_on_by_script(script: str) -> None:
+    html = f"<html><head><title>Weiter</title><script>{script}</script></head><body></body></html>"
+    assert refresh_address(html, f"{A}/") == f"{A}/forum/"
+    assert refresh_address(html.replace("<body>", "<body>Guten Tag"), f"{A}/") is None
+
+
+def test_the_end_of_a_long_page_is_read() -> None:
+    body = b"<p>Text</p>" * (MAX_PAGE // 4) + b'<a href="/abo/rss">RSS</a>'
+    text = decode_page(body, "")
+    assert len(text) <= MAX_PAGE
+    assert [feed.url for feed in page_feeds(text, f"{A}/")] == [f"{A}/abo/rss"]
+
+
+CHANNEL, OTHER = "UC1234567890123456789012", "UCzzzzzzzzzzzzzzzzzzzzzz"
+YOUTUBE = "https://www.youtube.com"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [f'"externalId":"{CHANNEL}"', f'"videoDetails":{{"videoId":"x","channelId":"{CHANNEL}"}}', f'<link rel="canonical" href="{YOUTUBE}/channel/{CHANNEL}">'],
+)  # fmt: skip
+def test_a_recommended_channel_is_not_the_one_that_is_meant(own: str) -> None:
+    html = f'<script>{{"browseId":"{OTHER}"}}</script>{own}'
+    assert embedded_feeds(html, f"{YOUTUBE}/@firma") == (f"{YOUTUBE}/feeds/videos.xml?channel_id={CHANNEL}",)
+
+
+def test_hits_of_a_search_on_youtube_are_nobodys_channel() -> None:
+    html = page(f'<script>{{"channelId":"{OTHER}"}}</script>')
+    assert embedded_feeds(html.decode(), f"{YOUTUBE}/results?search_query=Brandt") == ()
+
+
+def test_a_question_for_consent_is_answered_with_no() -> None:
+    feed = f"{YOUTUBE}/feeds/videos.xml?channel_id={CHANNEL}"
+    question = "https://consent.youtube.com/m?continue=https%3A%2F%2Fwww.youtube.com%2F%40firma&gl=DE"
+    channel = page(f'<script>{{"externalId":"{CHANNEL}"}}</script>')
+
+    class Consenting(Web):
+        def submit(self, request: FetchRequest) -> Future[Fetched]:
+            future = super().submit(request)
+            if request.url == f"{YOUTUBE}/@firma" and request.cookie == "SOCS=CAE":
+                future = Future()
+                future.set_result(Fetched(request.url, None, 200, channel))
+            return future
+
+    web = Consenting({question: page("Bevor Sie fortfahren"), feed: rss("Kanal")}, {f"{YOUTUBE}/@firma": question})
+    assert found(web, f"{YOUTUBE}/@firma") == [feed]
+    assert [request.cookie for request in web.asked] == ["", "SOCS=CAE", ""]
+
+
+def test_a_question_for_consent_that_does_not_take_no_is_explained() -> None:
+    question = "https://consent.youtube.com/m?continue=https%3A%2F%2Fwww.youtube.com%2F%40firma&gl=DE"
+    with pytest.raises(OutsideError) as caught:
+        found(Web({question: page("Bevor Sie fortfahren")}, {f"{YOUTUBE}/@firma": question}), f"{YOUTUBE}/@firma")
+    assert caught.value.trouble.detail == "youtube"
