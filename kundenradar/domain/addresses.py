@@ -34,6 +34,7 @@ _UNSAFE: Final = re.compile('[\x00-\x20\x7f-\x9f\\\\<>"\ud800-\udfff\u2066-\u206
 _MAIL: Final = re.compile(r"(?:mailto:)?([^\s@/:<>]+)@([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 _NAMED_MAIL: Final = re.compile(r"[^<>@:/]*<([^\s@/:<>]+)@([\w-]+(?:\.[\w-]+)+)>")
 _HANDLE: Final = re.compile(r"@([\w.-]+)@([\w-]+(?:\.[\w-]+)+)")
+_HANDLE_IN_TEXT: Final = re.compile(r"(?<![\w.@/-])" + _HANDLE.pattern)
 _COMMUNITY: Final = re.compile(r"!([\w.-]+)@([\w-]+(?:\.[\w-]+)+)")
 _BLUESKY: Final = re.compile(r"@([\w-]+(?:\.[\w-]+)*\.bsky\.social)", re.IGNORECASE)
 _REDDIT: Final = re.compile(r"/?(r|u|user)/([\w-]{2,30})/?")
@@ -185,7 +186,8 @@ def _picked(text: str) -> str:
         found = pattern.search(text)
         if found is not None and "." in found[0]:
             return _mended(_trimmed(_BLANKS.sub("", found[0])))
-    return text
+    handle = _HANDLE_IN_TEXT.search(text)
+    return f"https://{handle[2].lower()}/@{handle[1]}" if handle is not None else text
 
 
 def _joined(text: str) -> str | None:

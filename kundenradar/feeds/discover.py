@@ -19,7 +19,7 @@ from kundenradar.feeds.forumrules import (
     softwares_of_page,
     whole_feeds,
 )
-from kundenradar.feeds.hostrules import directory_entry, is_platform, more_places, rule_places, well_known
+from kundenradar.feeds.hostrules import directory_entry, is_platform, is_shared, more_places, rule_places, well_known
 from kundenradar.feeds.links import host_of
 from kundenradar.feeds.pages import (
     FoundFeed,
@@ -77,7 +77,8 @@ class FeedDiscoverer:
         search = Search(self._fetcher, given, asked.url, asked.carrier)
         promised = rule_places(asked.url)
         if promised and is_platform(asked.url):
-            found = search.tried([*promised, *more_places(asked.url)])
+            meant = _meant(search, asked.url)
+            found = search.tried([*rule_places(meant), *more_places(meant), *promised, *more_places(asked.url)])
             if found:
                 return ordered(found)
         told = directory_entry(asked.url)
@@ -102,6 +103,16 @@ def web_address(typed: str) -> tuple[str, bool]:
     """
     asked = read_address(typed)
     return asked.url, asked.scheme_given
+
+
+def _meant(search: Search, url: str) -> str:
+    """The address of a platform itself, or where it leads if it was made for sharing."""
+    if not is_shared(url):
+        return url
+    try:
+        return search.first(url, or_without_tls=False).url
+    except OutsideError:
+        return url
 
 
 def _refuse_closed(url: str) -> None:

@@ -79,7 +79,11 @@ def _traces(*patterns: str) -> re.Pattern[str]:
 
 
 def _generator(words: str) -> str:
-    return rf"<meta[^<>]{{0,200}}(?:generator|application-name)[^<>]{{0,200}}(?:{words})"
+    stated = r"(?:generator|application-name)"
+    behind = (
+        rf"<meta\s[^<>]{{0,40}}content\s*=\s*[\"'][^<>\"']{{0,60}}(?:{words})[^<>]{{0,200}}name\s*=\s*[\"']?{stated}"
+    )
+    return rf"<meta[^<>]{{0,200}}{stated}[^<>]{{0,200}}(?:{words})|{behind}"
 
 
 _THREAD, _BOARD, _ALL = Scope.THREAD, Scope.BOARD, Scope.ALL

@@ -17,6 +17,7 @@ _SEARCH_HOST: Final = re.compile(
     r"^(?:www\.)?(?:google\.[a-z.]{2,6}|ecosia\.org|duckduckgo\.com|startpage\.com|qwant\.com|metager\.de)$"
 )
 _PODCAST_PAGE: Final = re.compile(r"https?://podcasts\.apple\.com/[^?#]*/id(\d+).*")
+_SHARED: Final = re.compile(r"https?://(?:[\w-]+\.)?reddit\.com/r/\w+/s/\w+", re.IGNORECASE)
 _NEVER_A_REPOSITORY: Final = frozenset(
     {
         *("about", "account", "apps", "collections", "customer-stories", "dashboard", "enterprise", "events"),
@@ -63,6 +64,11 @@ def directory_entry(url: str) -> str | None:
     """Where a platform tells the feed behind one of its pages to programs; None if it has no such place."""
     found = _PODCAST_PAGE.fullmatch(url)
     return f"https://itunes.apple.com/lookup?id={found[1]}&entity=podcast" if found is not None else None
+
+
+def is_shared(url: str) -> bool:
+    """Whether an address of a platform was made by its button for sharing: what is meant shows where it leads."""
+    return _SHARED.match(url) is not None
 
 
 def is_platform(url: str) -> bool:

@@ -1,5 +1,6 @@
 """Trying addresses: what was asked, how much may still be asked, and what became of it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sources import Candidate, Scope, SourceKind
 from kundenradar.feeds.forumrules import Place, scope_of_feed
 from kundenradar.feeds.hostrules import name_of_feed
-from kundenradar.feeds.links import clean_link, normalised
+from kundenradar.feeds.links import clean_link, host_of, normalised
 from kundenradar.feeds.pages import decode_page, page_feeds
 from kundenradar.feeds.parse import parse_feed
 from kundenradar.feeds.software import carries_comments, kind_of, recognise
@@ -36,6 +37,11 @@ _OFFERED_UNTRIED: Final = frozenset(
         *(TroubleKind.BROWSER_CHECK, TroubleKind.TOO_LARGE),
     }
 )
+_TOLD_BY: Final = 8
+"""Entries that tell whether two feeds are one, written in two formats."""
+_SAYS_NOTHING: Final = re.compile(
+    r"[\W\d_]*(?:(?:rss|atom|rdf|xml|json|feeds?|newsfeed|abonnieren|subscribe)[\W\d_]*){1,5}", re.IGNORECASE
+)
 _SEARCHES: Final = ("/rss/search?", "/search.rss?", "/search?", "/news/search?", "/alerts/feeds/")
 _REJECT_ALL: Final = "SOCS=CAE"
 """What YouTube's and Google's question for consent keeps when „Alle ablehnen“ is chosen."""
@@ -53,10 +59,11 @@ class Asking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A feed that was found, and what orders it among the others."""
+    """A feed that was found, what orders it among the others, and where its first entries lead."""
 
     candidate: Candidate
     is_empty: bool = False
+    links: tuple[str, ...] = ()
 
 
 class Search:
@@ -222,7 +229,7 @@ def untried(place: Place) -> Found:
     return Found(
         Candidate(
             place.url,
-            place.title or name_of_feed(place.url),
+            _telling(place.title) or name_of_feed(place.url),
             software=software,
             kind=_kind(place.url, software, comments=comments),
             comments=comments,
@@ -234,7 +241,7 @@ def untried(place: Place) -> Found:
 
 def found_feed(url: str, feed: ParsedFeed, place: Place) -> Found:
     """A feed that was read at `url`, with what its place told of it."""
-    title = feed.title or place.title
+    title = feed.title or _telling(place.title)
     comments = carries_comments(url, f"{title} {place.title}")
     latest = feed.served_at + FUTURE_TOLERANCE if feed.served_at is not None else None
     published = (entry.published_at for entry in feed.entries)
@@ -249,7 +256,13 @@ def found_feed(url: str, feed: ParsedFeed, place: Place) -> Found:
         comments=comments,
         scope=place.scope if place.scope is not Scope.UNKNOWN else scope_of_feed(url),
     )
-    return Found(candidate, is_empty=not feed.entries)
+    links = tuple(sorted(normalised(entry.link) for entry in feed.entries[:_TOLD_BY] if entry.link))
+    return Found(candidate, is_empty=not feed.entries, links=links)
+
+
+def _telling(title: str) -> str:
+    """A title, empty if it says no more than that there is a feed."""
+    return "" if _SAYS_NOTHING.fullmatch(title) is not None else title
 
 
 def _per_week(times: Sequence[datetime]) -> float | None:
@@ -286,4 +299,17 @@ def ordered(found: Iterable[Found]) -> tuple[Candidate, ...]:
             one.candidate.scope is not Scope.BOARD and not one.candidate.comments,
         ),
     )
-    return tuple(one.candidate for one in best_first)
+    return tuple(one.candidate for one in _without_twins(best_first))
+
+
+def _without_twins(found: Sequence[Found]) -> list[Found]:
+    """Each feed once, though a site may write it as RSS and as Atom."""
+    kept: list[Found] = []
+    known: set[object] = set()
+    for one in found:
+        feed = one.candidate
+        sign = (host_of(feed.url), feed.title, feed.newest_at, feed.per_week, feed.scope, feed.comments, one.links)
+        if not one.links or sign not in known:
+            kept.append(one)
+        known.add(sign)
+    return kept

@@ -44,6 +44,10 @@ _OUTSIDE: dict[TroubleKind, str] = {
 _NO_FEED, _LOGIN, _PROXY = TroubleKind.NOT_A_FEED, TroubleKind.LOGIN, TroubleKind.PROXY
 
 _SPECIAL: dict[tuple[TroubleKind, str], str] = {
+    (
+        TroubleKind.BLOCKED,
+        "headers",
+    ): "{host} antwortet unverständlich. Prüfen Sie, ob die Adresse im Browser erreichbar ist.",
     (_NO_FEED, "closed-platform"): "{host} bietet keine Feeds an. Richten Sie dafür zum Beispiel einen Google Alert "
     "als Feed ein und fügen Sie dessen Adresse hinzu.",
     (_NO_FEED, "no-feed-here"): "Bei {host} war kein Feed zu finden. Versuchen Sie die Adresse des Forums, Blogs "

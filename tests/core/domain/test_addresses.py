@@ -65,6 +65,7 @@ from kundenradar.domain.errors import InputError
             "https://consent.youtube.com/m?continue=https%3A%2F%2Fwww.youtube.com%2F%40a&gl=DE",
             "https://www.youtube.com/@a",
         ),
+        ("Folgt uns: @firma@b.example!", "https://b.example/@firma"),
         ("about:reader?url=https%3A%2F%2Fx.example%2Fa", "https://x.example/a"),
         ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fx.example%2Fa&d=1", "https://x.example/a"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fx.example%2Fa&h=1", "https://x.example/a"),

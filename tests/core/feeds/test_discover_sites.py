@@ -169,6 +169,54 @@ def test_the_end_of_a_long_page_is_read() -> None:
     assert [feed.url for feed in page_feeds(text, f"{A}/")] == [f"{A}/abo/rss"]
 
 
+SHARED = "https://www.reddit.com/r/waermepumpe/s/AbCd"
+
+
+@pytest.mark.parametrize("leads", [True, False])
+def test_a_shared_post_on_reddit_is_found_or_at_least_its_group(leads: bool) -> None:
+    root = "https://www.reddit.com/r/waermepumpe"
+    post = f"{root}/comments/1abc/titel/?share_id=x"
+    web = Web({post: page(), f"{root}/comments/1abc/.rss": rss("D"), f"{root}/new/.rss": rss("G")})
+    web.moved = {SHARED: post} if leads else {}
+    wanted = [f"{root}/comments/1abc/.rss"] if leads else []
+    assert found(web, SHARED) == [*wanted, f"{root}/new/.rss"]
+
+
+def entries(title: str) -> bytes:
+    items = "".join(
+        f"<item><title>{n}</title><link>{A}/{n}</link><pubDate>0{n} Dec 2025 10:00:00 GMT</pubDate></item>"
+        for n in range(1, 4)
+    )
+    return f"<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>".encode()
+
+
+def test_a_feed_written_in_two_formats_is_offered_once() -> None:
+    html = page(head=link("/rss.xml", 'title="Haus (RSS)"') + link("/atom.xml", 'title="Haus (Atom)"') + link("/t.xml"))
+    feeds = {
+        f"{A}/rss.xml": entries("Haus"),
+        f"{A}/atom.xml": entries("Haus") + b"\n",
+        f"{A}/t.xml": entries("Termine"),
+    }
+    assert found(Web({f"{A}/": html, **feeds}), f"{A}/") == [f"{A}/rss.xml", f"{A}/t.xml"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("RSS-Feed", ""), ("RSS 2.0", ""), ("Atom", ""), ("Feed abonnieren", ""), ("Haus RSS", "Haus RSS"), ("Feedback", "Feedback")],
+)  # fmt: skip
+def test_a_title_that_only_says_feed_is_none(title: str, shown: str) -> None:
+    web = Web({f"{A}/": page(head=link("/f", f'title="{title}"')), f"{A}/f": entries("")})
+    assert [one.title for one in FeedDiscoverer(web).discover(f"{A}/")] == [shown]
+    web.places[f"{A}/f"] = TroubleKind.LOGIN
+    assert [one.title for one in FeedDiscoverer(web).discover(f"{A}/")] == [shown]
+
+
+def test_software_may_state_itself_in_any_order() -> None:
+    html = page(head="<meta content='blogger' name='generator'/>")
+    comments = f"{A}/feeds/comments/default"
+    assert found(Web({f"{A}/": html, comments: rss()}), f"{A}/") == [comments]
+
+
 CHANNEL, OTHER = "UC1234567890123456789012", "UCzzzzzzzzzzzzzzzzzzzzzz"
 YOUTUBE = "https://www.youtube.com"
 

@@ -78,6 +78,7 @@ def test_files_and_bugs_have_sentences() -> None:
         *((TroubleKind.NOT_A_FEED, detail) for detail in ("captive-portal", "login-page", "opml", "sitemap")),
         *((TroubleKind.PROXY, detail) for detail in ("login", "unknown-kind")),
         (TroubleKind.OFFLINE, "no-such-host"),
+        (TroubleKind.BLOCKED, "headers"),
     ],
 )
 def test_what_is_known_more_exactly_is_said_so(kind: TroubleKind, detail: str) -> None:
