@@ -446,7 +446,7 @@ SOFTWARE: Final[tuple[Software, ...]] = (
     ),
     Software(
         "Shopify",
-        _traces(r"cdn\.shopify\.com"),
+        _traces(r"cdn\.shopify\.com", r"\bShopify\.(?:shop|theme)\b"),
         (_route(_BOARD, r"(?P<b>)(?P<p>(?:/[\w-]{2,5})?/blogs/[^/?]+)(?:/[^?]*)?(?:\?.*)?", more=(r"\g<p>.atom",)),),
         ("/blogs/news.atom",),
     ),

@@ -77,12 +77,13 @@ _FRAME: Final = re.compile(r"<frame\b[^<>]{0,200}src\s*=\s*[\"']?([^\"'>\s]+)", 
 _INNER_FRAME: Final = re.compile(r"<iframe\b[^<>]{0,200}\bsrc\s*=\s*[\"']?([^\"'>\s]{1,600})", re.IGNORECASE)
 _BREADCRUMBS: Final = re.compile(
     r"<[^<>]{0,200}(?:breadcrumb|navigate_section|navbit|nav-crumbs|linktree|class=[\"']?navigation[\"' >]"
-    r"|(community-link))",
+    r"|class=[\"']?navbar[\"' >]|community-link)",
     re.IGNORECASE,
 )
-_LINK_END: Final = re.compile(r"</a\b", re.IGNORECASE)
+_OPENING: Final = re.compile(r"<([a-z]\w{0,20})", re.IGNORECASE)
+_NO_CRUMBS: Final = frozenset({"html", "head", "body", "link", "meta", "img", "script", "style", "svg", "input"})
 _CRUMBS_END: Final = re.compile(r"</(?:ul|ol|nav|td|table)\b", re.IGNORECASE)
-_MAX_CRUMBS: Final = 8
+_MAX_CRUMBS: Final = 24
 _FEED_SCHEME: Final = re.compile(r"^feed:(?://(?=https?:))?(?:(https?:)|(?=//))", re.IGNORECASE)
 _HREF: Final = re.compile(
     r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
@@ -244,19 +245,36 @@ def refresh_address(page: str, url: str) -> str | None:
 
 
 def breadcrumbs(page: str, url: str) -> tuple[str, ...]:
-    """Links of the way from the front page to this one, innermost first."""
+    """Links of the way from the front page to this one, innermost first; at most twelve."""
     base = _base(page, url)
+    ways: list[list[str]] = []
+    steps: list[str] = []
     for number, found in enumerate(_BREADCRUMBS.finditer(page)):
         if number >= _MAX_CRUMBS:
             break
-        part = page[found.start() : found.start() + 6_000]
-        end = (_LINK_END if found[1] else _CRUMBS_END).search(part)
-        part = part if end is None else part[: end.start()]
+        part = _element(page[found.start() : found.start() + 6_000])
         links = (clean_link(entities.unescape(target.strip("\"'")), base) for target in _HREF.findall(part))
         way = list(dict.fromkeys(link for link in links if link is not None))
-        if way:
-            return tuple(reversed(way))[:12]
-    return ()
+        if len(way) > 1:
+            ways.append(way)
+        else:
+            steps += way  # every step in an element of its own
+    inner_first = (link for way in (*ways, steps) for link in reversed(way))
+    return tuple(dict.fromkeys(inner_first))[:12]
+
+
+def _element(part: str) -> str:
+    """The element that `part` begins with, up to its own end; if that is far away, up to the end of any list."""
+    opening = _OPENING.match(part)
+    if opening is None or opening[1].lower() in _NO_CRUMBS:
+        return ""
+    depth = 0
+    for tag in re.finditer(rf"<(/?){opening[1]}\b", part, re.IGNORECASE):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return part[: tag.start()]
+    end = _CRUMBS_END.search(part)
+    return part if end is None else part[: end.start()]
 
 
 def embedded_feeds(page: str, url: str) -> tuple[str, ...]:

@@ -10,7 +10,15 @@ from kundenradar.domain.fetching import Fetched, FetchRequest
 from kundenradar.feeds.discover import FeedDiscoverer
 from kundenradar.feeds.forumrules import route_feeds
 from kundenradar.feeds.hostrules import well_known
-from kundenradar.feeds.pages import MAX_PAGE, decode_page, embedded_feeds, page_feeds, part_links, refresh_address
+from kundenradar.feeds.pages import (
+    MAX_PAGE,
+    breadcrumbs,
+    decode_page,
+    embedded_feeds,
+    page_feeds,
+    part_links,
+    refresh_address,
+)
 from kundenradar.feeds.trying import MAX_DOWNLOADS
 from tests.core.feeds.webs import Web, rss
 
@@ -258,3 +266,40 @@ def test_a_question_for_consent_that_does_not_take_no_is_explained() -> None:
     with pytest.raises(OutsideError) as caught:
         found(Web({question: page("Bevor Sie fortfahren")}, {f"{YOUTUBE}/@firma": question}), f"{YOUTUBE}/@firma")
     assert caught.value.trouble.detail == "youtube"
+
+
+DISCOURSE_HEAD = (
+    f'<div class="topic-category" itemscope itemtype="http://schema.org/BreadcrumbList"><span><a href="{F}/c/haus/3">'
+    f'<span>Haus</span></a></span><span><a href="{F}/c/haus/heizung/7">Heizung</a></span></div><div><a href="{F}/tag/x">x'
+    f'</a></div><div id="post_1"><a itemprop="url" href="{F}/u/max">max</a></div>'
+)
+INVISION_HEAD = (
+    f"<nav class='ipsBreadcrumb'><ul class='ipsPos_right'><li><a href='{F}/discover/'>Aktivitäten</a></li></ul>"
+    f"<ul data-role='breadcrumbList'><li><a href='{F}/'>Start</a></li><li><a href='{F}/forum/12-technik/'>T</a></li></ul></nav>"
+)
+VBULLETIN_3_HEAD = (
+    "<td><img src='images/misc/navbits_start.gif'></td><td><span class='navbar'><a href='index.php'>Forum</a></span> "
+    "<span class='navbar'>&gt; <a href='forumdisplay.php?f=1'>Haus</a></span> <span class='navbar'>&gt; "
+    "<a href='forumdisplay.php?f=4'>Heizung</a></span></td>"
+)
+BOOTSTRAP_HEAD = f'<nav class="navbar"><a href="{F}/">Start</a><a href="{F}/u/ich">Ich</a></nav>' + DISCOURSE_HEAD
+
+
+@pytest.mark.parametrize(
+    ("html", "inner"),
+    [
+        (DISCOURSE_HEAD, f"{F}/c/haus/heizung/7"),
+        (INVISION_HEAD, f"{F}/forum/12-technik/"),
+        (VBULLETIN_3_HEAD, f"{F}/forumdisplay.php?f=4"),
+        ('<body class="has-breadcrumbs"><a href="/c/1">x</a><ul class="crumbs breadcrumb"><li><a href="/c/2">y</a></ul>', f"{F}/c/2"),
+    ],
+)  # fmt: skip
+def test_the_way_to_a_page_ends_where_its_element_ends(html: str, inner: str) -> None:
+    assert breadcrumbs(html, f"{F}/seite")[0] == inner
+
+
+def test_a_topic_of_discourse_is_of_its_category_not_of_its_author() -> None:
+    html = page(DISCOURSE_HEAD, head=generator("Discourse 3.5"))
+    feeds = [f"{F}/t/akku/5.rss", f"{F}/c/haus/heizung/7.rss", f"{F}/posts.rss"]
+    web = Web({f"{F}/t/akku/5": html, f"{F}/u/max/activity.rss": rss("Max"), **{feed: rss(feed) for feed in feeds}})
+    assert found(web, f"{F}/t/akku/5") == feeds
