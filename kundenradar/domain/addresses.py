@@ -41,6 +41,8 @@ _REDDIT: Final = re.compile(r"/?(r|u|user)/([\w-]{2,30})/?")
 _WRITTEN_LINK: Final = re.compile(
     r"\]\(\s*(https?://[^\s)]+)\s*\)|href\s*=\s*[\"']?(https?://[^\s\"'>]+)", re.IGNORECASE
 )
+_WRAPPED: Final = re.compile(r"[^./\s]{1,40}?[(\"'=>](https?://[^\s<>\"„“”»«]+)", re.IGNORECASE)
+"""Behind the words of a formula or a setting, never behind a host."""
 _FORUM_LINK: Final = re.compile(r"\[url\s*(?:=\s*[\"']?([^\]\"']+)[\"']?)?\]([^\[\s]*)", re.IGNORECASE)
 _MARKED: Final = re.compile(r"(?:\[\[|@)?(https?://[^\s<>|\[\]]+)(?:<[^<>]*>|\|[^/=&|]*)?", re.IGNORECASE)
 _IN_TEXT: Final = re.compile(r"(?:https?://|(?<![\w@.])www\.)[^\s<>\"„“”»«]+", re.IGNORECASE)
@@ -177,7 +179,8 @@ def _picked(text: str) -> str:
         if text[:12].lower().startswith(("http%3a", "https%3a")):
             text = unquote(text)
     if _BLANKS.search(text) is None:
-        return _mended(text)
+        wrapped = _WRAPPED.match(text)
+        return _mended(text if wrapped is None else wrapped[1])
     joined = _joined(text)
     if joined is not None:
         return joined

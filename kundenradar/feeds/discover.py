@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
+from urllib.parse import urljoin
 
 from kundenradar.domain.addresses import read_address
 from kundenradar.domain.closedplaces import WhatHelps, closed_place
@@ -31,6 +32,7 @@ from kundenradar.feeds.pages import (
     hinted_links,
     is_same_site,
     is_single_article,
+    looks_like_feed,
     page_feeds,
     part_links,
     refresh_address,
@@ -132,6 +134,9 @@ def _without_page(search: Search, promised: Sequence[Place], url: str, error: Ou
     if not found and error.trouble.kind in (TroubleKind.FORBIDDEN, TroubleKind.BROWSER_CHECK):
         usual = [Place(usual) for usual in well_known(url)[:_QUICK]]  # the guard of pages often lets feeds through
         found = search.tried(usual, stop_at_first=True)
+    if not found and error.trouble.kind in (TroubleKind.NOT_FOUND, TroubleKind.GONE) and looks_like_feed(url):
+        front = search.page(urljoin(url, "/"))  # the address of a feed that moved
+        found = _behind_page(search, front, ()) if front is not None else []
     if found:
         return found
     is_without_line = error.trouble.kind in (TroubleKind.OFFLINE, TroubleKind.PROXY)
@@ -211,13 +216,16 @@ def _told_by_words(search: Search, page: Fetched, text: str, linked: Sequence[Pl
 
 
 def _of_parts(search: Search, page: Fetched, text: str) -> list[Found]:
-    """What the forum or the blog declares that a front page leads to."""
+    """The feeds of the forum or the blog that a front page leads to."""
     for link in part_links(text, page.url):
         part = search.page(link)
         if part is None:
             continue
         words = decode_page(part.body, part.content_type)
         found = search.tried(_likely(part, words, rule_places(part.url)))
+        if not found:
+            beside = [Place(url) for url in well_known(f"{part.url.partition('?')[0].rstrip('/')}/")[:2]]
+            found = search.tried(beside, stop_at_first=True)
         if found:
             return found
     return []

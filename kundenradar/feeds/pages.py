@@ -352,6 +352,11 @@ def _declared(attributes: dict[str, str]) -> Trust | None:
     return Trust.PERHAPS if kind in _PERHAPS_TYPES else None
 
 
+def looks_like_feed(address: str) -> bool:
+    """Whether an address speaks of a feed."""
+    return _looks_like_feed(address, {})
+
+
 def _looks_like_feed(address: str, attributes: dict[str, str]) -> bool:
     if _NO_FEED.search(address) is not None or _PLATFORM_DOORS.search(address) is not None:
         return False

@@ -76,6 +76,7 @@ class Search:
         self._carrier = carrier
         self._seen = {normalised(url)}
         self._sent: set[str] = set()
+        self._silent: set[str] = set()
         self._left = MAX_DOWNLOADS
         self._offered = 0
         self._guessed: set[bytes] = set()
@@ -88,6 +89,8 @@ class Search:
         except OutsideError as error:
             if not or_without_tls or error.trouble.kind not in _RETRY_WITHOUT_TLS:
                 raise
+            if error.trouble.detail == "no-such-host":
+                return self._by_other_name(url, error)
             plain = "http://" + url.removeprefix("https://")
             self.asked = plain
             try:
@@ -98,6 +101,22 @@ class Search:
                 self.asked = url
                 raise error from None
             return answer
+
+    def _by_other_name(self, url: str, error: OutsideError) -> Fetched:
+        """The page under ``www.``, where a firm registered that name only; nothing secret goes there.
+
+        Raises:
+            OutsideError: `error`, if there is none either.
+        """
+        scheme, _, rest = url.partition("://")
+        if rest.startswith("www.") or self._secrets.kinds:
+            raise error
+        self.asked = f"{scheme}://www.{rest}"
+        try:
+            return self._past_consent(self._ask(self.asked).result())
+        except OutsideError:
+            self.asked = url
+            raise error from None
 
     def _past_consent(self, page: Fetched) -> Fetched:
         """The page behind a question for consent to cookies, which is answered with no; else the question."""
@@ -117,9 +136,12 @@ class Search:
         if normalised(url) in self._seen or self._left <= 0:
             return None
         self._seen.add(normalised(url))
+        if host_of(url) in self._silent:
+            return None
         try:
             return self._ask(url).result()
-        except OutsideError:
+        except OutsideError as error:
+            self._note_silence(url, error)
             return None
 
     def listed(self, links: Sequence[str]) -> list[Found]:
@@ -146,12 +168,13 @@ class Search:
                 continue
             key = normalised(url)
             is_new = url not in self._sent if stop_at_first else key not in self._seen  # a closing slash may matter
+            is_new = is_new and (place.sure or host_of(url) not in self._silent)
             if is_new and len(fresh) + self._offered < MAX_CANDIDATES:
                 self._seen.add(key)
                 fresh.append(replace(place, url=url))
         if stop_at_first:
             for place in fresh:
-                if self._left <= 0:
+                if self._left <= 0 or host_of(place.url) in self._silent:
                     return []
                 found = self._judged(place, self._ask(place.url))
                 if found is not None:
@@ -186,12 +209,18 @@ class Search:
         )
         return self._fetcher.submit(request)
 
+    def _note_silence(self, url: str, error: OutsideError) -> None:
+        """A server that let one guess wait would let the next wait, too; somebody sits in front of it."""
+        if error.trouble.kind is TroubleKind.TIMEOUT:
+            self._silent.add(host_of(url))
+
     def _judged(self, place: Place, future: Future[Fetched]) -> Found | None:
         answer = None
         try:
             answer = future.result()
             feed = parse_feed(answer)
         except OutsideError as error:
+            self._note_silence(place.url, error)
             if answer is not None:
                 self._no_feeds[normalised(place.url)] = answer  # perhaps the page that lists them
             if place.sure and error.trouble.kind in _OFFERED_UNTRIED:

@@ -5,8 +5,9 @@ from concurrent.futures import Future
 
 import pytest
 
-from kundenradar.domain.errors import OutsideError, TroubleKind
+from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import Fetched, FetchRequest
+from kundenradar.domain.secrets import Secrets
 from kundenradar.feeds.discover import FeedDiscoverer
 from kundenradar.feeds.forumrules import route_feeds
 from kundenradar.feeds.hostrules import well_known
@@ -89,6 +90,11 @@ def test_a_front_page_leads_to_its_forum() -> None:
         }
     )
     assert found(web, f"{A}/") == [f"{A}/foren/feed.php"]
+
+
+def test_the_feed_of_a_blog_may_lie_in_its_folder() -> None:
+    web = Web({f"{A}/": page('<a href="/blog">Blog</a>'), f"{A}/blog": page(), f"{A}/blog/rss.xml": rss("Blog")})
+    assert found(web, f"{A}/") == [f"{A}/blog/rss.xml"]
 
 
 def test_a_forum_inside_a_frame_is_found() -> None:
@@ -303,3 +309,46 @@ def test_a_topic_of_discourse_is_of_its_category_not_of_its_author() -> None:
     feeds = [f"{F}/t/akku/5.rss", f"{F}/c/haus/heizung/7.rss", f"{F}/posts.rss"]
     web = Web({f"{F}/t/akku/5": html, f"{F}/u/max/activity.rss": rss("Max"), **{feed: rss(feed) for feed in feeds}})
     assert found(web, f"{F}/t/akku/5") == feeds
+
+
+def test_the_address_of_a_feed_that_moved_leads_to_the_site() -> None:
+    web = Web({f"{A}/": page(head=link("/feed/")), f"{A}/feed/": rss()})
+    assert found(web, f"{A}/alt/rss.xml") == [f"{A}/feed/"]
+    with pytest.raises(OutsideError) as caught:
+        found(Web(web.places), f"{A}/alt/seite")
+    assert caught.value.trouble.kind is TroubleKind.NOT_FOUND
+
+
+class Nameless(Web):
+    """A name server that knows only names with ``www.``."""
+
+    def submit(self, request: FetchRequest) -> Future[Fetched]:
+        future = super().submit(request)
+        if "//www." not in request.url:
+            future = Future()
+            future.set_exception(OutsideError(Trouble(TroubleKind.OFFLINE, "firma.example", detail="no-such-host")))
+        return future
+
+
+def test_a_name_that_exists_with_www_only_is_found() -> None:
+    places = {"https://www.firma.example": page(head=link("/feed/")), f"{A}/feed/": rss()}
+    assert found(Nameless(dict(places)), "firma.example") == [f"{A}/feed/"]
+    for address, secrets in (("https://firma.example", Secrets()), ("firma.example", Secrets("ich", "geheim"))):
+        web = Nameless(dict(places))
+        with pytest.raises(OutsideError):
+            FeedDiscoverer(web).discover(address, secrets)
+        assert all("//www." not in url for url in web.urls)
+
+
+def test_a_server_that_lets_guesses_wait_is_not_asked_for_more() -> None:
+    class Waiting(Web):
+        def submit(self, request: FetchRequest) -> Future[Fetched]:
+            self.places.setdefault(request.url, TroubleKind.TIMEOUT)
+            return super().submit(request)
+
+    web = Waiting({f"{A}/": page('<a href="/blog/">Blog</a> <a href="/abo">RSS</a>')})
+    with pytest.raises(OutsideError):
+        found(web, f"{A}/")
+    assert len(web.asked) == 2
+    declared = Waiting({f"{A}/": page(head=link("/feed/"))})
+    assert found(declared, f"{A}/") == [f"{A}/feed/"]
