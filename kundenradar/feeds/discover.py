@@ -201,7 +201,7 @@ def _told_by_words(search: Search, page: Fetched, text: str, linked: Sequence[Pl
     own = [place for place in linked if is_same_site(place.url, page.url)]
     others = [place for place in linked if not is_same_site(place.url, page.url)]
     hints = hinted_links(text, page.url)
-    usual = [Place(url) for url in well_known(page.url)]
+    usual = [] if is_platform(page.url) else [Place(url) for url in well_known(page.url)]  # its rules know them all
     is_talk_of_others = bool(others) or not all(is_same_site(url, page.url) for url in hints)
     quick = _QUICK if is_talk_of_others else len(usual)
     return (

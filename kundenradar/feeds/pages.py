@@ -84,7 +84,7 @@ _OPENING: Final = re.compile(r"<([a-z]\w{0,20})", re.IGNORECASE)
 _NO_CRUMBS: Final = frozenset({"html", "head", "body", "link", "meta", "img", "script", "style", "svg", "input"})
 _CRUMBS_END: Final = re.compile(r"</(?:ul|ol|nav|td|table)\b", re.IGNORECASE)
 _MAX_CRUMBS: Final = 24
-_FEED_SCHEME: Final = re.compile(r"^feed:(?://(?=https?:))?(?:(https?:)|(?=//))", re.IGNORECASE)
+_FEED_SCHEME: Final = re.compile(r"^(?:feed|pcast|podcast|itpc):(?://(?=https?:))?(?:(https?:)|(?=//))", re.IGNORECASE)
 _HREF: Final = re.compile(
     r"<a\b[^<>]{0,300}?\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,600}\"|'[^']{1,600}'|[^\s>\"']{1,600})", re.IGNORECASE
 )

@@ -89,7 +89,7 @@ _BY_ADDRESS: Final = tuple(
             "vBulletin",
         ),
         (
-            r"/(?:index\.php\?)?thread/\d+-[^/]*/|[/?](?:board|article)-feed/|[?&]page=(?:Thread|BoardsFeed|ThreadsFeed)\b|/thread\.php\?(?:thread|post)id=\d",
+            r"/(?:index\.php\?)?thread/\d+-[^/]*/|[/?](?:board|article)-(?:rss-)?feed/|[?&]page=(?:Thread|BoardsFeed|ThreadsFeed)\b|/thread\.php\?(?:thread|post)id=\d",
             "WoltLab",
         ),
         (r"[/?]threads/(?:[^/?#]+\.)?\d+/|[/?]forums/[^/?#]+/index\.rss|[/?]posts/\d+/(?:\s|$)", "XenForo"),

@@ -129,6 +129,19 @@ def test_feeds_of_other_sites_stand_behind_what_usually_lies_at_the_own_one() ->
     assert found(Web(both), f"{A}/") == ["https://partner.example/rss.xml"]
 
 
+def test_platforms_are_not_asked_for_usual_places() -> None:
+    web = Web({"https://www.google.de/": page("<input name=q>")})
+    with pytest.raises(OutsideError):
+        found(web, "https://www.google.de/")
+    assert web.urls == ["https://www.google.de/"]
+
+
+@pytest.mark.parametrize("scheme", ["pcast", "podcast", "itpc"])
+def test_a_podcast_may_be_linked_for_its_programs(scheme: str) -> None:
+    html = f'<a href="{scheme}://cast.example/feed/mp3">Abonnieren</a>'
+    assert [feed.url for feed in page_feeds(html, f"{A}/")] == ["http://cast.example/feed/mp3"]
+
+
 def test_a_closing_slash_may_matter() -> None:
     assert found(Web({f"{A}/": page(), f"{A}/feed": rss()}), f"{A}/") == [f"{A}/feed"]
     assert well_known(f"{A}/seite/eins")[:2] == (f"{A}/seite/feed/", f"{A}/seite/rss.xml")
