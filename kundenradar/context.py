@@ -78,6 +78,7 @@ class DigestJob:
         source: Name and hosts of the place, for ``quelle:``.
         firm: The Suchprofil made from the firm's words, or None.
         rivals: Competitors the owner named.
+        lesson: Number of the lesson in force, 0 for none; None where it must be looked up.
     """
 
     fetched: Fetched
@@ -89,6 +90,7 @@ class DigestJob:
     source: tuple[str, ...] = ()
     firm: QueryId | None = None
     rivals: tuple[str, ...] = ()
+    lesson: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,11 @@ class _Current:
         self._number = 0
         self._classifier: Classifier | None = None
 
-    def classifier(self) -> Classifier:
+    def classifier(self, newest: int | None = None) -> Classifier:
+        """The one in force; what it learnt is looked up unless its number is known to be the newest."""
         with self._lock:
+            if self._classifier is not None and newest == self._number:
+                return self._classifier
             news = None if self._database is None else self._look(self._database)
             if news is not None:
                 self._number, learnt = news
@@ -73,9 +76,14 @@ def _current(database: Path | None) -> _Current:
     return _Current(database)
 
 
-def own_classifier(database: Path | None = None) -> Classifier:
-    """The classifier of this process by what was learnt in a database, or as it ships; made when first needed."""
-    return _current(database).classifier()
+def own_classifier(database: Path | None = None, newest: int | None = None) -> Classifier:
+    """The classifier of this process by what was learnt in a database, or as it ships; made when first needed.
+
+    Args:
+        database: The file, None to judge as shipped.
+        newest: Number of the lesson in force if it is known; then nothing is looked up that is at hand.
+    """
+    return _current(database).classifier(newest)
 
 
 def digest(job: DigestJob, database: Path | None = None) -> Digest:
@@ -86,7 +94,7 @@ def digest(job: DigestJob, database: Path | None = None) -> Digest:
     """
     from kundenradar.app.hearing import heard  # late: most commands hear nothing
 
-    return heard(job, own_classifier(database).verdict)
+    return heard(job, own_classifier(database, job.lesson).verdict)
 
 
 COMMON_WORDS = "Leider war der Monteur gestern nicht pünktlich. Können Sie das bitte prüfen? Sonst aber alles sehr gut!"

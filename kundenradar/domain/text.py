@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate, compress, count, filterfalse
 from operator import add, sub
 from typing import NamedTuple
 
@@ -265,11 +265,11 @@ def _western_index(letters: str) -> tuple[str, str]:
     main = " ".join(words)
     if main.isascii():
         return main, ""
-    plain = " ".join([word for word in words if not word.isascii()])
+    plain = " ".join(filterfalse(str.isascii, words))
     for letter, pair in _SAME_IN_BOTH:
         if letter in plain:
             main = main.replace(letter, pair)
-            plain = " ".join([word for word in plain.replace(letter, pair).split() if not word.isascii()])
+            plain = " ".join(filterfalse(str.isascii, plain.replace(letter, pair).split()))
     for letter, pair in _DOTTED:
         main, plain = main.replace(letter, pair), plain.replace(letter, pair[0])
     return main, plain

@@ -199,8 +199,8 @@ class _Round:
         place = source_words(poll.source.name, poll.source.feed_url, poll.source.site_url)
         own = (*poll.source.own_names, *self._ctx.settings.current.own_names)
         rivals = self._ctx.settings.current.competitors
-        queries, causes, firm = self._looked_for
-        poll.job = DigestJob(fetched, queries, poll.source.all_entries, own, known, causes, place, firm, rivals)
+        queries, causes, firm, lesson = self._looked_for
+        poll.job = DigestJob(fetched, queries, poll.source.all_entries, own, known, causes, place, firm, rivals, lesson)
         self._reading += 1
         self._reading_bytes += len(fetched.body)
         self._watch(self._ctx.digester.submit(poll.job), poll, self._heard)
@@ -335,16 +335,19 @@ class _LookedFor(NamedTuple):
         queries: Suchprofile.
         causes: Causes, None if they are those that a fresh installation knows.
         firm: The Suchprofil made from the firm's words, or None.
+        lesson: Number of the lesson in force, 0 for none.
     """
 
     queries: tuple[Query, ...]
     causes: tuple[Cause, ...] | None
     firm: QueryId | None
+    lesson: int
 
 
 def _looked_for(tx: Transaction) -> _LookedFor:
     causes = tx.causes.list()
-    return _LookedFor(tx.queries.plain(), None if causes is DEFAULT_CAUSES else causes, tx.queries.firm())
+    own_causes = None if causes is DEFAULT_CAUSES else causes
+    return _LookedFor(tx.queries.plain(), own_causes, tx.queries.firm(), tx.corrections.newest())
 
 
 def _is_outdated(poll: Poll, looked_for: _LookedFor) -> bool:

@@ -79,7 +79,7 @@ class Corrections:
             [
                 {
                     # By the clock, so that a number is never used again: workers know a lesson by it.
-                    "id": max(int(now.timestamp() * 1000), self._newest() + 1),
+                    "id": max(int(now.timestamp() * 1000), self.newest() + 1),
                     "at": now,
                     "corrections": lesson.corrections,
                     "accuracy": lesson.accuracy,
@@ -90,7 +90,8 @@ class Corrections:
         newest = select(func.max(LearntRow.id)).scalar_subquery()
         self._connection.execute(delete(LearntRow).where(LearntRow.id < newest))
 
-    def _newest(self) -> int:
+    def newest(self) -> int:
+        """Number of the lesson in force, 0 for none."""
         return int(self._connection.execute(select(func.coalesce(func.max(LearntRow.id), 0))).scalar_one())
 
     def unlearn(self) -> None:

@@ -69,6 +69,22 @@ def test_taking_a_correction_back_unlearns_it(world: World, ids: list[EntryId], 
     assert own_classifier(tmp_path / "kundenradar.sqlite3").name == own_classifier().name
 
 
+def test_polls_follow_what_is_learnt_and_unlearnt(world: World, ids: list[EntryId]) -> None:
+    def model(number: int, word: str) -> str:
+        world.fetcher.answers[FEED] = answer(FEED, rss([Post(number, f"Beitrag {number}", SAME.format(word), NOON)]))
+        refresh(world.ctx)
+        return review.mention(world.ctx, EntryId(max(review.keys(world.ctx, MentionFilter())))).sentiment.model
+
+    shipped = model(20, "nachts")
+    review.set_sentiment(world.ctx, ids[:4], Label.POSITIVE)
+    learning.learn(world.ctx)
+    learnt = model(21, "morgens")
+    review.clear_sentiment(world.ctx, ids[:4])
+    learning.learn(world.ctx)
+    assert shipped == model(22, "mittags") == own_classifier().name
+    assert learnt != shipped
+
+
 def test_the_same_id_again_replaces(world: World) -> None:
     learning.bring_in(world.ctx, [Correction(Label.POSITIVE, "Na ja.", outside="a")])
     learnt = learning.bring_in(
