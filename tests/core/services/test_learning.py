@@ -69,20 +69,27 @@ def test_taking_a_correction_back_unlearns_it(world: World, ids: list[EntryId], 
     assert own_classifier(tmp_path / "kundenradar.sqlite3").name == own_classifier().name
 
 
-def test_polls_follow_what_is_learnt_and_unlearnt(world: World, ids: list[EntryId]) -> None:
-    def model(number: int, word: str) -> str:
-        world.fetcher.answers[FEED] = answer(FEED, rss([Post(number, f"Beitrag {number}", SAME.format(word), NOON)]))
-        refresh(world.ctx)
-        return review.mention(world.ctx, EntryId(max(review.keys(world.ctx, MentionFilter())))).sentiment.model
+def test_a_lesson_is_looked_up_only_when_there_is_another_one(
+    world: World, ids: list[EntryId], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, shipped = tmp_path / "kundenradar.sqlite3", own_classifier().name
 
-    shipped = model(20, "nachts")
+    def newest() -> int:
+        with world.ctx.store.read() as tx:
+            return tx.corrections.newest()
+
+    assert own_classifier(database, newest()).name == shipped
     review.set_sentiment(world.ctx, ids[:4], Label.POSITIVE)
     learning.learn(world.ctx)
-    learnt = model(21, "morgens")
+    learnt = own_classifier(database, newest())
+    assert learnt.name != shipped
+    assert own_classifier(database, newest() - 1) is learnt  # a job that knew less changes nothing
+    with monkeypatch.context() as patched:
+        patched.setattr("kundenradar.store.lessons.newest_lesson", None)
+        assert own_classifier(database, newest()) is learnt
     review.clear_sentiment(world.ctx, ids[:4])
     learning.learn(world.ctx)
-    assert shipped == model(22, "mittags") == own_classifier().name
-    assert learnt != shipped
+    assert own_classifier(database, newest()).name == shipped
 
 
 def test_the_same_id_again_replaces(world: World) -> None:
