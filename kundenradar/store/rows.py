@@ -16,6 +16,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from kundenradar.store.tables import Base
+from kundenradar.store.types import UtcDateTime, stored_moment
 
 _DIALECT = dialect()
 Bind = Callable[[Any], Any]
@@ -29,6 +30,8 @@ def _binds(table: type[Base], names: tuple[str, ...]) -> tuple[tuple[int, Bind],
 
 
 def _bind(kind: TypeEngine[Any]) -> Bind | None:
+    if isinstance(kind, UtcDateTime):
+        return stored_moment
     if isinstance(kind, TypeDecorator):
         return partial(_decorated, kind)
     return _day if isinstance(kind, Date) else None
@@ -57,7 +60,10 @@ def insert_rows(
     if rows:
         marks = ", ".join("?" * len(names))
         statement = f"INSERT INTO {table.__tablename__} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - own names
-        connection.exec_driver_sql(statement, [tuple(bound(table, names, row)) for row in rows])
+        columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+        for place, bind in _binds(table, names):
+            columns[place] = map(bind, columns[place])
+        connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
 
 
 def as_list(values: Iterable[str | int]) -> str:
