@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
@@ -658,6 +658,28 @@ def test_a_place_that_wants_a_login_opens_the_fields_for_it(
     said = [label.text() for label in dialog._address_field.findChildren(QLabel)]
     assert "forum.example verlangt eine Anmeldung. Tragen Sie unten Benutzername und Passwort ein." in said
     assert dialog._fields.password.echoMode() is dialog._fields.password.EchoMode.Password
+    dialog.reject()
+
+
+def test_what_gets_its_size_a_moment_later_is_seen_whole(page: SourcesPage, qtbot: QtBot) -> None:
+    """On a real screen, fields that appear are styled after the dialog was made to fit them."""
+    dialog = _adding(page)
+    qtbot.waitUntil(lambda: not dialog._frame._again.isActive())
+    dialog._login_box.control.setChecked(True)
+    fitted, fields = dialog.height(), dialog._fields
+    fields.setMinimumHeight(fields.sizeHint().height() + 150)
+    qtbot.waitUntil(lambda: dialog.height() >= fitted + 100, timeout=3000)
+    dialog.reject()
+
+
+def test_a_mistake_below_the_name_leaves_the_password_beside_it(page: SourcesPage, qtbot: QtBot) -> None:
+    dialog = _adding(page)
+    dialog._login_box.control.setChecked(True)
+    dialog._fields.user.setText("brandt")
+    assert dialog._fields.is_half()
+    qtbot.waitUntil(lambda: dialog._fields.user_field.height() > 2 * dialog._fields.user.height())
+    user, password = dialog._fields.user, dialog._fields.password
+    assert user.mapTo(dialog, QPoint(0, 0)).y() == password.mapTo(dialog, QPoint(0, 0)).y()
     dialog.reject()
 
 

@@ -10,6 +10,8 @@ _MARGIN = 26
 LEAD_CHARACTERS = 100
 """Characters of a line of the lead: as wide as the dialog in most of them, it has two lines at most."""
 _SCREEN_SHARE = 0.92
+_LOOKS = 8
+"""How often a dialog that was made to fit looks whether it does: sizes travel one level of widgets at a time."""
 
 
 def scrolling(inner: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -44,6 +46,7 @@ class Frame(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         dialog.installEventFilter(self)
+        self._looks = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._complete)
@@ -90,7 +93,6 @@ class Frame(QObject):
         """Sizes are true only when the style sheet has reached all that is shown."""
         if event.type() is QEvent.Type.Show and watched is self._dialog:
             self.fit()
-            self._again.start(0)
         return super().eventFilter(watched, event)
 
     def fit(self) -> None:
@@ -104,6 +106,13 @@ class Frame(QObject):
         height = self._height or head + content + self._foot.sizeHint().height()
         self._dialog.setMinimumWidth(min(width, 480))
         self._dialog.resize(width, min(height, room.height()))
+        if self._dialog.isVisible():
+            self._settle()  # what was shown just now has no style yet
+
+    def _settle(self) -> None:
+        """Look again while styles and layouts travel to what is shown."""
+        self._looks = _LOOKS
+        self._again.start(0)
 
     @Slot()
     def _complete(self) -> None:
@@ -115,6 +124,9 @@ class Frame(QObject):
         focused = self._dialog.focusWidget()
         if self.area is not None and focused is not None and self._inner.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused)
+        self._looks -= 1
+        if self._looks > 0:
+            self._again.start(0)
 
     def _room(self) -> QSize:
         """The largest a dialog may be: what the screen and its window leave."""

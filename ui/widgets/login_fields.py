@@ -1,6 +1,6 @@
 """What opens a locked source: name and password, a header, or a cookie; one way at a time is shown."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kundenradar.domain.errors import InputError
@@ -55,8 +55,8 @@ class LoginFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         self.user_field = FormField(self.tr("Benutzername"), self.user)
-        row.addWidget(self.user_field, 1)
-        row.addWidget(FormField(self.tr("Passwort"), self.password), 1)
+        for one in (self.user_field, FormField(self.tr("Passwort"), self.password)):
+            row.addWidget(one, 1, Qt.AlignmentFlag.AlignTop)  # what is said below one must not push the other down
         self.header_field = FormField(
             self.tr("Kopfzeile"), self.header, self.tr("Name und Wert, zum Beispiel X-Api-Key: abc123.")
         )
