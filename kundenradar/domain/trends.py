@@ -71,7 +71,7 @@ class Important:
     Attributes:
         kind: ``danger`` (an open mention with a word of danger or harm), ``criticism`` (one open mention), ``more``
             (those beside the criticisms listed), ``unanswered`` (old ones, none listed), ``rising``, ``missed``,
-            ``silent``, ``broken`` or ``storm``.
+            ``silent``, ``troubled``, ``broken`` or ``storm``.
         count: The number the line speaks of.
         usual: What is usual, where a comparison is made.
         name: Word, source or host spoken of; of a criticism its title.
@@ -81,6 +81,7 @@ class Important:
         place: Name of the source a criticism stands in.
         words: Words of danger in a danger, each once.
         why: What drives a rise, None for others.
+        sources: How many sources have this trouble; `name` and `source` are those of one of them.
     """
 
     kind: str
@@ -93,6 +94,7 @@ class Important:
     place: str = ""
     words: tuple[str, ...] = ()
     why: Drivers | None = None
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
 
@@ -12,7 +12,7 @@ from kundenradar.domain.keys import LOCAL_ZONE, local_day
 from kundenradar.domain.mentions import OPEN_STATUSES, EntryId, Mention, MentionFilter, MentionLine, MentionStatus
 from kundenradar.domain.reports import CauseOfWeek, IsoWeek, ReportMention, SourceCount, WeekReport
 from kundenradar.domain.sentiment import Label
-from kundenradar.domain.sources import SourceState, is_our_line, state_of
+from kundenradar.domain.sources import Source, SourceState, is_our_line, state_of
 from kundenradar.domain.trends import (
     DayCount,
     Drivers,
@@ -135,29 +135,42 @@ def _criticisms(tx: Transaction, last: date, dangers: Sequence[MentionLine]) -> 
 
 
 def _troubled(tx: Transaction, now: datetime) -> list[Important]:
-    """Sources that cannot be reached, then those that probably lost something, then those that fell silent."""
-    broken, missed, silent = [], [], []
+    """A line for each kind of trouble: nothing comes any more, something is missing, disturbed, fallen silent.
+
+    One line tells of all sources of its kind: a broken one must not hide what another has lost.
+    """
+    found: dict[str, list[Important]] = {kind: [] for kind in ("broken", "missed", "troubled", "silent")}
     for source in tx.sources.list():
-        state = state_of(source)
         if source.missed and source.missed_at is not None and not source.paused:
             since = local_day(source.missed_at)
-            missed.append(Important("missed", source.missed, name=source.name, since=since, source=source.id))
-        is_out = source.trouble is not None and not is_our_line(source, source.trouble, now)
-        if state in {SourceState.BROKEN, SourceState.GONE} or (state is SourceState.TROUBLED and is_out):
-            since = local_day(source.last_success or source.added_at)
-            broken.append(Important("broken", name=source.name, since=since, source=source.id))
-        elif state is SourceState.SILENT and source.newest_at is not None:
-            silent.append(Important("silent", name=source.name, since=local_day(source.newest_at), source=source.id))
-        elif state is SourceState.OK and source.newest_at is not None and source.entries >= UNUSUAL_MIN:
-            rhythm = (
-                (source.newest_at - source.added_at) / source.entries
-                if source.newest_at > source.added_at
-                else SILENT_MIN
-            )
-            if now - source.newest_at > max(SILENT_FACTOR * rhythm, 10 * SILENT_MIN):
-                since = local_day(source.newest_at)
-                silent.append(Important("silent", name=source.name, since=since, source=source.id))
-    return broken + missed + silent
+            found["missed"].append(Important("missed", source.missed, name=source.name, since=since, source=source.id))
+        kind, since_at = _trouble_of(source, now)
+        if kind and since_at is not None:
+            found[kind].append(Important(kind, name=source.name, since=local_day(since_at), source=source.id))
+    return [_together(lines) for lines in found.values() if lines]
+
+
+def _trouble_of(source: Source, now: datetime) -> tuple[str, datetime | None]:
+    """What is wrong with a source and since when; an empty word if nothing is."""
+    state = state_of(source)
+    if state in {SourceState.BROKEN, SourceState.GONE}:
+        return "broken", source.last_success or source.added_at
+    if state is SourceState.TROUBLED and source.trouble is not None and not is_our_line(source, source.trouble, now):
+        return "troubled", source.last_success or source.added_at
+    if state is SourceState.SILENT:
+        return "silent", source.newest_at
+    if state is SourceState.OK and source.newest_at is not None and source.entries >= UNUSUAL_MIN:
+        took = source.newest_at - source.added_at
+        rhythm = took / source.entries if took > timedelta(0) else SILENT_MIN
+        if now - source.newest_at > max(SILENT_FACTOR * rhythm, 10 * SILENT_MIN):
+            return "silent", source.newest_at
+    return "", None
+
+
+def _together(lines: Sequence[Important]) -> Important:
+    """One line for all sources with the same trouble, called after the one with the most."""
+    most = max(lines, key=lambda line: line.count)
+    return replace(most, count=sum(line.count for line in lines), sources=len(lines))
 
 
 def _rising(tx: Transaction, counts: Sequence[DayCount], last: date) -> list[Important]:

@@ -352,7 +352,18 @@ def test_a_criticism_opens_itself(page: OverviewPage, workers: FakeWorkers) -> N
             "Mehr Kritik als üblich",
             "18 statt üblich 7 in dieser Woche. Dahinter: 5 Personen; Forum (12), Blog (3); Preis (9).",
         ),
-        (Important("broken", name="hausbau-talk.de"), "hausbau-talk.de ist nicht zu erreichen", ""),
+        (Important("broken", name="hausbau-talk.de"), "hausbau-talk.de liefert nichts mehr", ""),
+        (Important("troubled", name="hausbau-talk.de", since=TODAY), "hausbau-talk.de ist gestört", "seit heute"),
+        (
+            Important("broken", name="hausbau-talk.de", since=TODAY, sources=3),
+            "hausbau-talk.de und 2 weitere Quellen liefern nichts mehr",
+            "",
+        ),
+        (
+            Important("missed", 9, name="hausbau-talk.de", since=TODAY, sources=2),
+            "hausbau-talk.de und 1 weitere Quelle: vermutlich fehlen 9 Beiträge",
+            "",
+        ),
     ],
 )
 def test_the_words_of_what_matters_now(line: Important, title: str, detail: str) -> None:

@@ -205,6 +205,7 @@ def test_a_feed_its_server_switched_off_can_be_asked_again(
             "alle 16 Minuten, weil der Feed nur 20 Einträge, etwa 32 Minuten, hält",
         ),
         ({"rhythm_s": 86400, "held": 20}, "alle 3 Stunden, weil hier nur etwa alle 24 Stunden etwas Neues steht"),
+        ({"failures": 2}, "alle 30 Minuten, wie in den Einstellungen; seltener, solange es nicht gelingt"),
     ],
 )
 def test_how_often_is_said_with_its_reason(workers: FakeWorkers, changes: dict[str, object], words: str) -> None:
@@ -282,7 +283,7 @@ def test_the_model_keeps_rows_in_place(workers: FakeWorkers, qtbot: QtBot) -> No
         ({"failures": 1, "trouble": Trouble(TroubleKind.TIMEOUT)}, "Zuletzt nicht erreichbar · gehört heute"),
         ({"failures": 2, "trouble": Trouble(TroubleKind.TIMEOUT)}, "Gestört · zuletzt gehört heute"),
         ({"failures": 1, "trouble": Trouble(TroubleKind.MALFORMED)}, "Gestört · zuletzt gehört heute"),
-        ({"failures": 4, "last_success": None}, "Liefert nichts mehr · noch nie gehört"),
+        ({"failures": 4, "last_success": None}, "Liefert nichts · noch nie gehört"),
         ({"failures": 1, "trouble": Trouble(TroubleKind.GONE)}, "Abgeschaltet · zuletzt gehört heute"),
     ],
 )

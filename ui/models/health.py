@@ -143,7 +143,8 @@ def held_words(source: Source) -> str:
 def interval_words(source: Source, usual_s: int) -> str:
     """How often it is asked and why: ``alle 30 Minuten, wie in den Einstellungen``."""
     interval = interval_of(source, usual_s)
-    return f"alle {rough_span(interval.seconds)}, {_why(source, interval)}"
+    words = f"alle {rough_span(interval.seconds)}, {_why(source, interval)}"
+    return f"{words}; seltener, solange es nicht gelingt" if source.failures else words
 
 
 def _why(source: Source, interval: Interval) -> str:

@@ -17,10 +17,18 @@ KINDS: Final = {
     "rising": ("trend-up", "accent"),
     "missed": ("warning", "warning"),
     "silent": ("speaker-slash", "warning"),
+    "troubled": ("wifi-slash", "warning"),
     "broken": ("wifi-slash", "warning"),
 }
 """Icon and colour of each kind of line."""
 
+
+_TROUBLES: Final = {
+    "silent": ("liefert nichts Neues", "liefern nichts Neues"),
+    "troubled": ("ist gestört", "sind gestört"),
+    "broken": ("liefert nichts mehr", "liefern nichts mehr"),
+}
+"""What is wrong with one source, and with several."""
 
 IN_FULL: Final = frozenset({"storm", "rising"})
 """Kinds whose detail is a reason to be read to its end."""
@@ -55,13 +63,20 @@ def important_words(line: Important, today: date | None) -> tuple[str, str, str,
             detail = " ".join(filter(None, (f"{usual}.", why_words(line.why)))) if line.why else usual
         case "missed":
             verb = "fehlt" if line.count == 1 else "fehlen"
-            title = f"{line.name}: vermutlich {verb} {formats.count(line.count, 'Beitrag', 'Beiträge')}"
-            detail = since
-        case "silent":
-            title, detail = f"{line.name} liefert nichts Neues", since
+            title = f"{_sources(line)}: vermutlich {verb} {formats.count(line.count, 'Beitrag', 'Beiträge')}"
+            detail = since if line.sources == 1 else ""
         case _:
-            title, detail = f"{line.name} ist nicht zu erreichen", since
+            one, many = _TROUBLES[line.kind]
+            title = f"{_sources(line)} {one if line.sources == 1 else many}"
+            detail = since if line.sources == 1 else ""
     return icon, color, title, detail
+
+
+def _sources(line: Important) -> str:
+    """``hausbau-talk.de``, ``hausbau-talk.de und 2 weitere Quellen``: whose trouble a line tells."""
+    if line.sources == 1:
+        return line.name
+    return f"{line.name} und {formats.count(line.sources - 1, 'weitere Quelle', 'weitere Quellen')}"
 
 
 def why_words(why: Drivers | None) -> str:

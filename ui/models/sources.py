@@ -123,7 +123,10 @@ def is_out_of_reach(source: Source) -> bool:
 
 def state_word(source: Source) -> str:
     """The health of a source in a word or three: ``Läuft``, ``Zuletzt nicht erreichbar``, ``Gestört``."""
-    return "Zuletzt nicht erreichbar" if is_out_of_reach(source) else STATE_WORDS[state_of(source)]
+    state = state_of(source)
+    if state is SourceState.BROKEN and source.last_success is None:
+        return "Liefert nichts"  # it never did, so there is no "nichts mehr"
+    return "Zuletzt nicht erreichbar" if is_out_of_reach(source) else STATE_WORDS[state]
 
 
 def state_line(source: Source, now: datetime) -> str:

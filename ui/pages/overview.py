@@ -43,7 +43,7 @@ SOON_MS = 300
 
 LONGEST_TITLE = 90
 """Characters of a title in "Jetzt wichtig": two or three lines."""
-MOST_IMPORTANT = 6
+MOST_IMPORTANT = 7
 """Lines of "Jetzt wichtig" at most: more would not be read."""
 
 

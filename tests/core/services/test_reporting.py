@@ -95,6 +95,21 @@ def test_more_criticism_than_usual_tells_who_and_what_drives_it(told: World) -> 
     assert line.why.causes[0][1] >= 6
 
 
+def test_a_broken_source_hides_neither_a_loss_nor_another_source(told: World) -> None:
+    for path in ("b", "c"):
+        subscriptions.add(told.ctx, replace(new_source(), feed_url=f"https://{path}.example/feed"))
+    sources = subscriptions.list_sources(told.ctx)
+    with told.ctx.store.write() as tx:
+        for source in sources[:2]:
+            tx.sources.change(source.id, {"failures": 3, "trouble_kind": "login"})
+        tx.sources.change(sources[2].id, {"missed": 8, "missed_at": told.clock.at})
+    lines = [line for line in reporting.overview(told.ctx, 7).important if line.kind in {"broken", "missed"}]
+    assert [(line.kind, line.sources, line.source) for line in lines] == [
+        ("broken", 2, sources[0].id),
+        ("missed", 1, sources[2].id),
+    ]
+
+
 def test_a_loud_discussion_is_one_line_of_what_matters_now(told: World) -> None:
     source = subscriptions.list_sources(told.ctx)[0]
     with told.ctx.store.write() as tx:
