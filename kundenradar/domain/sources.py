@@ -1,12 +1,14 @@
 """Where we listen: sources, their health and when to ask again."""
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
 from kundenradar.domain.errors import Trouble, TroubleKind
+from kundenradar.domain.text import fold
 
 SourceId = NewType("SourceId", int)
 
@@ -187,6 +189,15 @@ class NewSource:
     all_entries: bool = False
     own_names: tuple[str, ...] = ()
     interval_s: int | None = None
+
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def by_name(source: Source) -> tuple[list[tuple[int, str]], int]:
+    """Key that puts sources in the order people look them up: *Ärzteforum* at A, *Forum 2* before *Forum 10*."""
+    parts = enumerate(_NUMBER.split(fold(source.name)))
+    return [(len(part) if place % 2 else 0, part) for place, part in parts], source.id
 
 
 def state_of(source: Source) -> SourceState:

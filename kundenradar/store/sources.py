@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kundenradar.domain.errors import InputError, Trouble, TroubleKind
 from kundenradar.domain.health import FetchOutcome, FetchRecord
-from kundenradar.domain.sources import NewSource, Source, SourceId, SourceKind
+from kundenradar.domain.sources import NewSource, Source, SourceId, SourceKind, by_name
 from kundenradar.store.rows import bound, insert_rows
 from kundenradar.store.tables import DayCountRow, EntryRow, FetchRow, MentionRow, SourceAddressRow, SourceRow
 
@@ -164,10 +164,9 @@ class Sources:
         """All sources in order of name, with their counts."""
         mentions = self._numbers(MentionRow.source_id)
         entries = self._numbers(EntryRow.source_id)
-        statement = select(SourceRow.__table__).order_by(func.lower(SourceRow.name), SourceRow.id)
-        return tuple(
-            _source(row, entries.get(row.id, 0), mentions.get(row.id, 0)) for row in self._connection.execute(statement)
-        )
+        rows = self._connection.execute(select(SourceRow.__table__))
+        found = (_source(row, entries.get(row.id, 0), mentions.get(row.id, 0)) for row in rows)
+        return tuple(sorted(found, key=by_name))
 
     def by_feed(self, feed_url: str) -> SourceId | None:
         """The source that listens to this feed, if there is one."""

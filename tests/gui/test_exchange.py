@@ -55,6 +55,16 @@ def test_everything_new_is_ticked_and_what_is_known_is_not_offered(dialog: OpmlD
     assert dialog.tree.topLevelItem(1).text(1) == "schon Quelle: Stadtblatt Köln"
 
 
+def test_where_all_is_known_the_dialog_says_so(qtbot: QtBot, workers: FakeWorkers, tasks: Tasks) -> None:
+    preview = replace(PREVIEW, offers=tuple(replace(one, known_as="Forum") for one in PREVIEW.offers))
+    made = OpmlDialog(workers, tasks, "Feeds.opml", preview, b"")  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    assert made.accessibleDescription() == "Was in „Feeds.opml“ steht, hört Kundenradar schon."
+    assert (made._take.text(), made._take.isEnabled()) == ("Übernehmen", False)
+    assert clipped(made) == []
+
+
 def test_a_folder_ticks_all_in_it(dialog: OpmlDialog) -> None:
     dialog.tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
     assert dialog.wanted == {"https://lokal.example/rss"}

@@ -144,6 +144,15 @@ def test_a_trade_brings_its_places_and_failures_stand_in_one_list(
     assert page._go.text() == "Mit 7 Quellen loslegen"
 
 
+def test_of_two_proposals_one_is_heard(page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
+    _to_proposals(page)
+    workers.fail_next = OutsideError(Trouble(TroubleKind.RATE_LIMITED, "news.google.com"))
+    page._go.click()
+    _settle(qtbot, tasks)
+    qtbot.waitUntil(lambda: not page._check.is_running)
+    assert _shown(page._check)[0] == "1 von 2 Vorschlägen lässt sich hören. Diese nicht:"
+
+
 def test_going_back_asks_only_for_what_is_new(
     page: FirstRunPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
 ) -> None:

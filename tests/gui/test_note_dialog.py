@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from kundenradar.domain.errors import DataError
 from kundenradar.domain.notes import Channel, Note
 from tests.core.domain.test_notes import MAIL
 from tests.gui.fakes import NOW, FakeWorkers
@@ -61,6 +62,18 @@ def test_what_is_written_is_not_dropped_without_a_question(dialog: NoteDialog, q
     asked = [one for one in dialog.findChildren(QMessageBox) if one.isVisible()]
     next(button for button in asked[-1].buttons() if button.text() == "Verwerfen").click()
     assert not dialog.isVisible()
+
+
+def test_a_folder_that_may_not_be_written_is_said_in_the_dialog(
+    dialog: NoteDialog, qtbot: QtBot, workers: FakeWorkers
+) -> None:
+    dialog._text.setPlainText("Die Heizung ist kalt.")
+    workers.fail_next = DataError("read-only")
+    dialog._save.click()
+    qtbot.waitUntil(dialog._error.isVisible, timeout=5000)
+    assert dialog._error.text
+    assert dialog._save.isEnabled()
+    assert dialog._text.toPlainText() == "Die Heizung ist kalt."
 
 
 def test_an_empty_form_closes_at_once(dialog: NoteDialog, qtbot: QtBot) -> None:

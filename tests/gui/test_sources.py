@@ -24,7 +24,7 @@ from ui.dialogs.add_source import AddSourceDialog
 from ui.dialogs.candidates import facts, rhythm
 from ui.dialogs.edit_source import EditSourceDialog
 from ui.dialogs.remove_source import RemoveSourceDialog
-from ui.models.health import interval_words, missed_words
+from ui.models.health import Step, interval_words, missed_words
 from ui.models.sources import TROUBLE_WORDS, SourceListModel, state_line, summary
 from ui.pages.sources import SourcesPage, dropped_address
 from ui.tasks import Tasks
@@ -130,6 +130,13 @@ def test_every_trouble_offers_the_step_that_helps(
     page.refresh_view()
     _settle(qtbot, tasks)
     assert [button.text() for button in page.detail.boxes[0].buttons] == ([words] if words else [])
+
+
+def test_sources_stand_where_people_look_them_up(workers: FakeWorkers) -> None:
+    model, some = SourceListModel(), workers.world.sources[0]
+    names = ["Zeitung", "Forum 10", "Ärzteforum", "forum 2", "Bauforum"]
+    model.show([replace(some, id=SourceId(place), name=name) for place, name in enumerate(names)], NOW)
+    assert [source.name for source in model.sources] == ["Ärzteforum", "Bauforum", "forum 2", "Forum 10", "Zeitung"]
 
 
 def test_what_is_missing_is_said_once_and_taken_note_of(
@@ -891,6 +898,14 @@ def test_the_field_for_the_login_is_seen_though_the_window_is_small(page: Source
     dialog = _editing(page, for_login=True)
     assert dialog.focusWidget() is dialog._user
     qtbot.waitUntil(lambda: dialog._user.visibleRegion().boundingRect().height() == dialog._user.height())
+    dialog.reject()
+
+
+def test_to_change_how_often_a_source_is_asked_begins_there(page: SourcesPage) -> None:
+    page._take_step(Step.OFTENER)
+    dialog = _dialog(page, EditSourceDialog)
+    assert isinstance(dialog, EditSourceDialog)
+    assert dialog.focusWidget() is dialog._interval
     dialog.reject()
 
 

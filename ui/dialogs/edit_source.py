@@ -90,7 +90,9 @@ class EditSourceDialog(QDialog):
         parent: QWidget | None = None,
         *,
         for_login: bool = False,
+        for_interval: bool = False,
     ) -> None:
+        """Build it; the keyboard begins at the name, at the login, or at how often the source is asked."""
         super().__init__(parent)
         self._workers, self._tasks, self._source = workers, tasks, source
         self._name, self._own = QLineEdit(source.name), QLineEdit(words_text(source.own_names))
@@ -109,7 +111,7 @@ class EditSourceDialog(QDialog):
             else "",
         )
         self._build()
-        (self._login.first if for_login else self._name).setFocus()
+        (self._login.first if for_login else self._interval if for_interval else self._name).setFocus()
 
     def _build(self) -> None:
         source = self._source

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kundenradar.domain.errors import InputError
+from kundenradar.domain.errors import InputError, KundenradarError
 from kundenradar.domain.notes import CHANNEL_WORDS, Channel, Note, PastedMail, pasted_mail
 from kundenradar.services import messages, notes
 from ui import formats, theme
@@ -245,8 +245,8 @@ class NoteDialog(QDialog):
         self._enable(True)
         if isinstance(error, InputError) and error.code in {"note-empty", "note-long"}:
             self._text_field.show_error(messages.sentence(error))
-        elif isinstance(error, InputError):
-            self._error.say(messages.sentence(error))
+        elif isinstance(error, KundenradarError):
+            self._error.say(messages.sentence(error))  # here: what the window says lies behind this dialog
         else:
             self._tasks.failed.emit(error)
         self._frame.fit()

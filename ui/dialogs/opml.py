@@ -66,6 +66,8 @@ class OpmlDialog(QDialog):
 
     def _build(self, name: str) -> None:
         lead = self.tr("Aus „{name}“. Übernommen wird, was angekreuzt ist.").format(name=name)
+        if self._preview.offers and all(offer.known_as for offer in self._preview.offers):
+            lead = self.tr("Was in „{name}“ steht, hört Kundenradar schon.").format(name=name)
         self._frame = Frame(self, self.tr("Feeds übernehmen"), lead, width=640)
         column = self._frame.body
         self.tree = QTreeWidget()
@@ -167,7 +169,8 @@ class OpmlDialog(QDialog):
     def _count(self) -> None:
         number = len(self.wanted)
         self._take.setEnabled(number > 0)
-        self._take.setText(self.tr("{feeds} übernehmen").format(feeds=formats.count(number, "Feed", "Feeds")))
+        feeds = formats.count(number, "Feed", "Feeds")
+        self._take.setText(self.tr("{feeds} übernehmen").format(feeds=feeds) if number else self.tr("Übernehmen"))
 
     @Slot()
     def _import(self) -> None:

@@ -365,9 +365,10 @@ class ProposalCheck(QWidget):
             return self.tr("Nicht weiter geprüft, hinzugefügt wurde nichts:")
         if heard == 0:
             return self.tr("Von den Vorschlägen lässt sich gerade keiner hören:")
-        return self.tr("{heard} von {total} Vorschlägen lassen sich hören. Diese nicht:").format(
-            heard=heard, total=total
-        )
+        some = self.tr("{heard} von {total} Vorschlägen lassen sich hören. Diese nicht:")
+        if heard == 1:
+            some = self.tr("{heard} von {total} Vorschlägen lässt sich hören. Diese nicht:")
+        return some.format(heard=heard, total=total)
 
     def _show_failures(self) -> None:
         while (item := self._list.takeAt(0)) is not None:

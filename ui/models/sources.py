@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kundenradar.domain.errors import TroubleKind
-from kundenradar.domain.sources import Source, SourceId, SourceKind, SourceState, state_of
+from kundenradar.domain.sources import Source, SourceId, SourceKind, SourceState, by_name, state_of
 from ui import formats
 
 _SHOWN_ANEW: Final = timedelta(seconds=30)
@@ -194,7 +194,7 @@ class SourceListModel(QAbstractListModel):
         if ages:
             self._aged_at = now
         before = {source.id: source for source in self._sources}
-        wanted = sorted(sources, key=lambda source: (source.name.casefold(), source.id))
+        wanted = sorted(sources, key=by_name)
         kept = {source.id for source in wanted}
         for row in range(len(self._sources) - 1, -1, -1):
             if self._sources[row].id not in kept:

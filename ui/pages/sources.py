@@ -262,12 +262,14 @@ class SourcesPage(Page):
         )
 
     @Slot()
-    def edit_source(self, *, for_login: bool = False) -> None:
-        """Open the dialog for the chosen source."""
+    def edit_source(self, *, for_login: bool = False, for_interval: bool = False) -> None:
+        """Open the dialog for the chosen source, at the field somebody asked for."""
         source = self.list.current
         if source is None or self.findChild(EditSourceDialog) is not None:
             return
-        dialog = EditSourceDialog(self.workers, self.tasks, source, self, for_login=for_login)
+        dialog = EditSourceDialog(
+            self.workers, self.tasks, source, self, for_login=for_login, for_interval=for_interval
+        )
         dialog.stored.connect(lambda is_kept: self._on_edited(source.id, is_kept, for_login))
         dialog.open()
 
@@ -278,7 +280,7 @@ class SourcesPage(Page):
             case Step.EDIT_LOGIN:
                 self.edit_source(for_login=True)
             case Step.OFTENER:
-                self.edit_source()
+                self.edit_source(for_interval=True)
             case Step.SEARCH:
                 self._search_again()
             case Step.LOOK | Step.OLDER:
