@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ui.widgets.status import StatusLine, status_of
 
 if TYPE_CHECKING:
     from kundenradar.app.core import Workers
+    from kundenradar.domain.arrivals import Arrival
     from kundenradar.domain.events import RefreshProgress
     from kundenradar.domain.mentions import FacetCounts
     from kundenradar.domain.sources import Source
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._pages: dict[str, QWidget] = {}
         self._first_run: QWidget | None = None
+        self._waiting_arrival: Arrival | None = None
         self._exchange: Exchange | None = None
         self._sources: tuple[Source, ...] = ()
         self._progress: RefreshProgress | None = None
@@ -262,6 +264,7 @@ class MainWindow(QMainWindow):
             self._first_run = None
             self._show_ways(shown=True)
             self._show_samples()
+            QTimer.singleShot(0, self, self._take_waiting)  # once the page that comes now is in front
 
     def _show_ways(self, *, shown: bool) -> None:
         """The rail, the status line and their keys."""
@@ -394,8 +397,23 @@ class MainWindow(QMainWindow):
     def take_arrival(self, text: str) -> None:
         """An address, a feed: link or an OPML file was handed to the program."""
         found = arrival(text)
-        if found is not None and self.exchange is not None and self._first_run is None:
+        if found is not None:
+            self._take_in(found)
+
+    def _take_in(self, found: "Arrival") -> None:
+        """Do what fits to what arrived; the questions of the first run come first."""
+        if self._first_run is not None:
+            self._waiting_arrival = found
+            self.messages.say(self.tr("Nach diesen Fragen sieht Kundenradar an, was Sie ihm gegeben haben."))
+        elif self.exchange is not None:
             self.exchange.take(found)
+
+    @Slot()
+    def _take_waiting(self) -> None:
+        found, self._waiting_arrival = self._waiting_arrival, None
+        if found is not None:
+            self.messages.hide()
+            self._take_in(found)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Addresses and OPML files may be dropped anywhere."""
@@ -409,9 +427,9 @@ class MainWindow(QMainWindow):
         from ui.exchange import arrival_of
 
         found = arrival_of(event.mimeData())
-        if found is not None and self.exchange is not None and self._first_run is None:
+        if found is not None and self._workers is not None:
             event.acceptProposedAction()
-            self.exchange.take(found)
+            self._take_in(found)
 
     @Slot(object)
     def _note_stored(self, key: object) -> None:

@@ -172,6 +172,49 @@ def test_an_address_dropped_on_any_page_opens_the_dialog_with_it(window: MainWin
     dialog.reject()
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_an_address_that_arrives_while_one_is_asked_for_takes_its_place(window: MainWindow, qtbot: QtBot) -> None:
+    from ui.dialogs.add_source import AddSourceDialog
+
+    window.take_arrival("https://forum.example/thema")
+    qtbot.waitUntil(lambda: window.findChild(AddSourceDialog) is not None)
+    dialog = window.findChild(AddSourceDialog)
+    assert isinstance(dialog, AddSourceDialog)
+    qtbot.waitUntil(lambda: not dialog.is_searching, timeout=5000)
+    dialog._back.click()
+    dialog._login_box.control.setChecked(True)
+    dialog._fields.user.setText("anna")
+    dialog._fields.password.setText("geheim")
+    window.come_to_front("feed:https://blog.example/feed")
+    qtbot.waitUntil(lambda: dialog._address.text() == "https://blog.example/feed")
+    assert not dialog._login_box.control.isChecked()  # what opens the one is not sent to the other
+    assert dialog._fields.password.text() == ""
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog.reject()
+
+
+def test_what_arrives_during_the_first_questions_comes_after_them(qtbot: QtBot, workers: FakeWorkers) -> None:
+    from ui.dialogs.add_source import AddSourceDialog
+
+    workers.world.settings = replace(workers.world.settings, first_run_done=False)
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(workers, "overview")  # type: ignore[arg-type]
+    made.take_arrival("feed:https://forum.example/feed")
+    assert made.messages.text.startswith("Nach diesen Fragen")
+    assert made.findChild(AddSourceDialog) is None
+    made.show_page("overview")  # as when the questions are answered
+    qtbot.waitUntil(lambda: made.findChild(AddSourceDialog) is not None)
+    dialog = made.findChild(AddSourceDialog)
+    assert isinstance(dialog, AddSourceDialog)
+    assert dialog._address.text() == "https://forum.example/feed"
+    assert made.messages.text == ""
+    qtbot.waitUntil(lambda: not dialog.is_searching, timeout=5000)
+    dialog.reject()
+    qtbot.waitUntil(lambda: made.tasks.pending == 0)
+
+
 def test_an_opml_file_that_is_none_is_refused_in_the_notice(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window.take_arrival(str(tmp_path / "fehlt.opml"))
     qtbot.waitUntil(lambda: bool(window.messages.text))

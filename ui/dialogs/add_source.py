@@ -416,6 +416,20 @@ class AddSourceDialog(QDialog):
             lambda error: self._take_failure(this_round, error),
         )
 
+    def take(self, address: str) -> None:
+        """Look at another address that was handed over meanwhile: what opens the one before is not sent there."""
+        is_adding = not self._busy.isHidden() and not self.is_searching
+        if not address or is_adding:
+            return
+        self._stop_search()
+        self._fields.clear()
+        self._login_box.control.setChecked(False)
+        self._show_step(_ASK)
+        self._address.setText(address)
+        self.raise_()
+        self.activateWindow()
+        self.search()
+
     def _stop_search(self) -> None:
         """Nobody waits for the answer any more."""
         if self._search is not None:

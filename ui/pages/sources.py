@@ -230,7 +230,9 @@ class SourcesPage(Page):
     @Slot()
     def add_source(self, address: str = "") -> None:
         """Open the dialog, looking for feeds behind `address` at once if there is one."""
-        if self.findChild(AddSourceDialog) is not None:
+        there = self.findChild(AddSourceDialog)
+        if there is not None:
+            there.take(address)
             return
         dialog = AddSourceDialog(
             self.workers,

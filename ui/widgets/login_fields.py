@@ -76,6 +76,11 @@ class LoginFields(QWidget):
             column.addWidget(field)
         self._show_way()
 
+    def clear(self) -> None:
+        """Forget what was typed."""
+        for edit in (self.user, self.password, self.header, self.cookie):
+            edit.clear()
+
     @property
     def way(self) -> LoginKind:
         """The way that is chosen."""
