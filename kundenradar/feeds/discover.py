@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from kundenradar.domain.addresses import read_address
 from kundenradar.domain.closedplaces import WhatHelps, closed_place
@@ -42,6 +42,9 @@ from kundenradar.feeds.software import carries_comments, kind_of
 from kundenradar.feeds.trying import Asking, Found, Search, found_feed, ordered, untried
 
 _TELLING: Final = frozenset({"login-page", "captive-portal", "opml"})
+_ALL_TITLE: Final = re.compile(
+    r"\balle[nr]? (?:beitr|artikel|komm|posts)|\b(?:all|recent|neueste) (?:comments|kommentare)", re.IGNORECASE
+)
 _LOGIN_ADDRESS: Final = re.compile(
     r"/(?:[\w-]*login|sign-?in|anmeld\w*)\b|[?&;](?:mode|action|do)=login", re.IGNORECASE
 )
@@ -187,7 +190,7 @@ def _behind_page(search: Search, page: Fetched, promised: Sequence[Place]) -> li
     """Feeds behind a page: what its platform, its links, its software and its text tell, in this order."""
     text = decode_page(page.body, page.content_type)
     named = page_feeds(text, page.url)
-    perhaps = [_declared(feed) for feed in named if feed.trust is Trust.PERHAPS]
+    perhaps = [_declared(feed, page.url) for feed in named if feed.trust is Trust.PERHAPS]
     linked = [
         Place(feed.url, feed.title, scope=scope_of_feed(feed.url)) for feed in named if feed.trust is Trust.LINKED
     ]
@@ -233,7 +236,7 @@ def _of_parts(search: Search, page: Fetched, text: str) -> list[Found]:
 
 def _likely(page: Fetched, text: str, promised: Sequence[Place], asked: str = "") -> list[Place]:
     """What the platform, the software and the declarations of a page tell, most telling first."""
-    declared = [_declared(feed) for feed in page_feeds(text, page.url) if feed.trust is Trust.DECLARED]
+    declared = [_declared(feed, page.url) for feed in page_feeds(text, page.url) if feed.trust is Trust.DECLARED]
     softwares = softwares_of_page(text)
     here = list(_here(page, text, asked or page.url, promised, softwares))
     boards = list(_boards(page, text, softwares))
@@ -287,8 +290,11 @@ def _are_all_comments(place: Place) -> bool:
     return place.scope is Scope.ALL and carries_comments(place.url, place.title)
 
 
-def _declared(feed: FoundFeed) -> Place:
+def _declared(feed: FoundFeed, page_url: str) -> Place:
     scope = scope_of_feed(feed.url)
     if scope is Scope.UNKNOWN and carries_comments(feed.url, feed.title):
-        scope = Scope.THREAD  # comments that are not those of the whole site
+        parts = urlsplit(page_url)
+        is_front = not (parts.path.strip("/") or parts.query)
+        # A front page carries no single discussion, nor does what calls itself all comments.
+        scope = Scope.ALL if is_front or _ALL_TITLE.search(feed.title) is not None else Scope.THREAD
     return Place(feed.url, feed.title, sure=feed.trust is Trust.DECLARED, scope=scope)

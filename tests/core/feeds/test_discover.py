@@ -5,7 +5,7 @@ import pytest
 from kundenradar.domain.closedplaces import closed_place
 from kundenradar.domain.errors import InputError, OutsideError, TroubleKind
 from kundenradar.domain.secrets import Secrets
-from kundenradar.domain.sources import SourceKind
+from kundenradar.domain.sources import Scope, SourceKind
 from kundenradar.feeds.discover import FeedDiscoverer, web_address
 from kundenradar.feeds.forumrules import softwares_of_page, whole_feeds
 from kundenradar.feeds.hostrules import rule_feeds
@@ -63,6 +63,23 @@ def test_declared_feeds_are_tried_and_comments_come_first() -> None:
     first, second = FeedDiscoverer(web).discover("https://a.example/")
     assert (first.url, first.comments, first.kind) == ("https://a.example/comments/feed/", True, SourceKind.COMMENTS)
     assert (second.url, second.comments) == ("https://a.example/feed/", False)
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "scope"),
+    [
+        ("https://a.example/", "Kommentare", Scope.ALL),
+        ("https://a.example/magazin", "Kommentare zu allen Beiträgen", Scope.ALL),
+        ("https://a.example/magazin/heizung-tropft", "Kommentare", Scope.THREAD),
+        ("https://a.example/?p=7", "Kommentare", Scope.THREAD),
+        ("https://a.example/2026/jahre", "Kommentare zu: Alle Jahre wieder", Scope.THREAD),
+    ],
+)
+def test_the_comments_of_a_whole_site_are_no_single_discussion(address: str, title: str, scope: Scope) -> None:
+    feed = "https://a.example/kommentare.xml"
+    web = Web({address: page(link("/kommentare.xml", title=title)), feed: rss("Kommentare")})
+    (candidate,) = FeedDiscoverer(web).discover(address)
+    assert (candidate.url, candidate.scope) == (feed, scope)
 
 
 def test_the_comments_of_a_wordpress_blog_are_offered_even_if_not_declared() -> None:
