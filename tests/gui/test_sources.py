@@ -212,7 +212,8 @@ def test_a_feed_its_server_switched_off_can_be_asked_again(
             "alle 16 Minuten, weil der Feed nur 20 Einträge, etwa 32 Minuten, hält",
         ),
         ({"rhythm_s": 86400, "held": 20}, "alle 3 Stunden, weil hier nur etwa alle 24 Stunden etwas Neues steht"),
-        ({"failures": 2}, "alle 30 Minuten, wie in den Einstellungen; seltener, solange es nicht gelingt"),
+        ({"failures": 3}, "alle 30 Minuten, wie in den Einstellungen; seltener, solange es nicht gelingt"),
+        ({"failures": 3, "trouble": Trouble(TroubleKind.GONE)}, "alle 30 Minuten, wie in den Einstellungen"),
     ],
 )
 def test_how_often_is_said_with_its_reason(workers: FakeWorkers, changes: dict[str, object], words: str) -> None:

@@ -144,7 +144,8 @@ def interval_words(source: Source, usual_s: int) -> str:
     """How often it is asked and why: ``alle 30 Minuten, wie in den Einstellungen``."""
     interval = interval_of(source, usual_s)
     words = f"alle {rough_span(interval.seconds)}, {_why(source, interval)}"
-    return f"{words}; seltener, solange es nicht gelingt" if source.failures else words
+    is_failing = source.failures and state_of(source) in {SourceState.TROUBLED, SourceState.BROKEN}
+    return f"{words}; seltener, solange es nicht gelingt" if is_failing else words
 
 
 def _why(source: Source, interval: Interval) -> str:
