@@ -884,6 +884,24 @@ def test_a_source_is_changed(page: SourcesPage, workers: FakeWorkers, qtbot: QtB
     _settle(qtbot, tasks)
 
 
+def test_a_source_that_gets_another_name_stays_in_sight(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    some = workers.world.sources[0]
+    workers.world.sources += [replace(some, id=SourceId(100 + place), name=f"Forum {place}") for place in range(40)]
+    page.refresh_view()
+    _settle(qtbot, tasks)
+    page.list.choose(SourceId(100))
+    dialog = _editing(page)
+    dialog._name.setText("Zeitung")
+    with qtbot.waitSignal(dialog.stored):
+        dialog._save.click()
+    _settle(qtbot, tasks)
+    shown = page.list.visualRect(page.list.currentIndex())
+    assert page._model.source(page.list.currentIndex()).name == "Zeitung"  # type: ignore[union-attr]
+    assert page.list.viewport().rect().contains(shown)
+
+
 def test_a_missing_name_is_said_beside_it(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
     dialog = _editing(page)
     workers.fail_next = InputError("name-empty")

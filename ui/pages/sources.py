@@ -305,6 +305,8 @@ class SourcesPage(Page):
             ConnectionDialog(self.workers, self.tasks, self, source=source.id).open()
 
     def _on_edited(self, source_id: SourceId, is_kept: bool, for_login: bool) -> None:
+        self._target = source_id  # under another name it stands elsewhere in the list
+        self.refresh_view()
         if not is_kept:
             self._say_login_not_kept()
         if for_login:
