@@ -82,6 +82,9 @@ class Credentials:
     Args:
         find_backend: Gives the keyring or None; called once it is needed, in the worker thread.
         deadline_s: Seconds to wait for the keyring.
+
+    Attributes:
+        changes: How often something was kept or forgotten here.
     """
 
     def __init__(
@@ -95,6 +98,7 @@ class Credentials:
         self._backend: Backend | None = None
         self._overdue: _Call[object] | None = None
         self._known: dict[int, Secrets | None] = {}
+        self.changes = 0
 
     def get(self, source_id: int) -> Secrets | None:
         """What opens a source; None if there is nothing, or the keyring is not to be had."""
@@ -116,6 +120,7 @@ class Credentials:
         """
         with self._lock:
             self._known[source_id] = secrets
+            self.changes += 1
         secret = secrets.to_json()
 
         def store(backend: Backend) -> bool:
@@ -129,6 +134,7 @@ class Credentials:
         """Forget what opens a source; nothing is no error."""
         with self._lock:
             self._known[source_id] = None
+            self.changes += 1
 
         def forget(backend: Backend) -> None:
             if backend.get_password(SERVICE, _name(source_id)) is not None:

@@ -73,7 +73,8 @@ def open_context(
     clock = SystemClock()
     preferences = settings or SettingsFile(paths.settings)
     kept = credentials or Credentials()
-    real = HttpFetcher(proxy_for=ProxyChoice(preferences, kept))
+    choice = ProxyChoice(preferences, kept)
+    real = HttpFetcher(proxy_for=choice, proxy_state=choice.state)
     asked = fetcher if fetcher is not None else SampleAwareFetcher(real, clock)
     digester: Digester = (
         ProcessDigester(processes, database=paths.database) if processes else LocalDigester(paths.database)

@@ -24,6 +24,10 @@ USER_AGENT = "Kundenradar/0.1 (+feed reader; desktop; conditional GET; honours R
 CLOSE_S = 1.8
 
 
+def _unchanging() -> object:
+    return None
+
+
 class HttpFetcher:
     """Conditional GETs with limits, over http and https.
 
@@ -37,6 +41,7 @@ class HttpFetcher:
         pause_s: Seconds between two requests to one host.
         proxy_for: Proxy of an address (``http://[user:password@]host:port``) or None; may block, called in threads
             of its own, never for this computer.
+        proxy_state: What the answers of `proxy_for` depend on; they are asked for anew when it differs. Quick.
         addresses_of: IP addresses of a host name; blocks; raises OSError.
         reach_of: How far an IP address is away.
         now: Unix seconds, for servers that do not tell their own time.
@@ -50,12 +55,13 @@ class HttpFetcher:
         per_host: int = 2,
         pause_s: float = 0.25,
         proxy_for: Callable[[str], str | None] = environment_proxy,
+        proxy_state: Callable[[], object] = _unchanging,
         addresses_of: Callable[[str], Sequence[str]] = system_addresses,
         reach_of: Callable[[str], Reach] = reach_of,
         now: Callable[[], float] = time.time,
         user_agent: str = USER_AGENT,
     ) -> None:
-        self._options = (total, per_host, pause_s, proxy_for, addresses_of, reach_of, now, user_agent)
+        self._options = (total, per_host, pause_s, proxy_for, proxy_state, addresses_of, reach_of, now, user_agent)
         self._lock = threading.Lock()
         self._inbox: list[tuple[FetchRequest, Future[Fetched]]] = []
         self._open: set[Future[Fetched]] = set()

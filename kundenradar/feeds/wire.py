@@ -46,6 +46,7 @@ class WireOptions:
     per_host: int
     pause_s: float
     proxy_for: Callable[[str], str | None]
+    proxy_state: Callable[[], object]
     addresses_of: Callable[[str], Sequence[str]]
     reach_of: Callable[[str], Reach]
     now: Callable[[], float]
@@ -175,8 +176,9 @@ class Wire:
         if is_this_computer(host):
             return None
         origin = address.origin
+        state = self._options.proxy_state()
         try:
-            proxy = await self._proxies.get(f"{origin.scheme}://{host}:{origin.port}", address.url)
+            proxy = await self._proxies.get(f"{origin.scheme}://{host}:{origin.port} {state}", address.url)
         except OSError:
             raise OutsideError(Trouble(TroubleKind.PROXY, host, detail="unknown")) from None
         if proxy is None:

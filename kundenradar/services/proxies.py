@@ -27,6 +27,11 @@ class ProxyChoice:
         proxy = environment_proxy(url)
         return self._with_login(proxy) if proxy else None
 
+    def state(self) -> object:
+        """Differs when the owner has chosen anew, or entered another login: answers of before hold no longer."""
+        current = self.settings.current
+        return current.proxy, current.proxy_exceptions, self.credentials.changes
+
     def _with_login(self, proxy: str) -> str:
         """A system's proxy with the login that was entered here, if it brings none of its own."""
         if "@" in proxy:

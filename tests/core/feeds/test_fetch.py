@@ -679,6 +679,16 @@ def test_proxy_troubles_are_named(make: Make, server: LoopbackServer) -> None:
         assert (found.kind, found.status, found.detail) == (K.PROXY, *expected)
 
 
+def test_another_choice_of_proxy_holds_at_once(make: Make) -> None:
+    chosen = ["http://127.0.0.1:1"]
+    with LoopbackServer() as proxy:
+        proxy.routes["http://forum.example/"] = Answer()
+        fetcher = make(proxy_for=lambda _url: chosen[0], proxy_state=lambda: chosen[0])
+        assert trouble(fetcher, "http://forum.example/").detail == "unreachable"
+        chosen[0] = proxy.url("")
+        assert ask(fetcher, "http://forum.example/").status == 200
+
+
 def test_a_broken_proxy_question_does_not_end_the_round(make: Make, server: LoopbackServer) -> None:
     def broken(url: str) -> str | None:
         raise ZeroDivisionError

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kundenradar.credentials import PROXY
+from kundenradar.credentials import PROXY, Credentials
 from kundenradar.domain.connection import Obstacle
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.secrets import Secrets
@@ -80,6 +80,21 @@ def test_the_proxy_is_the_one_that_was_chosen(world: World, monkeypatch: pytest.
     assert choice("https://mein.blog.example/") is None
     world.ctx.settings.save(replace(by_hand, proxy="none"))
     assert choice(FEED) is None
+
+
+def test_a_proxy_or_its_login_that_changes_is_asked_for_anew(world: World) -> None:
+    kept = Credentials(lambda: None)
+    choice = ProxyChoice(world.ctx.settings, kept)
+    states = [choice.state()]
+    world.ctx.settings.save(replace(world.ctx.settings.current, proxy="p.example:8080"))
+    states.append(choice.state())
+    kept.set(PROXY, Secrets("karl", "geheim"))
+    states.append(choice.state())
+    kept.remove(PROXY)
+    states.append(choice.state())
+    kept.close()
+    assert len(set(states)) == 4
+    assert choice.state() == states[-1]
 
 
 def test_the_check_shows_a_proxy_without_its_password(
