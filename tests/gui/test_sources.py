@@ -681,6 +681,17 @@ def test_what_gets_its_size_a_moment_later_is_seen_whole(page: SourcesPage, qtbo
     dialog.reject()
 
 
+def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(page: SourcesPage, qtbot: QtBot) -> None:
+    dialog = _adding(page)
+    screen = dialog.screen().availableGeometry()
+    dialog.move(40, screen.bottom() - dialog.height() - 10)
+    before = dialog.height()
+    dialog._login_box.control.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.height() > before + 50 and dialog.frameGeometry().bottom() <= screen.bottom())
+    assert dialog.frameGeometry().left() == 40
+    dialog.reject()
+
+
 def test_a_mistake_below_the_name_leaves_the_password_beside_it(page: SourcesPage, qtbot: QtBot) -> None:
     dialog = _adding(page)
     dialog._login_box.control.setChecked(True)

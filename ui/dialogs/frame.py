@@ -124,9 +124,17 @@ class Frame(QObject):
         focused = self._dialog.focusWidget()
         if self.area is not None and focused is not None and self._inner.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused)
+        self._stay_on_screen()
         self._looks -= 1
         if self._looks > 0:
             self._again.start(0)
+
+    def _stay_on_screen(self) -> None:
+        """Move up what has grown below the edge of the screen: its buttons would be out of reach."""
+        screen, frame = self._dialog.screen().availableGeometry(), self._dialog.frameGeometry()
+        below = frame.bottom() - screen.bottom()
+        if below > 0:
+            self._dialog.move(frame.left(), max(screen.top(), frame.top() - below))
 
     def _room(self) -> QSize:
         """The largest a dialog may be: what the screen and its window leave."""
