@@ -488,6 +488,25 @@ def test_an_address_becomes_a_source_that_is_polled_at_once(
     _settle(qtbot, tasks)
 
 
+def test_what_is_being_added_is_not_half_cancelled(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    """A keyring that asks for its password takes ten seconds."""
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    workers.hold.clear()
+    dialog._go.click()
+    assert not dialog._cancel.isEnabled()
+    assert not dialog._back.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.added):
+        workers.hold.set()
+    qtbot.waitUntil(lambda: page._model.rowCount() == 7, timeout=5000)
+    workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
 def test_several_feeds_are_added_together(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
     dialog = _adding(page, "https://forum.example")
     qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
@@ -937,6 +956,20 @@ def test_to_change_how_often_a_source_is_asked_begins_there(page: SourcesPage) -
     assert isinstance(dialog, EditSourceDialog)
     assert dialog.focusWidget() is dialog._interval
     dialog.reject()
+
+
+def test_escape_while_a_source_is_stored_waits_for_the_answer(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _editing(page)
+    dialog._name.setText("Anders")
+    workers.hold.clear()
+    dialog._save.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.stored):
+        workers.hold.set()
+    _settle(qtbot, tasks)
 
 
 def test_half_a_login_is_refused(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot) -> None:

@@ -275,6 +275,11 @@ class AddSourceDialog(QDialog):
         """Whether an address is being looked at."""
         return self._search is not None
 
+    @property
+    def _is_adding(self) -> bool:
+        """Whether what was chosen is being stored: that cannot be taken back, and ends by itself."""
+        return not self._busy.isHidden() and not self.is_searching
+
     def _show_step(self, step: int) -> None:
         self._check.ask(())
         self._step = step
@@ -335,11 +340,18 @@ class AddSourceDialog(QDialog):
         for page in self._pages:
             page.setEnabled(not is_busy)
         self._go.setEnabled(not is_busy)
+        self._cancel.setEnabled(True)
+        self._back.setEnabled(True)
         if not is_busy:
             self._name_go()
         if is_busy:
             announce(self, text)
         self._frame.fit()
+
+    def _show_adding(self) -> None:
+        self._show_busy(self.tr("Wird hinzugefügt …"))
+        self._cancel.setEnabled(False)
+        self._back.setEnabled(False)
 
     @Slot()
     def _on_back(self) -> None:
@@ -418,8 +430,7 @@ class AddSourceDialog(QDialog):
 
     def take(self, address: str) -> None:
         """Look at another address that was handed over meanwhile: what opens the one before is not sent there."""
-        is_adding = not self._busy.isHidden() and not self.is_searching
-        if not address or is_adding:
+        if not address or self._is_adding:
             return
         self._stop_search()
         self._fields.clear()
@@ -503,7 +514,7 @@ class AddSourceDialog(QDialog):
         wanted = [new for new in self._check.sources if new.feed_url not in self._known]
         if not wanted:
             return
-        self._show_busy(self.tr("Wird hinzugefügt …"))
+        self._show_adding()
         town = self._town.text() if self._step == _SUGGEST else ""
         future = self._workers.outside(add_proposed, tuple(wanted), town)
         self._tasks.watch(future, self, self._take_proposed, self._take_add_failure)
@@ -566,7 +577,7 @@ class AddSourceDialog(QDialog):
         if not wanted:
             return
         self._error.say("")
-        self._show_busy(self.tr("Wird hinzugefügt …"))
+        self._show_adding()
         future = self._workers.outside(add_all, wanted, self._secrets() or Secrets())
         self._tasks.watch(future, self, self._take_added, self._take_add_failure)
 
@@ -595,6 +606,11 @@ class AddSourceDialog(QDialog):
             self._on_cancel()
             return
         super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Escape, "Abbrechen" and the window's cross, but not while what was chosen is being stored."""
+        if not self._is_adding:
+            super().reject()
 
     def done(self, result: int) -> None:
         """Leave no search behind; what was found so far and not asked for is not added."""

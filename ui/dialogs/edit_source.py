@@ -216,6 +216,11 @@ class EditSourceDialog(QDialog):
         address = self._address.text().strip()
         return "" if address == self._source.feed_url else address
 
+    def reject(self) -> None:
+        """Escape and "Abbrechen", but not while it is being stored: the dialog closes with the answer."""
+        if self._save.isEnabled():
+            super().reject()
+
     def _take_stored(self, is_login_kept: bool) -> None:
         self.stored.emit(is_login_kept)
         self.accept()
