@@ -700,6 +700,18 @@ def test_what_gets_its_size_a_moment_later_is_seen_whole(page: SourcesPage, qtbo
     dialog.reject()
 
 
+def test_a_dialog_leaves_no_room_for_what_is_hidden(page: SourcesPage, qtbot: QtBot) -> None:
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1 and dialog._name_field.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: dialog._frame._looks == 0)
+    before, hidden = dialog.height(), dialog._name_field.height() + dialog._kind_field.height()
+    for box in dialog._candidates.findChildren(CheckBox):
+        box.setChecked(True)
+    assert not dialog._name_field.isVisible()
+    qtbot.waitUntil(lambda: dialog.height() <= before - hidden, timeout=3000)
+    dialog.reject()
+
+
 def test_a_dialog_that_grows_keeps_its_buttons_on_the_screen(page: SourcesPage, qtbot: QtBot) -> None:
     dialog = _adding(page)
     screen = dialog.screen().availableGeometry()

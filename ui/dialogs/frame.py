@@ -46,7 +46,7 @@ class Frame(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         dialog.installEventFilter(self)
-        self._looks = 0
+        self._looks, self._has_grown = 0, False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self._complete)
@@ -97,6 +97,14 @@ class Frame(QObject):
 
     def fit(self) -> None:
         """As high as the content needs at the dialog's width, as far as the screen allows."""
+        wanted = self._wanted()
+        self._dialog.setMinimumWidth(min(wanted.width(), 480))
+        self._dialog.resize(wanted)
+        if self._dialog.isVisible():
+            self._settle()  # what was shown or hidden just now tells its size later
+
+    def _wanted(self) -> QSize:
+        """The size by what the content says of itself now."""
         room = self._room()
         width = min(max(self._width, self._foot.minimumSize().width()), room.width())
         self.body.invalidate()
@@ -104,23 +112,26 @@ class Frame(QObject):
         content = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
         head = self._head.heightForWidth(width) if self._head.hasHeightForWidth() else self._head.sizeHint().height()
         height = self._height or head + content + self._foot.sizeHint().height()
-        self._dialog.setMinimumWidth(min(width, 480))
-        self._dialog.resize(width, min(height, room.height()))
-        if self._dialog.isVisible():
-            self._settle()  # what was shown just now has no style yet
+        return QSize(width, min(height, room.height()))
 
     def _settle(self) -> None:
         """Look again while styles and layouts travel to what is shown."""
-        self._looks = _LOOKS
+        self._looks, self._has_grown = _LOOKS, False
         self._again.start(0)
 
     @Slot()
     def _complete(self) -> None:
-        """Give what was cut its height, once lines have broken where they really do, and show where the keyboard is."""
+        """Give what is cut its height, take what is empty, and show where the keyboard is.
+
+        Lines break where they really do, and what is hidden takes no room any more, only some rounds later.
+        """
         missing = self.area.verticalScrollBar().maximum() if self.area is not None else 0
         if missing:
             height = min(self._dialog.height() + missing, self._room().height())
             self._dialog.resize(self._dialog.width(), max(height, self._dialog.height()))
+            self._has_grown = True
+        elif not self._has_grown:
+            self._dialog.resize(self._dialog.width(), min(self._dialog.height(), self._wanted().height()))
         focused = self._dialog.focusWidget()
         if self.area is not None and focused is not None and self._inner.isAncestorOf(focused):
             self.area.ensureWidgetVisible(focused)
