@@ -404,7 +404,9 @@ class MainWindow(QMainWindow):
         """Do what fits to what arrived; the questions of the first run come first."""
         if self._first_run is not None:
             self._waiting_arrival = found
-            self.messages.say(self.tr("Nach diesen Fragen sieht Kundenradar an, was Sie ihm gegeben haben."))
+            address = self.tr("Nach diesen Fragen sieht Kundenradar die Adresse an, die Sie geöffnet haben.")
+            file = self.tr("Nach diesen Fragen zeigt Kundenradar die Feeds der Datei, die Sie geöffnet haben.")
+            self.messages.say(address if found.address else file)
         elif self.exchange is not None:
             self.exchange.take(found)
 
