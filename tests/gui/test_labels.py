@@ -1,4 +1,4 @@
-"""Lines and paragraphs: nothing of a letter is cut, endless words break."""
+"""Lines, paragraphs and words of buttons: nothing of a letter is cut, endless words break."""
 
 import pytest
 from PySide6.QtGui import QColor
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, Label, WrapLabel
 
 
@@ -45,3 +46,22 @@ def test_marks_of_rich_text_are_not_measured(qtbot: QtBot) -> None:
         f'Das ist <span style="color:{QColor("red").name()};font-weight:600;text-decoration:underline">gut</span>'
     )
     assert label.minimumSizeHint().width() < 80
+
+
+def test_the_bold_words_of_a_chip_with_an_icon_stand_in_its_middle(qtbot: QtBot) -> None:
+    """Where they have the width of plain ones, they begin too far right, and their end is cut."""
+    chip = Button("3 gleiche Meldungen", "chip", "copy")
+    chip.setCheckable(True)
+    qtbot.addWidget(chip)
+    chip.show()
+    chip.adjustSize()
+    chip.setChecked(True)
+    QApplication.processEvents()
+    image = chip.grab().toImage()
+    ground = image.pixelColor(image.width() // 2, 3).lightness()
+    inked = [
+        x
+        for x in range(8, image.width() - 8)
+        if any(abs(image.pixelColor(x, y).lightness() - ground) > 40 for y in range(6, image.height() - 6))
+    ]
+    assert abs(inked[0] - (image.width() - 1 - inked[-1])) <= 3

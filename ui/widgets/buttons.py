@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from ui import theme
 from ui.icons import icon as make_icon
@@ -71,11 +80,20 @@ class Button(QPushButton):
         """Room for the words; those of a chip that can be checked grow bold then, which Qt does not count."""
         hint = super().sizeHint()
         if self._kind == "chip" and self.isCheckable():
-            bold = QFont(self.font())
-            bold.setWeight(QFont.Weight.DemiBold)
             plain = self.fontMetrics().horizontalAdvance(self.text())
-            hint.setWidth(hint.width() + max(0, QFontMetrics(bold).horizontalAdvance(self.text()) - plain))
+            hint.setWidth(hint.width() + max(0, self._bold_metrics().horizontalAdvance(self.text()) - plain))
         return hint
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Qt gives the words beside an icon the width they have in the plain type, and would cut bold ones."""
+        super().initStyleOption(option)
+        if self._kind == "chip" and self.isChecked():
+            option.fontMetrics = self._bold_metrics()
+
+    def _bold_metrics(self) -> QFontMetrics:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(bold)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The same: words are never cut."""
