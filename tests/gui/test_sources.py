@@ -87,7 +87,7 @@ def test_the_list_tells_the_health_of_every_source_in_words(page: SourcesPage) -
     spoken = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert len(spoken) == 6
     assert spoken[0].startswith("bewertung-nrw.de, Bewertungen. Läuft · gehört vor 17 Minuten. ")
-    assert any(text.startswith("hausbau-talk.de, Forum. Liefert nichts mehr · zuletzt gehört 19.") for text in spoken)
+    assert any(text.startswith("hausbau-talk.de, Forum. Liefert nichts mehr · zuletzt 19.") for text in spoken)
     assert page.subtitle.text() == "6 Quellen · 5 laufen · 1 braucht Ihren Blick"
 
 
@@ -292,6 +292,7 @@ def test_the_model_keeps_rows_in_place(workers: FakeWorkers, qtbot: QtBot) -> No
         ({"failures": 2, "trouble": Trouble(TroubleKind.TIMEOUT)}, "Gestört · zuletzt gehört heute"),
         ({"failures": 1, "trouble": Trouble(TroubleKind.MALFORMED)}, "Gestört · zuletzt gehört heute"),
         ({"failures": 4, "last_success": None}, "Liefert nichts · noch nie gehört"),
+        ({"failures": 4, "trouble": Trouble(TroubleKind.SERVER)}, "Liefert nichts mehr · zuletzt heute"),
         ({"failures": 1, "trouble": Trouble(TroubleKind.GONE)}, "Abgeschaltet · zuletzt gehört heute"),
     ],
 )

@@ -145,6 +145,8 @@ def state_line(source: Source, now: datetime) -> str:
     if state in RUNNING:
         return f"{word} · gehört {formats.ago(source.last_success, now)}"
     heard = formats.day_relative(formats.local_day(source.last_success), formats.local_day(now))
+    if state is SourceState.BROKEN:
+        return f"{word} · zuletzt {heard}"  # all of it has room at 1024 pixels
     return f"{word} · gehört {heard}" if is_out_of_reach(source) else f"{word} · zuletzt gehört {heard}"
 
 
