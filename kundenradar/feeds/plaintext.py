@@ -372,25 +372,36 @@ _NOT_OWN: Final = re.compile(
     | (?:(?:Ganzes|Vollständiges|Komplettes)\ Thema\ (?:lesen|anzeigen)|Read\ full\ topic).{0,5}   # Discourse
     | \d+\ (?:Beiträge|Beitrag|posts?)\ -\ \d+\ (?:Teilnehmer(?:in)?|participants?).{0,5}
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
-    | (?:\[(?:link|comments|Kommentare|\d+\ comments?)\]\s*)+
+    | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
-    | (?:Dateianhänge|Attachments?|Angehängte\ (?:Dateien|Grafiken)|Attached\ (?:Files|Images|Thumbnails))
-    | Miniaturansicht(?:en)?\ angehängter\ Grafiken|Spoiler(?:\ anzeigen)?:?
+    | (?:(?:Datei)?Anhänge|Attachments?|Angehängte\ (?:Dateien|Datei\(en\)|Grafiken|Bilder)
+        |Attached\ (?:Files|Images|Thumbnails)):?
+    | Miniaturansicht(?:\(en\)|(?:en)?\ angehängter\ Grafiken)
+    | (?:Den\ )?Anhang\ (?:anzeigen\ \d+|\d+\ (?:betrachten|anzeigen))|View\ attachment\ \d+
+    | Dieser\ (?:Beitrag\ enthält\ einen\ (?:Bild|Datei)anhang|Anhang\ ist\ für\ Gäste\ nicht\ sichtbar)\..{0,90}
+    | This\ (?:message\ contains\ an\ attachment\ \w{4,5}|attachment\ is\ hidden\ for\ guests)\..{0,90}
+    | Bitte\ anmelden\ .{0,25}um\ (?:ihn|sie|es)\ zu\ sehen\.?
+    | Spoiler:?(?:[ \[(]{0,3}(?:anzeigen|ausblenden|öffnen|click\ to\ (?:view|show|hide))[\])]?){0,2}
     | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
-    | (?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
-    | This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
-    | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}
+    | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:(?:geändert|bearbeitet)\ )?vor\ .{1,60}\ von\ .{1,150}
+    | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ .{1,150}
+    | \(?This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
+    | This\ (?:post|topic|reply)\ was\ modified\ .{1,60}\ ago\b.{0,150}
+    | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}|(?:Zitat|Quote)\ ?\(.{1,60}@.{1,40}\)
     | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
-    | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all)?
+    | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all|\[?(?:Auswählen|Select)\]?(?:\ (?:Erweitern|Expand))?)?
+    | (?:PHP|HTML|SQL)(?:-Code|-Quellcode|\ Code)?:|(?:Alles|Mehr|Weniger)\ anzeigen
     | (?:Zum\ Vergrößern\ anklicken|Klicke?\ in\ dieses\ Feld,\ um\ es\ in\ .{1,40}\ anzuzeigen|Click\ to\ expand)[ .…]*
     | \[contains\ quote\ post\ or\ other\ embedded\ content\]
     | (?:Der\ Beitrag|The\ post)\ .{1,300}\ (?:erschien\ zuerst\ auf|appeared\ first\ on)\ .{1,150}
-    | (?:Weiterlesen|Mehr\ lesen|Weiter\ lesen|Artikel\ lesen|Read\ more)[ .…»›→]{0,5}
+    | (?:Weiterlesen|Mehr\ lesen|Weiter\ lesen|Lesen\ Sie\ weiter|Artikel\ lesen|Read\ more)[ .…»›→]{0,5}
     | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}|Weiterlesen:\ .{1,300}
     | Continue\ reading\ .{1,150}[→»…]
     | RE:\ https?://\S{1,300}                                           # Mastodon
     | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen|Teilen\ mit|Share\ this):?.{0,60}
-    | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:|Like\ this:
+    | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:(?:\ \d{1,5})?|Like\ this:
+    | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
     | Zuletzt\ (?:bearbeitet|geändert)(?:\ am)?:\ .{1,80}|Beitrag\ geändert\ von\ .{1,100}
     | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}|Bearbeitet:?\ .{1,40}\d{4}.{0,20}\ von\ .{1,60}
     | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}|Von\ meinem\ .{1,40}\ gesendet\.?
@@ -400,17 +411,26 @@ _NOT_OWN: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(
     r".{1,150} \((?:(?:Größe|Size|Dateigröße): )?\d[\d.,]* (?:[KMG]i?)?B(?:ytes)?"
-    r"(?:\)|[ ,/|]{1,3}(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*\))(?: .{0,20}\d.{0,30})?"
+    r"(?:\)|[ ,/|]{1,3}(?:(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*"
+    r"|\d[\d.,]*(?:x| ?-?mal)? (?:aufgerufen|heruntergeladen|views?|downloads?))\))(?: .{0,20}\d.{0,30})?"
 )
-"""A file below a post, its size and how often it was seen: of phpBB, MyBB, Discourse."""
+"""A file below a post, its size and how often it was seen: of phpBB, MyBB, vBulletin, Discourse."""
 _FILE: Final = re.compile(
     r"[\w.,;+&()\[\]'–-]{1,120}\.(?:pdf|jpe?g|png|gif|webp|heic|bmp|zip|rar|docx?|xlsx?|odt|ods|mp4|mov|mp3|txt)",
     re.IGNORECASE,
 )
 """A file by its name alone; a name with blanks could be the end of a sentence."""
+_READ_ON: Final = re.compile(
+    r"(?:…|\.{3}|\[…\]|\[\.{3}\])\s?"
+    r"(?:(?:(?:[„“\"«»].{1,150}[“”\"«»]\s?)?weiterlesen|lesen sie weiter|mehr lesen|read more)[ .…»›→]{0,5}"
+    r"|continue reading(?: .{1,150})?)\Z",
+    re.IGNORECASE,
+)
+"""The link of an excerpt to the whole, which names the title again."""
+_MAX_READ_ON: Final = 330
 _INTRODUCES_QUOTE: Final = re.compile(
-    r"(?:.{1,80} )?(?:schrieb|schreibt|hat geschrieben|hat gesagt|sagte|wrote|said|geschrieben von .{1,60})"
-    r"(?: .{1,80})?\s?[:↑]",
+    r"(?:.{1,80} )?(?:schrieb|schreibt|hat (?:folgendes )?geschrieben|hat gesagt|sagte|wrote|said"
+    r"|geschrieben von .{1,60})(?: .{1,80})?\s?[:↑]",
     re.IGNORECASE,
 )
 _ENDINGS: Final = (
@@ -467,12 +487,21 @@ _SHARE_WORDS: Final = frozenset(
 
 def _judged_lines(text: str) -> str:
     """`text` without the lines that no author wrote here."""
-    text = without_plain_quotes(text) or ("…" if text else "")
+    text = _without_read_on(without_plain_quotes(text)) or ("…" if text else "")
     lines = text.split("\n")
     own = [line for line in lines if not line or not _is_foreign(line)]
     if len(own) == len(lines):
         return text
     return _MANY_BREAKS.sub("\n\n", "\n".join(own)).strip() or "…"
+
+
+def _without_read_on(text: str) -> str:
+    """`text` without the link behind the words an excerpt ends in."""
+    end = text[-_MAX_READ_ON:]
+    if "…" not in end and "..." not in end:
+        return text
+    found = _READ_ON.search(end)
+    return text if found is None else (text[: len(text) - len(end) + found.start()].rstrip() + " …").lstrip()
 
 
 def _is_foreign(line: str) -> bool:

@@ -6,13 +6,14 @@ from typing import Final
 
 _MAX_BOXES: Final = 200
 _ELEMENT: Final = re.compile(
-    r"<(woltlab-quote|aside|div|section|table|dl|fieldset|details)\b([^<>]{0,900})>", re.IGNORECASE
+    r"<(woltlab-quote|aside|div|section|table|td|dl|fieldset|details)\b([^<>]{0,900})>", re.IGNORECASE
 )
 _CLASS: Final = re.compile(
     r"""\bclass\s*=\s*["']?[^"'>]{0,200}?(?<![\w-])
-    (?:quote|quotebox|quotetitle|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
+    (?:quote|quotebox|quotetitle|quotetop|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
       |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|embedQuote|onebox
-      |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix
+      |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix|email-quoted-reply
+      |signature|postsignature|post_signature|message-signature|messageSignature|signaturecontainer
       |bbCodeBlock--unfurl|unfurlUrlCard|unfurlUrlCardContainer|link-preview
       |inline-attachment|attachbox|wpforo-attached-file|lightbox-wrapper
       |sharedaddy|sd-sharing|sd-block|jp-relatedposts|addtoany_share_save_container|shariff)
@@ -22,9 +23,13 @@ _CLASS: Final = re.compile(
 _FILE: Final = re.compile(r"""\bclass\s*=\s*["']?(?:file|thumbnail)["'\s]""", re.IGNORECASE)
 _OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
 _OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
+_TABLE_HEAD: Final = re.compile(
+    r"(?:\s{0,20}<(?:tbody|tr|td|span|div|b|strong|i|font)\b[^<>]{0,200}>){1,8}\s{0,20}(?:Zitat|Quote)(?::|\s{0,5}</)",
+    re.IGNORECASE,
+)
 _TELLING: Final = (
     *("uote", "Zitat", "onebox", "moz-cite", '"poll', '"elided', "unfurl", "link-preview", "attach", "<dl"),
-    *("lightbox", "sharedaddy", "sd-", "relatedposts", "addtoany", "shariff"),
+    *("ignature", "lightbox", "sharedaddy", "sd-", "relatedposts", "addtoany", "shariff"),
 )
 
 _SMILEY_WORDS: Final = ("smil", "emoji", "emotic")
@@ -128,10 +133,15 @@ def boxes_as_quotes(markup: str) -> str:
 
 
 def _draws_box(element: re.Match[str]) -> bool:
-    """Whether an element is drawn around what its author did not write: by its class, or as vBulletin 3 did it."""
+    """Whether an element is drawn around what its author did not write.
+
+    Told by its class, by the style of vBulletin 3, or by the heading of a table (Burning Board 2).
+    """
     if element[1].lower() == "woltlab-quote" or _CLASS.search(element[2]) is not None:
         return True
     if element[1].lower() == "dl" and _FILE.search(element[2]) is not None:
+        return True
+    if element[1].lower() == "table" and _TABLE_HEAD.match(element.string, element.end()) is not None:
         return True
     return _OLD_STYLE.search(element[2]) is not None and _OLD_HEAD.match(element.string, element.end()) is not None
 

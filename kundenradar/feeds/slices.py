@@ -17,7 +17,7 @@ from kundenradar.domain.fetching import Fetched
 LEAST_ITEMS: Final = 6
 """Shorter documents are read whole: there is nothing to gain."""
 MARK_BYTES: Final = 8
-_READING: Final = f"{__version__}/1"
+_READING: Final = f"{__version__}/2"
 """Raised whenever entries are read otherwise: everything is read whole once more."""
 _KINDS: Final = ((b"<item", b"</item>"), (b"<entry", b"</entry>"))
 _AFTER_NAME: Final = b"> \t\r\n"

@@ -263,6 +263,28 @@ LIGHTBOX = (
         "<p>Gesendet von iPhone mit Tapatalk</p>",
         "<p>Von meinem Telefon gesendet</p>",
         MEDIUM,
+        "<fieldset><legend><strong>Angehängte Datei(en)</strong></legend><span>Miniaturansicht(en)</span></fieldset>",
+        "<fieldset><legend>Angehängte Grafiken</legend><td>Kette vorne.jpg (45,6 KB, 12x aufgerufen)</td></fieldset>",
+        "<h6>Anhänge:</h6>",
+        '<p><a href="/attachments/123/">Anhang anzeigen 123</a></p>',
+        '<p><a href="/attachments/123/">Den Anhang 123 betrachten</a></p>',
+        "<p>Dieser Beitrag enthält einen Bildanhang.<br />Bitte anmelden (oder registrieren) um ihn zu sehen.</p>",
+        "<p>This attachment is hidden for guests. Please log in or register to see it.</p>",
+        "<p>(Dieser Beitrag wurde zuletzt bearbeitet: 01.12.2025, 10:00 von <a>Max</a>.)</p>",
+        "<p>Einmal editiert, zuletzt von <a>Max</a> (1. Dezember 2025 um 10:00)</p>",
+        '<ul class="bbp-reply-revision-log"><li>Diese Antwort wurde geändert vor 3 Monaten von <a>Max</a>.</li></ul>',
+        "<ul><li>Dieses Thema wurde vor 3 Monaten, 1 Woche von <a>Max</a> geändert. Grund: Tippfehler</li></ul>",
+        "<ul><li>This topic was modified 3 months, 1 week ago by <a>Max</a>. Reason: typo</li></ul>",
+        '<div class="sp-head">Spoiler</div><div class="sp-foot">[schließen]</div>',
+        "<div>Spoiler <i>(Öffnen)</i></div>",
+        '<div class="codeheader">Code: <a>[Auswählen]</a></div>',
+        '<div class="codeheader"><span>Code</span> <a>Auswählen</a> <a>Erweitern</a></div>',
+        "<div>PHP-Code:</div>",
+        "<span>Alles anzeigen</span>",
+        '<div class="postsignature"><hr /><p>Max vom Radhaus, dem besten Laden am Ort</p></div>',
+        "<p>Gefällt mir: 3</p>",
+        "<p>Folgende 2 Benutzer sagen Danke zu Max für den nützlichen Beitrag:</p>",
+        "<p>Lesen Sie weiter...</p>",
         '<p class="quote-inline">RE: <a href="a">https://social.example/@max/109876543210987654</a></p>',
     ],
 )
@@ -277,10 +299,50 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
         "Bearbeitet wurde das von Max.",
         "Gefällt mir: die Kette",
         "Die Größe (54 cm) passt.",
+        "Dieses Thema wurde vor Jahren schon besprochen.",
+        "Diese Antwort wurde nie gegeben!",
+        "Folgende Mängel: Kette, Bremse",
+        "Den Anhang sehe ich nicht.",
+        "Alles anzeigen lassen und klagen!",
     ],
 )
 def test_a_sentence_about_a_file_is_judged(text: str) -> None:
     assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{OWN}</p><p>{text}</p>")))) == f"{OWN}\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"<table><tr><td><span>Zitat:</span></td></tr><tr><td><i>Original von Max</i><br />{OTHERS}</td></tr></table>",
+        f'<table><tr><td>Max hat folgendes geschrieben:</td></tr><tr><td class="quote">{OTHERS}</td></tr></table>',
+        f"<div class='quotetop'>ZITAT(Max @ 1.12.2025, 10:00) <a></a></div><div class='quotemain'>{OTHERS}</div>",
+        f'<div class="email-quoted-reply">Am Mo., 1. Dez. 2025 schrieb Max:<br>{OTHERS}</div>',
+    ],
+    ids=["Burning Board 2", "phpBB 2", "Invision 2", "GitHub"],
+)
+def test_quotes_of_old_boards_and_mails_are_not_judged(quote: str) -> None:
+    found = only(rss(item("Kette", f"{HOST}/a", f"{quote}{OWN}")))
+    assert judged(found) == OWN
+    assert OTHERS in found.text
+
+
+def test_a_table_that_only_mentions_a_quote_is_judged() -> None:
+    table = "<table><tr><td>Zitate sind erlaubt</td></tr></table>"
+    assert judged(only(rss(item("Kette", f"{HOST}/a", f"{table}<p>{OWN}</p>")))) == f"Zitate sind erlaubt\n\n{OWN}"
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "own"),
+    [
+        ('Keine Woche &hellip; <a class="more-link">„Radhaus Muster“ weiterlesen</a>', "Keine Woche …"),
+        ("Keine Woche [&#8230;] <a>Continue reading Radhaus Muster →</a>", "Keine Woche …"),
+        ("Keine Woche ... <a>Read more »</a>", "Keine Woche …"),
+        ("Ja… Mehr lesen wir morgen, versprochen.", "Ja… Mehr lesen wir morgen, versprochen."),
+        ("Ich mochte nicht weiterlesen", "Ich mochte nicht weiterlesen"),
+    ],
+)
+def test_the_link_at_the_end_of_an_excerpt_is_not_judged(excerpt: str, own: str) -> None:
+    assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{excerpt}</p>")))) == own
 
 
 @pytest.mark.parametrize(
