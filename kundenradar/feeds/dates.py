@@ -212,11 +212,11 @@ def _anything(text: str) -> datetime | None:
     words = [word.lower() for word in _WORD.findall(rest)]
     if offset is _UNREADABLE:
         return None
-    day = _day(rest, words)
+    day = _day(rest, words, american=clock is not None and bool(clock[4]))
     return None if day is None else _moment(*day, hour, minute, second, offset)
 
 
-def _day(rest: str, words: list[str]) -> tuple[int, int, int] | None:
+def _day(rest: str, words: list[str], *, american: bool) -> tuple[int, int, int] | None:
     found = _ISO_DAY.search(rest)
     if found is not None:
         return int(found[1]), int(found[2]), int(found[3])
@@ -225,7 +225,7 @@ def _day(rest: str, words: list[str]) -> tuple[int, int, int] | None:
         return _full_year(found[3]), int(found[2]), int(found[1])
     found = _SLASHED_DAY.search(rest)
     if found is not None:
-        return _slashed(_full_year(found[3]), int(found[1]), int(found[2]), words)
+        return _slashed(_full_year(found[3]), int(found[1]), int(found[2]), words, american=american)
     month = next((_MONTHS[word] for word in words if word in _MONTHS), None)
     numbers = _NUMBER.findall(rest)
     if month is None or len(numbers) < 2:
@@ -238,14 +238,22 @@ def _day(rest: str, words: list[str]) -> tuple[int, int, int] | None:
     return (int(year) if year else _full_year(others[-1])), month, day
 
 
-def _slashed(year: int, first: int, second: int, words: list[str]) -> tuple[int, int, int]:
-    """Day and month of ``03/04/2025``: the weekday decides, else the greater number, else day first."""
+def _slashed(year: int, first: int, second: int, words: list[str], *, american: bool) -> tuple[int, int, int]:
+    """Day and month of ``03/04/2025``: the weekday decides, else the greater number, else day first.
+
+    Args:
+        year: Of four digits.
+        first: The first number.
+        second: The second one.
+        words: What else stands in the date.
+        american: Whether the clock says AM or PM, as programs do that write the month first.
+    """
     if first > 12 or second > 12:
         return (year, second, first) if first > 12 else (year, first, second)
     weekday = next((_WEEKDAYS[word] for word in words if word in _WEEKDAYS), None)
     if weekday is not None and datetime(year, first, second, tzinfo=UTC).weekday() == weekday:
         return year, first, second
-    return year, second, first
+    return (year, first, second) if american and weekday is None else (year, second, first)
 
 
 def _hour_of_half_day(hour: int, half: str) -> int:

@@ -27,6 +27,11 @@ _MAX_SHOWN_TAGS: Final = 2_000
 _MAX_DEPTH: Final = 50
 _FEW: Final = 20
 _TAG_START: Final = re.compile(r"<[a-zA-Z/!?]")
+_WHOLE_MARKUP: Final = re.compile(
+    r"\s*<(p|div|span|b|strong|em|a|ul|ol|blockquote|h[1-6]|table|figure)\b[^<>]*>.*</(?:p|div|span|b|strong|em|a|ul|ol"
+    r"|blockquote|h[1-6]|table|figure)>\s*",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAX_SHARE_BAR: Final = 150
 
 _SHOWN_TAGS: Final = {
@@ -148,7 +153,10 @@ def render(html: str, base_url: str = "") -> Rendered:
     source = smileys_as_text(html[:MAX_HTML])
     tags = source.count("<")
     if tags == 0 or (tags <= _FEW and _TAG_START.search(source) is None):
-        return plain_rendered(entities.unescape(source) if "&" in source else source)
+        text = entities.unescape(source) if "&" in source else source
+        if "&lt;" in source and _WHOLE_MARKUP.fullmatch(text) is not None:
+            return render(text, base_url)  # escaped twice
+        return plain_rendered(text)
     if tags > _MAX_TAGS:
         return plain_rendered(entities.unescape(_strip_tags(source)))
     simple = read_simple(source)

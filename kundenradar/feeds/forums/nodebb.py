@@ -1,5 +1,8 @@
 """NodeBB: titles of answers hold the date of the last edit; links change with the title, or name no topic.
 
+Newest posts have the title of their topic, whether they open or answer it: most answer, and a title that counted with
+each of them would be judged again and again.
+
 Feeds of topics have one entry per topic with its newest answer, dated by that answer (``recent.rss``) or by the
 opening (a category, a tag, a member, ``popular.rss``); only ``topics.rss`` has the opening itself.
 """
@@ -27,6 +30,7 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
     if not place.thread and _POST.search(entry.link or "") is not None:
         topic = _REPLY.sub("", answer[1] if answer is not None else title).strip().casefold()
         entry.thread = "~" + topic[:200].replace("#", " ") if topic else ""
+        entry.reply = True  # or the opening, which looks the same
     _tell_answer(entry, place.url)
 
 

@@ -504,6 +504,15 @@ def test_a_nodebb_title_that_holds_the_date_of_an_edit_is_no_edit() -> None:
     assert text_to_judge(before.title, before.text) == OWN
 
 
+def test_newest_posts_of_a_nodebb_topic_are_one_discussion_whose_title_none_of_them_says() -> None:
+    posts = [
+        item("Akku lädt nicht", f"{HOST}/post/{number}", OWN, author=name) for number, name in ((3, "A"), (2, "B"))
+    ]
+    found = read(rss(*posts, generator="RSS for Node"), f"{HOST}/recentposts.rss").entries
+    assert {one.thread for one in found} == {"forum.example/~akku lädt nicht"}
+    assert all(one.reply for one in found)
+
+
 def test_a_nodebb_topic_feed_gives_its_posts_a_thread() -> None:
     document = rss(item("Reply to Akku on Sun, 30 Nov 2025", f"{HOST}/post/9", OWN), site=f"{HOST}/topic/51/akku")
     assert only(document, f"{HOST}/topic/51.rss").thread == "forum.example/51"

@@ -26,6 +26,8 @@ BASE = "https://forum.example/a/b"
         ("a<br>b<br/>c &amp; d &lt;x&gt;&nbsp;e", "a\nb\nc & d <x> e"),
         ("Groß\nund   klein<br>\n neu", "Groß und klein\nneu"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc"),
+        ("&lt;p&gt;M&amp;uuml;ller&lt;/p&gt;&lt;p&gt;zwei&lt;/p&gt;", "Müller\n\nzwei"),
+        ("Man schreibt &lt;b&gt;x&lt;/b&gt; so", "Man schreibt <b>x</b> so"),
         ("<h2 class=x>Titel</h2>Text", "Titel\n\nText"),
         ("vor<script>böse()</script><style>p{}</style>nach", "vornach"),
         ("<ul><li>eins</li><li>zwei</li></ul>", "eins\n\nzwei"),
