@@ -68,6 +68,7 @@ _C1: Final = re.compile("[\x80-\x9f]")
 _C1_BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]")
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
+_MAIL_AND_NAME: Final = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9-]+\.[a-z]{2,4} \(([\w.-]+(?: [\w.-]+)*)\)")
 _MAYBE_MARKUP: Final = re.compile(r"</\w|&#?\w+;")
 _MAX_DEPTH: Final = 500
 
@@ -202,7 +203,7 @@ class _Reader:
             elif tag not in _ITEM_SKIPPED or len(child):
                 raise _UnusualError
         author = kept.get(f"{_DC}creator")
-        if author is not None and "author" in kept:
+        if author is not None and "author" in kept and not _is_told_twice(_text(author), _text(kept["author"])):
             raise _UnusualError
         guid, is_link = self._guid(kept.get("guid"))
         return RawEntry(
@@ -389,6 +390,12 @@ def _text(element: ET.Element | None) -> str:
     with suppress(UnicodeError):
         return text.encode("iso-8859-1").decode("utf-8")
     return text
+
+
+def _is_told_twice(name: str, whole: str) -> bool:
+    """Whether an author is named the same with and without a mail address, as XenForo does."""
+    found = _MAIL_AND_NAME.fullmatch(whole)
+    return found is not None and found[1] == name
 
 
 def _guessed(value: str) -> RawText:

@@ -53,6 +53,10 @@ PLAIN = {
     "<content:encoded><![CDATA[<p>lang</p>]]></content:encoded>"
     "</item><item><title>zwei</title><guid>https://a.example/2</guid><description>&lt;p&gt;Text&lt;/p&gt;</description></item>"
     "</channel></rss>",
+    "author named twice": RSS_HEAD + "<title>Forum</title><link>https://a.example/</link><generator>Forum</generator>"
+    "<item><title>a</title><author>invalid@example.com (Käthe_1)</author><dc:creator>Käthe_1</dc:creator></item>"
+    "<item><title>b</title><dc:creator>Dr. Eva M</dc:creator><author>invalid@example.com (Dr. Eva M)</author></item>"
+    "</channel></rss>",
     "atom": ATOM_HEAD
     + '<title>Board</title><link href="https://a.example/index.php"/><link rel="self" href="https://a.example/feed"/>'
     "<id>https://a.example/feed</id><updated>2025-12-01T10:00:00Z</updated><author><name>Board</name></author>"
