@@ -24,6 +24,7 @@ _WFW: Final = "{http://wellformedweb.org/CommentAPI/}"
 _SY: Final = "{http://purl.org/rss/1.0/modules/syndication/}"
 _THR: Final = "{http://purl.org/syndication/thread/1.0}"
 _MEDIA: Final = "{http://search.yahoo.com/mrss/}"
+_DISCOURSE: Final = "{http://www.discourse.org/}"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 
 _CHANNEL_KEPT: Final = frozenset({"title", "link", "ttl", "generator", f"{_SY}updatePeriod", f"{_SY}updateFrequency"})
@@ -36,23 +37,36 @@ _CHANNEL_SKIPPED: Final = frozenset(
 _ITEM_KEPT: Final = frozenset(
     {
         *("title", "link", "guid", "description", "pubDate", "author", _CONTENT, f"{_DC}creator", f"{_DC}date"),
-        f"{_SLASH}comments",
+        *(f"{_SLASH}comments", "source"),
     }
 )
 _ITEM_SKIPPED: Final = frozenset(
     {
         *("category", "comments", "enclosure", f"{_WFW}commentRss", f"{_WFW}comment"),
         *(f"{_DC}subject", f"{_MEDIA}thumbnail", f"{_MEDIA}content", "{com-wordpress:feed-additions:1}post-id"),
+        *(_DISCOURSE + name for name in ("topicPinned", "topicClosed", "topicArchived")),
     }
 )
 _FEED_KEPT: Final = frozenset(_ATOM + name for name in ("title", "generator", "id", "updated"))
-_FEED_SKIPPED: Final = frozenset(_ATOM + name for name in ("category", "subtitle", "rights", "icon", "logo"))
+_FEED_SKIPPED: Final = frozenset(
+    {
+        *(_ATOM + name for name in ("category", "subtitle", "rights", "icon", "logo")),
+        "{http://backend.userland.com/creativeCommonsRssModule}license",
+    }
+)
 _ENTRY_KEPT: Final = frozenset(
     {*(_ATOM + name for name in ("title", "id", "published", "updated", "summary", "content")), f"{_THR}total"}
 )
-_ENTRY_SKIPPED: Final = frozenset({f"{_ATOM}category", f"{_ATOM}rights", f"{_MEDIA}thumbnail", f"{_MEDIA}content"})
+_ENTRY_SKIPPED: Final = frozenset(
+    {
+        *(f"{_ATOM}category", f"{_ATOM}rights", f"{_MEDIA}thumbnail", f"{_MEDIA}content"),
+        "{http://purl.org/atompub/rank/1.0}rank",
+    }
+)
+_PICTURE_PARTS: Final = frozenset({f"{_MEDIA}rating", f"{_MEDIA}description"})
 _IMAGE_PARTS: Final = frozenset({"url", "title", "link", "width", "height", "description"})
 _RSS_ATTRIBUTES: Final = frozenset({"isPermaLink", f"{_XML}lang"})
+_SOURCE_ATTRIBUTES: Final = frozenset({"url"})
 _ATOM_ATTRIBUTES: Final = frozenset({"type", "uri", "version", f"{_XML}lang"})
 _CONTENT_ATTRIBUTES: Final = _ATOM_ATTRIBUTES | {f"{_XML}base"}
 _IS_MARKUP: Final = {"": False, "text": False, "html": True, "text/plain": False, "text/html": True}
@@ -196,26 +210,31 @@ class _Reader:
         if item.attrib or not len(item):
             raise _UnusualError
         kept: dict[str, ET.Element] = {}
+        described = False
         for child in item:
             tag = child.tag
             if tag in _ITEM_KEPT:
-                _keep(kept, tag, child, _RSS_ATTRIBUTES)
-            elif tag not in _ITEM_SKIPPED or len(child):
+                _keep(kept, tag, child, _SOURCE_ATTRIBUTES if tag == "source" else _RSS_ATTRIBUTES)
+            elif tag not in _ITEM_SKIPPED:
                 raise _UnusualError
+            elif len(child):
+                described = _only_describes(child)
         author = kept.get(f"{_DC}creator")
         if author is not None and "author" in kept and not _is_told_twice(_text(author), _text(kept["author"])):
             raise _UnusualError
         guid, is_link = self._guid(kept.get("guid"))
+        content = _chosen(RawText(_text(kept[name]), markup=True) for name in (_CONTENT, "description") if name in kept)
+        if described and not content.value:
+            raise _UnusualError  # what its pictures show stands in for a text
         return RawEntry(
             guid=guid,
             title=_guessed(_text(kept.get("title"))),
             link=self._item_link(kept.get("link"), guid, guid_is_link=is_link),
             author=_text(author if author is not None else kept.get("author")),
             dates=_dates(published=kept.get("pubDate"), updated=kept.get(f"{_DC}date")),
-            content=_chosen(
-                RawText(_text(kept[name]), markup=True) for name in (_CONTENT, "description") if name in kept
-            ),
+            content=content,
             replies=_text(kept.get(f"{_SLASH}comments")),
+            outlet=_text(kept.get("source")),
         )
 
     def _guid(self, element: ET.Element | None) -> tuple[str | None, bool]:
@@ -390,6 +409,13 @@ def _text(element: ET.Element | None) -> str:
     with suppress(UnicodeError):
         return text.encode("iso-8859-1").decode("utf-8")
     return text
+
+
+def _only_describes(picture: ET.Element) -> bool:
+    """True: what stands in an element only describes and rates a picture, as on Mastodon; else it is unusual."""
+    if picture.tag != f"{_MEDIA}content" or any(part.tag not in _PICTURE_PARTS or len(part) for part in picture):
+        raise _UnusualError
+    return True
 
 
 def _is_told_twice(name: str, whole: str) -> bool:

@@ -57,6 +57,13 @@ PLAIN = {
     "<item><title>a</title><author>invalid@example.com (Käthe_1)</author><dc:creator>Käthe_1</dc:creator></item>"
     "<item><title>b</title><dc:creator>Dr. Eva M</dc:creator><author>invalid@example.com (Dr. Eva M)</author></item>"
     "</channel></rss>",
+    "source and pictures": RSS_HEAD.replace("<rss ", '<rss xmlns:discourse="http://www.discourse.org/" ')
+    + "<title>Forum</title><link>https://a.example/</link><description>d</description>"
+    "<item><title>a</title><discourse:topicPinned>No</discourse:topicPinned><description>x</description>"
+    '<source url="https://a.example/t/1.rss">Akku</source></item>'
+    '<item><guid>https://a.example/@k/1</guid><description>&lt;p&gt;x&lt;/p&gt;</description><media:content url="u">'
+    '<media:rating scheme="urn:simple">nonadult</media:rating><media:description type="plain">Bild</media:description>'
+    "</media:content></item></channel></rss>",
     "atom": ATOM_HEAD
     + '<title>Board</title><link href="https://a.example/index.php"/><link rel="self" href="https://a.example/feed"/>'
     "<id>https://a.example/feed</id><updated>2025-12-01T10:00:00Z</updated><author><name>Board</name></author>"
@@ -88,6 +95,8 @@ def test_a_plain_feed_is_read_without_feedparser_and_alike(document: str) -> Non
         "<title>a</title><fremd>x</fremd>",
         "<title>a</title><dc:creator>b</dc:creator><author>c</author>",
         "<title>a</title><media:title>b</media:title>",
+        "<title>a</title><media:content><media:description>Bild</media:description></media:content>",
+        "<title>a</title><media:content><media:title>b</media:title></media:content>",
         "<title>a\x85b</title>",
         "<title>a &nbsp; b</title>",
         "<title>a",
