@@ -379,8 +379,14 @@ _NOT_OWN: Final = re.compile(
     | Statisti(?:k|cs):\ (?:Verfasst\ von|Posted\ by|Geschrieben\ von)\b.*             # phpBB
     | (?:(?:Ganzes|Vollständiges|Komplettes)\ Thema\ (?:lesen|anzeigen)|Read\ full\ topic).{0,5}   # Discourse
     | \d+\ (?:Beiträge|Beitrag|posts?)\ -\ \d+\ (?:Teilnehmer(?:in)?|participants?).{0,5}
+    | (?:(?:Antworten|Replies|Aufrufe|Zugriffe|Views|Hits):\ ?\d[\d.,]*(?:\ ?[,|/·–—-]\ ?)?){1,3}
+    | \d[\d.,]*\ (?:Antworten|Replies)(?:,|\ [-–—|·])\ \d[\d.,]*\ (?:Aufrufe|Zugriffe|Views)
+    | \d{1,5}\ (?:Personen|Benutzern?|Mitgliedern?)\ gefällt\ (?:das|dies|dieser\ Beitrag)\.?
+    | Gefällt\ \d{1,5}\ (?:Personen|Benutzern?|Mitgliedern?|Mal)\.?
+    | \((?:Beitrag|Thema|post|topic)\ (?:vom\ Autor\ gelöscht|deleted\ by\ author)\)
+    | Dieser\ Beitrag\ wurde\ von\ der\ Community\ gemeldet\b.{0,100}
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
-    | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close)\]\s*)+
+    | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close|deleted|removed|gelöscht|entfernt)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
     | (?:(?:Datei)?Anhänge|Attachments?|Angehängte\ (?:Dateien|Datei\(en\)|Grafiken|Bilder)
         |Attached\ (?:Files|Images|Thumbnails)):?
@@ -396,7 +402,7 @@ _NOT_OWN: Final = re.compile(
     | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ .{1,150}
     | \(?This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
     | This\ (?:post|topic|reply)\ was\ modified\ .{1,60}\ ago\b.{0,150}
-    | (?:Zitat|Quote):?|(?:Zitat|Quote)\ (?:von|from|by):?\ .{1,100}|(?:Zitat|Quote)\ ?\(.{1,60}@.{1,40}\)
+    | (?:Zitat|Quote)(?:(?:\ .{1,60})?:|\ (?:von|from|by):?\ .{1,100}|\ ?\(.{1,60}@.{1,40}\))?
     | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
     | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all|\[?(?:Auswählen|Select)\]?(?:\ (?:Erweitern|Expand))?)?
     | (?:PHP|HTML|SQL)(?:-Code|-Quellcode|\ Code)?:|(?:Alles|Mehr|Weniger)\ anzeigen
@@ -412,11 +418,37 @@ _NOT_OWN: Final = re.compile(
     | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
     | Zuletzt\ (?:bearbeitet|geändert)(?:\ am)?:\ .{1,80}|Beitrag\ geändert\ von\ .{1,100}
     | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}|Bearbeitet:?\ .{1,40}\d{4}.{0,20}\ von\ .{1,60}
+    | Bearbeitet:?\ (?:vor\ \d|(?:am\ )?\d{1,2}\.\ \w{3}).{0,30}\ von\ .{1,60}
+    | Edited:?\ (?:\w{3,9}\ )?\d.{0,40}\ by\ .{1,60}
     | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}|Von\ meinem\ .{1,40}\ gesendet\.?
     | Gesendet\ von\ meinem\ .{1,60}|Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
+    | Gesendet\ von\ Mail\ für\ Windows.{0,10}|Diese\ Nachricht\ wurde\ von\ meinem\ .{1,40}\ gesendet\.?
+    | (?:Holen\ Sie\ sich|Get)\ Outlook\ (?:für|for)\ \w{3,8}|Outlook\ für\ \w{3,8}\ herunterladen
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STARTS: Final = (
+    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ">", "[", "(", "«", "-", "stat", "ganz", "vollst", "komplett"),
+    *("read", "eingereicht", "submitted", "anh", "datei", "attach", "angeh", "mini", "den anh", "view", "dies", "this"),
+    *("bitte", "spoiler", "zuletzt", "geänd", "last", "einmal", "zitat", "quote", "als antw", "in reply", "antwort"),
+    *("code", "quellc", "php", "html", "sql", "alles", "mehr", "wenig", "zum v", "klick", "click", "der beitrag"),
+    *(
+        "the post",
+        "weiter",
+        "lesen sie",
+        "artikel",
+        "continue",
+        "re:",
+        "teilen",
+        "share",
+        "gefällt",
+        "like",
+        "folgende",
+    ),
+    *("beitrag", "letzte", "bearb", "edited", "gesendet", "von mein", "sent", "holen sie", "get outl", "outlook"),
+    *("replies", "aufruf", "zugriff", "hits"),
+)
+"""How the lines begin that `_NOT_OWN` is looked for in; most lines of people do not."""
 _ATTACHED: Final = re.compile(
     r".{1,150} \((?:(?:Größe|Size|Dateigröße): )?\d[\d.,]* (?:[KMG]i?)?B(?:ytes)?"
     r"(?:\)|[ ,/|]{1,3}(?:(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*"
@@ -515,7 +547,8 @@ def _without_read_on(text: str) -> str:
 def _is_foreign(line: str) -> bool:
     if len(line) > 500:
         return line.startswith(">")
-    if _NOT_OWN.fullmatch(line) is not None or _is_file(line):
+    folded = line.casefold()
+    if (folded.startswith(_STARTS) and _NOT_OWN.fullmatch(line) is not None) or _is_file(line):
         return True
     if line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
@@ -523,7 +556,7 @@ def _is_foreign(line: str) -> bool:
         return True
     if len(line) > _MAX_SHARE_BAR:
         return False
-    words = line.casefold().split()
+    words = folded.split()
     return len(words) > 1 and all(word.rstrip(":,…") in _SHARE_WORDS for word in words)
 
 

@@ -13,7 +13,7 @@ _CLASS: Final = re.compile(
     (?:quote|quotebox|quotetitle|quotetop|quoteheader|quotecontent|quotemain|quoteblock|quotebody|quote_container|quotecontainer
       |bbcode_quote|bbcode-quote|bbcodequote|bbCodeBlock--quote|bbm_quote|kmsgtext-quote|poll|elided|mycode_quote|ipsquote|post-quote|embedQuote|onebox
       |gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix|email-quoted-reply
-      |signature|postsignature|post_signature|message-signature|messageSignature|signaturecontainer
+      |quote-msg|quoted|citation|signature|postsignature|post_signature|message-signature|messageSignature|signaturecontainer
       |bbCodeBlock--unfurl|unfurlUrlCard|unfurlUrlCardContainer|link-preview
       |inline-attachment|attachbox|wpforo-attached-file|lightbox-wrapper
       |sharedaddy|sd-sharing|sd-block|jp-relatedposts|addtoany_share_save_container|shariff)
@@ -28,7 +28,7 @@ _TABLE_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLING: Final = (
-    *("uote", "Zitat", "onebox", "moz-cite", '"poll', '"elided', "unfurl", "link-preview", "attach", "<dl"),
+    *("uote", "Zitat", "citation", "onebox", "moz-cite", '"poll', '"elided', "unfurl", "link-preview", "attach", "<dl"),
     *("ignature", "lightbox", "sharedaddy", "sd-", "relatedposts", "addtoany", "shariff"),
 )
 
@@ -77,7 +77,8 @@ _PLAIN_MARK: Final = re.compile(
 )
 _MAIL_BELOW: Final = re.compile(
     r"^-{2,} ?(?:Ursprüngliche Nachricht|Originalnachricht|Original[- ]Message|Weitergeleitete Nachricht"
-    r"|Forwarded message) ?-{2,}\s*$",
+    r"|Forwarded message) ?-{2,}\s*$"
+    r"|^(?:Von|From): [^\n]{1,200}\n(?:Gesendet|Datum|Sent|Date): [^\n]{1,80}\n(?:An|To): ",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n){0,7}[^\n]*\Z")
@@ -162,6 +163,7 @@ def without_plain_quotes(text: str) -> str:
         text = without_regions(text, _BBCODE).strip()
     if "--" in text:
         text = without_regions(text, _PLAIN_MARK)
+    if "--" in text or "\nAn: " in text or "\nTo: " in text:
         below = _MAIL_BELOW.search(text)
         if below is not None and below.start() > 0:
             text = text[: below.start()]

@@ -285,6 +285,20 @@ LIGHTBOX = (
         "<p>Gefällt mir: 3</p>",
         "<p>Folgende 2 Benutzer sagen Danke zu Max für den nützlichen Beitrag:</p>",
         "<p>Lesen Sie weiter...</p>",
+        "<p>Bearbeitet vor 3 Stunden von Max</p>",
+        "<p>Bearbeitet 1. Dezember von Max</p>",
+        "<p>Edited December 1 by Max</p>",
+        "<p>12 Personen gefällt das.</p>",
+        "<p>Gefällt 3 Mal</p>",
+        "<p>Antworten: 3 | Aufrufe: 1.204</p>",
+        "<p>3 Antworten, 120 Aufrufe</p>",
+        "<p>(Beitrag vom Autor gelöscht)</p>",
+        "<p>[entfernt]</p>",
+        "<p>Dieser Beitrag wurde von der Community gemeldet und ist vorübergehend ausgeblendet.</p>",
+        "<p>Gesendet von Mail für Windows</p>",
+        "<p>Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.</p>",
+        "<p>Holen Sie sich Outlook für iOS</p>",
+        f"<p>Von: Max<br>Gesendet: Montag, 1. Dezember 2025<br>An: Eva<br>Betreff: Kette</p><p>{OTHERS}</p>",
         '<p class="quote-inline">RE: <a href="a">https://social.example/@max/109876543210987654</a></p>',
     ],
 )
@@ -304,6 +318,10 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
         "Folgende Mängel: Kette, Bremse",
         "Den Anhang sehe ich nicht.",
         "Alles anzeigen lassen und klagen!",
+        "Bearbeitet wurde es 12 mal von Max.",
+        "Mir gefällt das.",
+        "Von: gut. An: schlecht.",
+        "Zitat des Meisters: das muss so.",
     ],
 )
 def test_a_sentence_about_a_file_is_judged(text: str) -> None:
@@ -316,9 +334,11 @@ def test_a_sentence_about_a_file_is_judged(text: str) -> None:
         f"<table><tr><td><span>Zitat:</span></td></tr><tr><td><i>Original von Max</i><br />{OTHERS}</td></tr></table>",
         f'<table><tr><td>Max hat folgendes geschrieben:</td></tr><tr><td class="quote">{OTHERS}</td></tr></table>',
         f"<div class='quotetop'>ZITAT(Max @ 1.12.2025, 10:00) <a></a></div><div class='quotemain'>{OTHERS}</div>",
+        f'<span class="quote">Zitat Max:</span><blockquote>{OTHERS}</blockquote>',
+        f'<div class="quote-msg"><div class="quote-author"><em>Max</em> schrieb:</div>{OTHERS}</div>',
         f'<div class="email-quoted-reply">Am Mo., 1. Dez. 2025 schrieb Max:<br>{OTHERS}</div>',
     ],
-    ids=["Burning Board 2", "phpBB 2", "Invision 2", "GitHub"],
+    ids=["Burning Board 2", "phpBB 2", "Invision 2", "JComments", "Drupal", "GitHub"],
 )
 def test_quotes_of_old_boards_and_mails_are_not_judged(quote: str) -> None:
     found = only(rss(item("Kette", f"{HOST}/a", f"{quote}{OWN}")))
