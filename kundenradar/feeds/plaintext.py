@@ -385,6 +385,8 @@ _NOT_OWN: Final = re.compile(
     | Gefällt\ \d{1,5}\ (?:Personen|Benutzern?|Mitgliedern?|Mal)\.?
     | \((?:Beitrag|Thema|post|topic)\ (?:vom\ Autor\ gelöscht|deleted\ by\ author)\)
     | Dieser\ Beitrag\ wurde\ von\ der\ Community\ gemeldet\b.{0,100}
+    | Dieses\ Thema\ wurde\ (?:.{1,40}\ )?automatisch\ .{0,60}geschlossen\b.{0,100}
+    | This\ topic\ was\ automatically\ closed\b.{0,120}
     | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close|deleted|removed|gelöscht|entfernt)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?

@@ -169,6 +169,7 @@ _COMMENT_ANCHOR: Final = re.compile(r"#(?:comment-|comment|kommentar-|c|post-)\d
 _NODE: Final = re.compile(r"RSS for Node", re.IGNORECASE)
 _NODE_POST: Final = re.compile(r"/(?:post|topic)/\d+")
 _XENFORO: Final = re.compile(r"[/?]threads/(?:[^/?#\s]*\.)?(\d+)/ \1$")
+_DRUPAL: Final = re.compile(r" (?:comment )?\d+ at https?://\S+$")
 _COMMENT_FEED: Final = re.compile(
     r"/comments/feed|comments-rss2|/comments/default|[?&]feed=comments|/comments\.rss|/comments/?\.rss|kommentare?[/.-]",
     re.IGNORECASE,
@@ -188,6 +189,8 @@ def recognise(generator: str, addresses: Iterable[str], entries: Sequence[str] =
     """
     if entries and all(_XENFORO.search(one[:500]) for one in entries):
         return "XenForo"  # which calls its generator what the board is called
+    if not generator and entries and all(_DRUPAL.search(one[:500]) for one in entries):
+        return "Drupal"  # whose comments may stand where those of WordPress do
     if generator:
         for pattern, name in _BY_GENERATOR:
             if pattern.search(generator[:300]) is not None:

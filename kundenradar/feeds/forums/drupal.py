@@ -1,4 +1,7 @@
-"""Drupal: a head of title, author and date before the text, links to the comments below it."""
+"""Drupal: a head of title, author and date before the text, links to the comments below it.
+
+A comment has an address of its own, which tells nothing of what it comments on: its title does.
+"""
 
 import re
 from typing import Final
@@ -12,9 +15,21 @@ _HEAD: Final = re.compile(
     r"<span\b[^>]{0,200}>\s*(?:<time\b[^>]{0,200}>)?[^<]{0,100}(?:</time>)?\s*</span>"
 )
 _COUNT: Final = re.compile(r"\s*<a\b[^>]{0,400}#comments?\"[^>]{0,200}>\s*(\d{1,7}) [^<\d]{3,30}</a>\s*\Z")
+_COMMENT: Final = re.compile(r"#comment-(\d+)$")
+_ALONE: Final = re.compile(r"/comment/\d+#comment-\d+$")
+_REPLY_MARK: Final = re.compile(r"(?:(?:re|aw|antw)\s*:\s*)+", re.IGNORECASE)
 
 
 def _rewrite(entry: RawEntry, _place: Place) -> None:
+    link = entry.link or ""
+    comment = _COMMENT.search(link)
+    if comment is not None:
+        entry.key = f"comment:{comment[1]}"
+        entry.reply = True
+        if _ALONE.search(link) is not None:
+            entry.thread = "~" + _REPLY_MARK.sub("", entry.title.value.strip(), count=1).casefold()[:200].replace(
+                "#", " "
+            )
     whole = entry.content.value
     head = _HEAD.match(whole) if "schema:Person" in whole else None
     counted = _COUNT.search(whole, max(len(whole) - 1_500, 0))

@@ -295,6 +295,7 @@ LIGHTBOX = (
         "<p>(Beitrag vom Autor gelöscht)</p>",
         "<p>[entfernt]</p>",
         "<p>Dieser Beitrag wurde von der Community gemeldet und ist vorübergehend ausgeblendet.</p>",
+        "<p>Dieses Thema wurde automatisch 30 Tage nach der letzten Antwort geschlossen. Es geht nicht weiter.</p>",
         "<p>Gesendet von Mail für Windows</p>",
         "<p>Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.</p>",
         "<p>Holen Sie sich Outlook für iOS</p>",
@@ -320,6 +321,7 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
         "Alles anzeigen lassen und klagen!",
         "Bearbeitet wurde es 12 mal von Max.",
         "Mir gefällt das.",
+        "Dieses Thema wurde einfach geschlossen!",
         "Von: gut. An: schlecht.",
         "Zitat des Meisters: das muss so.",
     ],
@@ -457,6 +459,17 @@ def test_the_foot_under_an_entry_of_hacker_news_is_counted_and_not_judged() -> N
 )
 def test_numbers_of_different_repositories_are_different_discussions(link: str, guid: str, thread: str) -> None:
     assert only(rss(item("Kette", link, OWN, guid=guid))).thread == thread
+
+
+def test_comments_on_drupal_belong_to_what_they_are_called_after() -> None:
+    comments = [
+        item(title, f"{HOST}/comment/{n}#comment-{n}", OWN, guid=f"comment {n} at {HOST}", date=f"2025-12-0{n}")
+        for n, title in ((2, "Re: Kette"), (1, "Kette"))
+    ]
+    feed = read(rss(*comments), f"{HOST}/comments/feed")
+    assert feed.software == "Drupal"
+    assert {one.thread for one in feed.entries} == {"forum.example/~kette"}
+    assert [one.identity for one in feed.entries] == ["comment:2", "comment:1"]
 
 
 def test_what_drupal_writes_around_a_text_is_not_judged() -> None:
