@@ -350,10 +350,10 @@ def _judged(clean: str, text: str) -> str:
     own = clean
     if "<blockquote>" in clean:
         own = without_regions(clean, _QUOTE_TOKEN)
-        judged = _judged_lines(_text_of(own)) or "…"
+        judged = _judged_lines(_text_of(own), quotes=True) or "…"
         if judged == "…" and _WRAPPER.search(text):
             inner = without_regions(_unwrapped(clean), _QUOTE_TOKEN)
-            return _judged_lines(_text_of(inner)) or "…"
+            return _judged_lines(_text_of(inner), quotes=True) or "…"
         return judged
     return _judged_lines(text)
 
@@ -387,7 +387,7 @@ _NOT_OWN: Final = re.compile(
     | Dieser\ Beitrag\ wurde\ von\ der\ Community\ gemeldet\b.{0,100}
     | Dieses\ Thema\ wurde\ (?:.{1,40}\ )?automatisch\ .{0,60}geschlossen\b.{0,100}
     | This\ topic\ was\ automatically\ closed\b.{0,120}
-    | (?:eingereicht\ von|submitted\ by)\ .{1,150}                    # Reddit, Lemmy
+    | (?:eingereicht\ von|submitted\ by)\ [^.!?]{1,150}                # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close|deleted|removed|gelöscht|entfernt)\]\s*)+
     | -?\d+\ points?\ \|\ \d+\ comments?
     | (?:(?:Datei)?Anhänge|Attachments?|Angehängte\ (?:Dateien|Datei\(en\)|Grafiken|Bilder)
@@ -400,12 +400,13 @@ _NOT_OWN: Final = re.compile(
     | Spoiler:?(?:[ \[(]{0,3}(?:anzeigen|ausblenden|öffnen|click\ to\ (?:view|show|hide))[\])]?){0,2}
     | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
     | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
-    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:(?:geändert|bearbeitet)\ )?vor\ .{1,60}\ von\ .{1,150}
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:geändert|bearbeitet)\ vor\ .{1,60}\ von\ .{1,150}
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ vor\ .{1,60}\ von\ .{1,60}\ (?:geändert|bearbeitet)\b.{0,100}
     | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ .{1,150}
     | \(?This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
     | This\ (?:post|topic|reply)\ was\ modified\ .{1,60}\ ago\b.{0,150}
     | (?:Zitat|Quote)(?:(?:\ .{1,60})?:|\ (?:von|from|by):?\ .{1,100}|\ ?\(.{1,60}@.{1,40}\))?
-    | (?:Als\ Antwort\ auf|In\ reply\ to|Antwort\ auf)\ .{1,80}\.
+    | (?:(?:Als\ )?Antwort\ auf|In\ reply\ to)\ (?:[^\s:;,!?]+|(?-i:[A-ZÄÖÜ@]\S*(?:\ [A-ZÄÖÜ0-9]\S*){1,3}))\.
     | (?:Code|Quellcode):?\ ?(?:Alles\ auswählen|Select\ all|\[?(?:Auswählen|Select)\]?(?:\ (?:Erweitern|Expand))?)?
     | (?:PHP|HTML|SQL)(?:-Code|-Quellcode|\ Code)?:|(?:Alles|Mehr|Weniger)\ anzeigen
     | (?:Zum\ Vergrößern\ anklicken|Klicke?\ in\ dieses\ Feld,\ um\ es\ in\ .{1,40}\ anzuzeigen|Click\ to\ expand)[ .…]*
@@ -415,16 +416,23 @@ _NOT_OWN: Final = re.compile(
     | (?:Weiterlesen|Continue\ reading)\ [„“"”«»].{1,150}|Weiterlesen:\ .{1,300}
     | Continue\ reading\ .{1,150}[→»…]
     | RE:\ https?://\S{1,300}                                           # Mastodon
-    | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen|Teilen\ mit|Share\ this):?.{0,60}
+    | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen(?:\ (?:auf|mit|per|über))?|Teilen\ mit|Share\ this)(?::.{0,60})?
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:(?:\ \d{1,5})?|Like\ this:
     | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
-    | Zuletzt\ (?:bearbeitet|geändert)(?:\ am)?:\ .{1,80}|Beitrag\ geändert\ von\ .{1,100}
-    | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}|Bearbeitet:?\ .{1,40}\d{4}.{0,20}\ von\ .{1,60}
-    | Bearbeitet:?\ (?:vor\ \d|(?:am\ )?\d{1,2}\.\ \w{3}).{0,30}\ von\ .{1,60}
+    | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ .{0,30}(?:\d|heute|gestern).{0,60}
+    | Beitrag\ geändert\ von\ .{1,100}|-{5,}.{1,150}-{5,}
+    | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt:?.{0,60}
+    | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}
+    | Bearbeitet:?\ (?:vor\ \d|(?:am\ |(?:Mo|Di|Mi|Do|Fr|Sa|So)\w{0,8}[.,]{0,2}\ )?\d{1,2}\.\ ?\w{1,9}).{0,40}
+        \ von\ [^,.!?]{1,60}
     | Edited:?\ (?:\w{3,9}\ )?\d.{0,40}\ by\ .{1,60}
-    | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}|Von\ meinem\ .{1,40}\ gesendet\.?
-    | Gesendet\ von\ meinem\ .{1,60}|Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
-    | Gesendet\ von\ Mail\ für\ Windows.{0,10}|Diese\ Nachricht\ wurde\ von\ meinem\ .{1,40}\ gesendet\.?
+    | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}
+    | (?:Diese\ Nachricht\ wurde\ )?von\ meinem\ (?:\S+
+        |.{0,30}(?:phone|pad|Handy|Telefon|Gerät|Tablet|Galaxy|Android|Samsung|Huawei|Xiaomi|Pixel).{0,40})\ gesendet\.?
+    | Gesendet\ von\ meinem\ (?:\S+(?:\ \S+)?
+        |.{0,30}(?:phone|pad|Handy|Telefon|Gerät|Tablet|Galaxy|Android|Samsung|Huawei|Xiaomi|Pixel).{0,40})
+    |Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
+    | Gesendet\ von\ Mail\ für\ Windows.{0,10}
     | (?:Holen\ Sie\ sich|Get)\ Outlook\ (?:für|for)\ \w{3,8}|Outlook\ für\ \w{3,8}\ herunterladen
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -448,7 +456,7 @@ _STARTS: Final = (
         "folgende",
     ),
     *("beitrag", "letzte", "bearb", "edited", "gesendet", "von mein", "sent", "holen sie", "get outl", "outlook"),
-    *("replies", "aufruf", "zugriff", "hits"),
+    *("replies", "aufruf", "zugriff", "hits", "automat", "doppel", "post autom"),
 )
 """How the lines begin that `_NOT_OWN` is looked for in; most lines of people do not."""
 _ATTACHED: Final = re.compile(
@@ -527,11 +535,18 @@ _SHARE_WORDS: Final = frozenset(
 )
 
 
-def _judged_lines(text: str) -> str:
-    """`text` without the lines that no author wrote here."""
-    text = _without_read_on(without_plain_quotes(text)) or ("…" if text else "")
+def _judged_lines(text: str, *, quotes: bool = False) -> str:
+    """`text` without the lines that no author wrote here.
+
+    Args:
+        text: Plain text.
+        quotes: Whether quotes were taken out of it, which some of its lines may introduce.
+    """
+    rest = without_plain_quotes(text)
+    quotes = quotes or len(rest) < len(text) or "\n>" in text
+    text = _without_read_on(rest) or ("…" if text else "")
     lines = text.split("\n")
-    own = [line for line in lines if not line or not _is_foreign(line)]
+    own = [line for line in lines if not line or not _is_foreign(line, quotes=quotes)]
     if len(own) == len(lines):
         return text
     return _MANY_BREAKS.sub("\n\n", "\n".join(own)).strip() or "…"
@@ -546,13 +561,13 @@ def _without_read_on(text: str) -> str:
     return text if found is None else (text[: len(text) - len(end) + found.start()].rstrip() + " …").lstrip()
 
 
-def _is_foreign(line: str) -> bool:
+def _is_foreign(line: str, *, quotes: bool) -> bool:
     if len(line) > 500:
         return line.startswith(">")
     folded = line.casefold()
     if (folded.startswith(_STARTS) and _NOT_OWN.fullmatch(line) is not None) or _is_file(line):
         return True
-    if line[-1] in ":↑":
+    if quotes and line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
     if line[-1] in ")." and line.endswith(_ENDINGS):
         return True

@@ -6,13 +6,13 @@ from typing import Final
 
 from kundenradar.feeds.forums.rules import Place, Rules
 from kundenradar.feeds.links import clean_link
-from kundenradar.feeds.raw import RawEntry
+from kundenradar.feeds.raw import RawEntry, RawText
 
 _COMMENT: Final = re.compile(r"#comment-(\d+)$")
 _PAGE: Final = re.compile(r"comment-page-\d+/?$|[?&]cpage=\d+")
 _ANSWERS: Final = re.compile(
     r"\s*<p>\s*(?:In reply to|Als Antwort auf|Antwort auf|En réponse à)\s*"
-    r"<a\b[^>]{0,300}?href=[\"']([^\"']+#comment-\d+)[\"']",
+    r"<a\b[^>]{0,300}?href=[\"']([^\"']+#comment-\d+)[\"'][^>]{0,200}>[^<]{0,200}</a>\s*\.?\s*</p>",
     re.IGNORECASE,
 )
 _OWN_TITLE: Final = re.compile(r"^(?:comment on|by|kommentar (?:zu|von)|von|commentaires sur|par)\b", re.IGNORECASE)
@@ -26,9 +26,13 @@ def _rewrite(entry: RawEntry, place: Place) -> None:
     page = (entry.link or entry.guid or "").partition("#")[0]
     entry.thread = _PAGE.sub("", page)
     entry.reply = entry.reply or _OWN_TITLE.match(entry.title.value.strip()) is not None
-    answered = _ANSWERS.match(entry.content.value)
-    if answered is not None and not entry.in_reply_to:
-        entry.in_reply_to = clean_link(unescape(answered[1]), entry.content.base or place.url) or ""
+    content = entry.content
+    answered = _ANSWERS.match(content.value)
+    if answered is None:
+        return
+    entry.own = RawText(content.value[answered.end() :], content.markup, content.base)
+    if not entry.in_reply_to:
+        entry.in_reply_to = clean_link(unescape(answered[1]), content.base or place.url) or ""
 
 
 RULES: Final = Rules(rewrite=_rewrite)

@@ -185,6 +185,12 @@ def test_a_wordpress_answer_says_whom_it_answers() -> None:
     assert (found.in_reply_to, judged(found)) == ("https://blog.example/brot/#comment-12", OWN)
 
 
+def test_whom_a_wordpress_answer_answers_is_not_judged_whatever_the_name() -> None:
+    first = '<p>Als Antwort auf <a href="https://blog.example/brot/#comment-12">das beste Brot der Stadt</a>.</p>'
+    comment = item("Von: Käthe", "https://blog.example/brot/#comment-34", f"{first}<p>{OWN}</p>")
+    assert judged(only(rss(comment, generator="https://wordpress.org/?v=6.4"))) == OWN
+
+
 def test_an_atom_comment_names_what_it_answers_itself() -> None:
     link = "https://blog.example/brot/#comment-34"
     more = '<thr:in-reply-to ref="https://blog.example/brot/#comment-12" type="text/html"/>'
