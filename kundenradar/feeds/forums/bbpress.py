@@ -17,13 +17,13 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
     post = _POST.search(entry.link or "") or _POST.search(entry.guid or "")
     if post is not None:
         entry.key = f"post:{post[1]}"
-    counted = _COUNT.match(entry.content.value)
+    counted = _COUNT.match(entry.content.value) if post is None else None
     if counted is None:
         return
     entry.replies = entry.replies or counted[1]
     entry.content = RawText(entry.content.value[counted.end() :], entry.content.markup, entry.content.base)
     published = entry.dates.get("published")
-    if published and post is None and counted[1] != "0":
+    if published and counted[1] != "0":
         entry.dates.setdefault("updated", published)  # of the last answer
 
 

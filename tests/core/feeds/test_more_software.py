@@ -79,6 +79,12 @@ def test_the_count_over_a_bbpress_topic_is_harvested_and_no_part_of_it() -> None
     assert (found.replies, found.text, found.thread) == (5, OWN, link)
 
 
+def test_a_number_that_opens_a_bbpress_reply_is_part_of_it() -> None:
+    reply = item("Antwort auf: Kette", f"{HOST}/foren/thema/kette/#post-77", f"<p>Preis: 45</p><p>{OWN}</p>")
+    found = only(rss(reply, generator="https://bbpress.org/?v=2.6.9"))
+    assert (judged(found), found.replies) == (f"Preis: 45\n\n{OWN}", None)
+
+
 def test_wpforo_posts_are_known_by_their_anchor_on_whatever_page() -> None:
     link = f"{HOST}/community/werkstatt/kette/paged/2/#post-34"
     document = rss(item("RE: Kette", link, QUOTE + OWN, guid=link, author="Eva"), generator="wpForo")
