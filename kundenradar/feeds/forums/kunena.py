@@ -6,7 +6,7 @@ from typing import Final
 from kundenradar.feeds.forums.rules import Place, Rules, patterns
 from kundenradar.feeds.raw import RawEntry, RawText
 
-_BY: Final = re.compile(r"(.+) - (?:von|by|durch):? (\S.{0,79})", re.DOTALL | re.IGNORECASE)
+_BY: Final = re.compile(r"(.+) - (?:von|by|durch): (\S.{0,79})", re.DOTALL | re.IGNORECASE)
 _BY_NAMED: Final = re.compile(r"(.+) - [^\W\d]{2,12}: (\S.{0,79})", re.DOTALL)
 
 

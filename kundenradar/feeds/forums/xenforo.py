@@ -1,22 +1,26 @@
 """XenForo 1 and 2: one entry per thread with its first post, dated by its last answer; guids may be bare numbers."""
 
 import re
+from html import unescape
 from typing import Final
 
 from kundenradar.feeds.forums.rules import Place, Rules, patterns
+from kundenradar.feeds.links import clean_link
 from kundenradar.feeds.raw import RawEntry, RawText
 
 _MORE: Final = re.compile(
-    r"(?:<br\s*/?>|\s)*<a\b[^>]{0,500}class=\"link link--internal\"[^>]{0,200}>[^<]{0,60}</a>\s*\Z", re.IGNORECASE
+    r"(?:<br\s*/?>|\s)*<a\b(?=[^>]{0,500}class=\"(?:link link--internal|internalLink)\")"
+    r"[^>]{0,500}href=\"([^\"]{1,400})\"[^>]{0,200}>[^<]{0,60}</a>\s*\Z",
+    re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"\d{1,12}")
 
 
-def _rewrite(entry: RawEntry, _place: Place) -> None:
-    if "link--internal" in entry.content.value:
-        content = entry.content
+def _rewrite(entry: RawEntry, place: Place) -> None:
+    content = entry.content
+    if "link--internal" in content.value or "internalLink" in content.value:
         more = _MORE.search(content.value, max(len(content.value) - 1_500, 0))
-        if more is not None:
+        if more is not None and clean_link(unescape(more[1]), content.base or place.url) == entry.link:
             entry.own = RawText(content.value[: more.start()], content.markup, content.base)
     published = entry.dates.get("published")
     if published and entry.replies.strip() not in ("", "0"):

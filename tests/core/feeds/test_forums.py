@@ -309,6 +309,20 @@ def test_xenforo_threads_are_known_by_number(guid: str) -> None:
     assert (found.author, judged(found)) == ("Käthe", OWN)
 
 
+@pytest.mark.parametrize(
+    ("target", "words", "own"),
+    [
+        ("akku-laedt.12", "Lies alles", OWN),
+        ("anderes.7", "Siehe hier", f"{OWN}\nSiehe hier"),
+    ],
+)
+def test_the_link_of_xenforo_to_the_thread_is_no_part_of_a_post_one_of_its_author_is(
+    target: str, words: str, own: str
+) -> None:
+    text = f'{OWN}<br /><a href="{HOST}/threads/{target}/" class="link link--internal">{words}</a>'
+    assert judged(only(rss(item("Akku", f"{HOST}/threads/akku-laedt.12/", text, guid="12")))) == own
+
+
 def test_a_xenforo_answer_only_moves_the_activity() -> None:
     before = only(xenforo("Sun, 30 Nov 2025 20:14:05 +0000", 0, "5120"))
     after = only(xenforo("Tue, 02 Dec 2025 07:00:00 +0000", 3, "5120", f"{HOST}/threads/geloest-akku.5120/"))

@@ -121,6 +121,12 @@ def test_a_kunena_title_gives_its_author_back() -> None:
     assert (opening.title, opening.author, told(opening)) == ("Kette", "Max", ("post:33", "forum.example/12"))
 
 
+def test_a_kunena_title_with_a_dash_is_whole() -> None:
+    place = f"{HOST}/forum/werkstatt/12-kette#33"
+    title = "Kette - von heute auf morgen gerissen"
+    assert only(rss(item(title, place, OWN), generator="Kunena 6.2")).title == title
+
+
 # -- XenForo, vBulletin, Discourse ------------------------------------------------------
 
 
