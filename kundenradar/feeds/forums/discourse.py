@@ -12,7 +12,9 @@ _LINK: Final = re.compile(
 _USER: Final = re.compile(r"(?:no-reply@example\.com \((?=@))?(?=@|\S+$)@?([\w.-]+)(?:[ )]|$)")
 _GUID: Final = re.compile(r"[\w.:-]+?-(post|topic)-(\d+)(?:-(\d+))?")
 _TAIL: Final = re.compile(
-    r"(?:\s|<hr\s*/?>)*(?:<p>\s*(?:<small>)?[^<]{0,80}\d[^<]{0,80}(?:</small>)?\s*</p>\s*){0,2}"
+    r"(?:\s|<hr\s*/?>)*"
+    r"(?:<p>\s*<small>[^<]{0,160}</small>\s*</p>\s*|<p>\s*\d[\d.,]*\s[^\d<]{2,40}\s\d[\d.,]*\s[^\d<]{2,40}</p>\s*"
+    r"|(?:<p>\s*[^\W\d][\w ]{2,30}:\s*\d[\d.,]*\s*</p>\s*){2})?"
     r"<p>\s*<a\b([^>]{0,600})>([^<]{3,60})</a>\s*</p>\s*\Z"
 )
 _READ_ON: Final = re.compile(r"read full topic|(?:ganzes|vollständiges|komplettes) thema", re.IGNORECASE)

@@ -478,6 +478,15 @@ def test_counts_and_links_below_a_discourse_topic_are_not_judged(head: str, tail
     assert found.replies in (3, None)
 
 
+@pytest.mark.parametrize("counts", ["<p><small>4 Beiträge - 2 Teilnehmer</small></p>", ""])
+def test_a_number_in_the_last_words_of_a_discourse_topic_is_its_authors(counts: str) -> None:
+    tail = f'{counts}<p><a href="{TOPIC}">Vollständiges Thema lesen</a></p>'
+    found = only(
+        rss(item("Akku", TOPIC, f"<p>{OWN}</p><p>Das sind 3 Wochen!</p>{tail}", guid="forum.example-topic-512"))
+    )
+    assert judged(found) == f"{OWN}\n\nDas sind 3 Wochen!"
+
+
 @pytest.mark.parametrize("verb", ["wrote", "schrieb", "hat geschrieben"])
 def test_a_wrapped_discourse_post_is_unwrapped_and_its_own_quotes_are_cut(verb: str) -> None:
     quote = (
