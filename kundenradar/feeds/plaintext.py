@@ -396,7 +396,11 @@ _NOT_OWN: Final = re.compile(
     | (?:Den\ )?Anhang\ (?:anzeigen\ \d+|\d+\ (?:betrachten|anzeigen))|View\ attachment\ \d+
     | Dieser\ (?:Beitrag\ enthält\ einen\ (?:Bild|Datei)anhang|Anhang\ ist\ für\ Gäste\ nicht\ sichtbar)\..{0,90}
     | This\ (?:message\ contains\ an\ attachment\ \w{4,5}|attachment\ is\ hidden\ for\ guests)\..{0,90}
-    | Bitte\ anmelden\ .{0,25}um\ (?:ihn|sie|es)\ zu\ sehen\.?
+    | Bitte\ anmelden\ .{0,25}um\ (?:ihn|sie|es|(?:den\ )?Links?|Bilder)\ zu\ sehen\.?
+    | (?:Du\ hast|Sie\ haben)\ (?:keine|nicht\ die)\ .{0,30}(?:Berechtigung|Rechte)\w{0,3},?\ .{0,40}
+        (?:Links|Bilder|Anhänge|Dateianhänge|Dateien)\b.{0,80}
+    | \[?Nur\ registrierte\ .{0,50}(?:Benutzer|Mitglieder|User)\ .{0,20}(?:Links|Bilder|Anhänge|Dateianhänge)\b.{0,40}
+    | You\ (?:are\ not\ allowed|do\ not\ have\ permission)\ to\ view\ (?:links|images|attach).{0,80}
     | Spoiler:?(?:[ \[(]{0,3}(?:anzeigen|ausblenden|öffnen|click\ to\ (?:view|show|hide))[\])]?){0,2}
     | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
     | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
@@ -457,6 +461,7 @@ _STARTS: Final = (
     ),
     *("beitrag", "letzte", "bearb", "edited", "gesendet", "von mein", "sent", "holen sie", "get outl", "outlook"),
     *("replies", "aufruf", "zugriff", "hits", "automat", "doppel", "post autom"),
+    *("du hast", "sie haben", "nur reg", "you "),
 )
 """How the lines begin that `_NOT_OWN` is looked for in; most lines of people do not."""
 _ATTACHED: Final = re.compile(
