@@ -424,7 +424,7 @@ _NOT_OWN: Final = re.compile(
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:(?:\ \d{1,5})?|Like\ this:
     | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
     | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ .{0,30}(?:\d|heute|gestern).{0,60}
-    | Beitrag\ geändert\ von\ .{1,100}|-{5,}.{1,150}-{5,}
+    | Beitrag\ geändert\ von\ .{1,100}|-{5,}+[^-]{1,150}-{5,}+
     | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt:?.{0,60}
     | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}
     | Bearbeitet:?\ (?:vor\ \d|(?:am\ |(?:Mo|Di|Mi|Do|Fr|Sa|So)\w{0,8}[.,]{0,2}\ )?\d{1,2}\.\ ?\w{1,9}).{0,40}
