@@ -364,11 +364,12 @@ def _author(holder: Mapping[str, Any]) -> tuple[str, str]:
     """Name (with mail, as feedparser joins them) and profile of the first author."""
     whole = _text(holder, "author")
     authors = dict.get(holder, "authors") if isinstance(holder, dict) else None
-    named = [one for one in (authors if isinstance(authors, list) else []) if isinstance(one, dict) and one]
-    if not named:
+    told = [one for one in (authors if isinstance(authors, list) else []) if isinstance(one, dict) and one]
+    if not told:
         return whole, ""
+    named = [one for one in told if dict.get(one, "name") or dict.get(one, "email")] or told
     name, mail, href = (_string(dict.get(named[0], key)) for key in ("name", "email", "href"))
-    if len(named) == 1 and whole:
+    if len(told) == 1 and whole:
         name = whole  # feedparser's own split cuts mail addresses with long endings
     return name or mail, _own(href)
 

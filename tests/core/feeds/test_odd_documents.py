@@ -72,6 +72,14 @@ def test_an_entry_taken_from_another_feed_has_the_author_of_that_feed() -> None:
     assert only(document.replace(taken, "")).author == "Alle"
 
 
+@pytest.mark.parametrize(
+    "nameless", ["<author><name></name></author>", "<author><uri>http://a.example/</uri></author>"]
+)
+def test_the_first_author_with_a_name_is_the_author(nameless: str) -> None:
+    more = f"{nameless}<author><name>Eva</name></author><author><name>Max</name></author>"
+    assert only(atom(entry("A", LINK, "x", more=more))).author == "Eva"
+
+
 def test_a_document_type_defined_elsewhere_takes_no_umlauts() -> None:
     netscape = '<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://netscape.example/rss-0.91.dtd">'
     document = f'{netscape}<rss version="0.91"><channel><title>Alt</title>{described("Stra&szlig;e")}</channel></rss>'
