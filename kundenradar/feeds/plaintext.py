@@ -464,6 +464,7 @@ _STARTS: Final = (
     *("du hast", "sie haben", "nur reg", "you "),
 )
 """How the lines begin that `_NOT_OWN` is looked for in; most lines of people do not."""
+_LONGEST_START: Final = max(map(len, _STARTS))
 _ATTACHED: Final = re.compile(
     r".{1,150} \((?:(?:Größe|Size|Dateigröße): )?\d[\d.,]* (?:[KMG]i?)?B(?:ytes)?"
     r"(?:\)|[ ,/|]{1,3}(?:(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*"
@@ -569,8 +570,8 @@ def _without_read_on(text: str) -> str:
 def _is_foreign(line: str, *, quotes: bool) -> bool:
     if len(line) > 500:
         return line.startswith(">")
-    folded = line.casefold()
-    if (folded.startswith(_STARTS) and _NOT_OWN.fullmatch(line) is not None) or _is_file(line):
+    may_be = line[:_LONGEST_START].casefold().startswith(_STARTS)
+    if (may_be and _NOT_OWN.fullmatch(line) is not None) or _is_file(line):
         return True
     if quotes and line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None
@@ -578,7 +579,7 @@ def _is_foreign(line: str, *, quotes: bool) -> bool:
         return True
     if len(line) > _MAX_SHARE_BAR:
         return False
-    words = folded.split()
+    words = line.casefold().split()
     return len(words) > 1 and all(word.rstrip(":,…") in _SHARE_WORDS for word in words)
 
 
