@@ -31,9 +31,9 @@ from kundenradar.store.transaction import Transaction
 
 log = logging.getLogger("kundenradar.refresh")
 
-MAX_RUNNING = 128
+MAX_RUNNING = 224
 """Sources asked or being read at once; how many are asked at the same moment is the fetcher's business."""
-MAX_READING = 64
+MAX_READING = 128
 """Documents that wait for a reader or are being read: they lie in memory, and last while a batch is stored."""
 MAX_READING_BYTES = 24 * 1024 * 1024
 """The same in bytes: nobody new is asked while so much waits."""
