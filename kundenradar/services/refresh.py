@@ -37,7 +37,7 @@ MAX_READING = 128
 """Documents that wait for a reader or are being read: they lie in memory, and last while a batch is stored."""
 MAX_READING_BYTES = 24 * 1024 * 1024
 """The same in bytes: nobody new is asked while so much waits."""
-KEPT_AT_ONCE = 24
+KEPT_AT_ONCE = 48
 """Sources stored in one transaction. Each is stored whole or not at all, its entries with its validators."""
 PATIENCE_S = 0.6
 """How long what was read may wait for company before it is stored."""
