@@ -98,18 +98,26 @@ class Voice:
 def may_be_same(one: Voice, other: Voice) -> bool:
     """Whether two messages may be one told twice, whatever their words.
 
-    Not if more than 14 days lie between them. Inside one source only if the same person wrote both, or if the
-    source gathers other places (an alert feed) and they come from different ones. Reviews by different people
-    only if they are long and give the same rating.
+    Not if more than 14 days lie between them. Inside one source only if the same person wrote both, if the
+    source gathers other places (an alert feed) and they come from different ones, or if it brings one post under two
+    identifiers. Reviews by different people only if they are long and give the same rating.
     """
     if abs(one.at - other.at) > WINDOW:
         return False
     same_author = bool(one.author) and bool(other.author) and fold(one.author or "") == fold(other.author or "")
-    if one.source == other.source and not same_author and not _different_places(one.link, other.link):
+    apart = one.source == other.source and not same_author and not _different_places(one.link, other.link)
+    if apart and not _is_one_post(one, other):
         return False
     if one.rating is not None and other.rating is not None and not same_author:
         return one.rating == other.rating and min(len(words_of(v.text)) for v in (one, other)) >= REVIEW_WORDS
     return True
+
+
+def _is_one_post(one: Voice, other: Voice) -> bool:
+    """Whether a source that names nobody brings the same words of one moment at one address twice."""
+    if one.author or other.author or not (one.link and other.link) or one.at != other.at:
+        return False
+    return _place(one.link) == _place(other.link) and one.text == other.text
 
 
 def _different_places(one: str | None, other: str | None) -> bool:

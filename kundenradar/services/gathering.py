@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from kundenradar.domain.likeness import Voice, most_alike
+from kundenradar.domain.keys import key_time
+from kundenradar.domain.likeness import WINDOW, Voice, most_alike
 from kundenradar.domain.mentions import EntryId, MentionStatus
 from kundenradar.store.transaction import Transaction
 
@@ -11,7 +12,8 @@ from kundenradar.store.transaction import Transaction
 def gather(tx: Transaction, sketches: Mapping[EntryId, Sequence[int]]) -> int:
     """Put new mentions into the group of what was told before; how many joined one.
 
-    A mention joins the group of the one it is most like, if that is the same message (`domain.likeness`).
+    A mention joins the group of the one it is most like, if that is the same message (`domain.likeness`) and the
+    first one of the group lies no more than 14 days away: what somebody writes every week is told anew now and then.
     Groups are never merged and their first mention stays the first, so that nobody's work moves.
 
     Args:
@@ -30,13 +32,19 @@ def gather(tx: Transaction, sketches: Mapping[EntryId, Sequence[int]]) -> int:
     for key in sorted(near):
         waiting.discard(key)
         others: dict[int, Voice] = {
-            other: voices[other][0] for other in near[key] if other in voices and other not in waiting
+            other: voices[other][0]
+            for other in near[key]
+            if other in voices and other not in waiting and _is_near(key, heads[other])
         }
         found = most_alike(voices[key][0], others) if key in voices else None
         if found is not None:
             joined[key] = heads[key] = heads[EntryId(found)]
     tx.groups.join(joined)
     return len(joined)
+
+
+def _is_near(one: EntryId, first: EntryId) -> bool:
+    return abs(key_time(one) - key_time(first)) <= WINDOW
 
 
 def gather_again(tx: Transaction, mention_id: EntryId, sketch: Sequence[int]) -> None:

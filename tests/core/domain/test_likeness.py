@@ -71,8 +71,15 @@ def test_few_words_that_two_feeds_of_one_forum_bring_are_the_same_voice() -> Non
 
 def test_two_people_in_one_forum_are_two_voices() -> None:
     assert not same(voice(author="anna"), voice(author="bert"))
-    assert not same(voice(), voice())
+    assert not same(voice(), voice(at=NOON - timedelta(minutes=1)))
     assert same(voice(author="Anna"), voice(author="anna"))
+
+
+def test_a_post_of_nobody_that_a_feed_brings_twice_is_one_voice() -> None:
+    assert same(voice(), voice())
+    assert not same(voice(), voice(STORY + " Schade."))
+    assert not same(voice(), voice(link="https://eins.example/b"))
+    assert not same(voice(link=None), voice(link=None))
 
 
 def test_an_alert_feed_gathers_the_same_story_from_many_places() -> None:

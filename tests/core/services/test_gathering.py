@@ -92,6 +92,17 @@ def test_without_its_first_a_group_goes_on(world: World, sources: tuple[Source, 
     assert total(world) == 1
 
 
+def test_what_is_said_every_week_is_told_anew_when_its_group_began_too_long_ago(
+    world: World, sources: tuple[Source, ...]
+) -> None:
+    posts = [Post(number, f"Meldung {number}", STORY, NOON - timedelta(days=35 - 7 * number)) for number in range(6)]
+    world.fetcher.answers[PLACES[0]] = answer(PLACES[0], rss(posts))
+    refresh(world.ctx, [sources[0].id])
+    told = sorted(review.keys(world.ctx, MentionFilter()))
+    groups = [review.mention(world.ctx, EntryId(key)).same_as for key in told]
+    assert groups == [None, told[0], told[0], None, told[3], told[3]]
+
+
 def test_a_reworded_copy_is_a_voice_of_its_own(world: World, sources: tuple[Source, ...]) -> None:
     (first,) = tell(world, 1)
     (second,) = tell(world, 2, hours=2)
