@@ -17,7 +17,8 @@ _POST_ANCHOR: Final = re.compile(
 )
 _TRACKING: Final = re.compile(
     r"(?:utm_.*|mtm_.*|pk_.*|piwik_.*|matomo_.*|hsa_.*|stm_.*|at_(?:medium|campaign|custom\d)|wt_?(?:mc|zmc).*|wt\.(?:mc|z)?.*"
-    r"|fbclid|gclid|gclsrc|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|xtor|cmpid|cmp"
+    r"|fbclid|gclid|gclsrc|gbraid|wbraid|gad_.*|srsltid|_ga|_gl|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|epik|igshid|igsh"
+    r"|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|xtor|cmpid|cmp"
     r"|ref_?(?:src|url)|ns_campaign|ns_mchannel|rss|source_?rss|feed_?id|spm|oly_enc_id|oly_anon_id|vero_id|wickedid|sid"
     r"|phpsessid|jsessionid|sessionid)",
     re.IGNORECASE,
@@ -26,6 +27,8 @@ _SESSION: Final = re.compile(
     r"(?:^|[&;])(?:sid|s|phpsessid|jsessionid)=[0-9a-f]{26,64}(?=[&;]|$)|(?:^|[&;])phpsessid=[\w,-]{22,64}(?=[&;]|$)",
     re.IGNORECASE,
 )
+_SESSION_PAIR: Final = re.compile(r"s=[0-9a-f]{26,64}", re.IGNORECASE)
+_SESSION_IN_PATH: Final = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?#;&]*", re.IGNORECASE)
 _REDIRECT: Final = re.compile(
     r"https?://(?:(?:www|news)\.google\.[a-z.]{2,6}/url|www\.bing\.com/news/apiclick\.aspx)\?", re.IGNORECASE
 )
@@ -81,11 +84,18 @@ def without_session(url: str) -> str:
 
 
 def is_tracked(address: str) -> bool:
-    """Whether an address carries parameters that only tell where a reader came from."""
+    """Whether an address carries parameters that only tell where a reader came from, or number a visit."""
     if "=" not in address or not address.startswith(("http://", "https://")):
         return False
+    if ";" in address and _SESSION_IN_PATH.search(address) is not None:
+        return True
     query = address.partition("?")[2].partition("#")[0]
-    return any(_TRACKING.fullmatch(pair.partition("=")[0]) is not None for pair in re.split("[&;]", query))
+    return any(map(_says_nothing, re.split("[&;]", query)))
+
+
+def _says_nothing(pair: str) -> bool:
+    """Whether a parameter only tells where a reader came from, or numbers a visit."""
+    return _TRACKING.fullmatch(pair.partition("=")[0]) is not None or _SESSION_PAIR.fullmatch(pair) is not None
 
 
 def normalised(link: str) -> str:
@@ -94,6 +104,8 @@ def normalised(link: str) -> str:
     Without scheme, ``www.``, default port, tracking and session parameters, closing slash and fragment, unless
     the fragment names a post (``#p123``, ``#comment-4``).
     """
+    if ";" in link:
+        link = _SESSION_IN_PATH.sub("", link)
     bare = _BARE.fullmatch(link)
     if bare is not None:
         return bare[1].removeprefix("www.") + bare[2].rstrip("/")
@@ -107,7 +119,7 @@ def normalised(link: str) -> str:
         host = f"{host}:{port}"
     query = parts.query
     if query:
-        kept = [pair for pair in re.split("[&;]", query) if pair and not _TRACKING.fullmatch(pair.partition("=")[0])]
+        kept = [pair for pair in re.split("[&;]", query) if pair and not _says_nothing(pair)]
         query = "&".join(kept)
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
     fragment = parts.fragment

@@ -42,6 +42,13 @@ def test_a_guid_that_says_nothing_gives_way_to_the_link(guid: str | None) -> Non
     assert identities(entry(guid, "https://a.example/1?utm_source=rss")) == ["link:a.example/1"]
 
 
+def test_a_guid_that_is_an_address_is_read_without_the_number_of_a_visit() -> None:
+    visits = ("4F2A", "77B0")
+    addresses = ("https://a.example/7;jsessionid={}", "https://a.example/i.php?t=7&s={:0>32}")
+    for address in addresses:
+        assert len({identities(entry(address.format(visit)))[0] for visit in visits}) == 1
+
+
 def test_without_guid_and_link_title_and_text_tell() -> None:
     first, second, again = identities(entry(title="A"), entry(title="B"), entry(title="A"))
     assert first != second
@@ -172,6 +179,12 @@ def test_no_two_entries_ever_get_one_identity(before: list[ParsedEntry], after: 
         ("https://WWW.A.example:443/x/?utm_source=a&id=5&fbclid=z#top", "a.example/x?id=5"),
         ("http://a.example/viewtopic.php?p=12&sid=abc#p12", "a.example/viewtopic.php?p=12#p12"),
         ("http://a.example/beitrag/#comment-7", "a.example/beitrag#comment-7"),
+        ("http://a.example/thema/7;jsessionid=4F2A.node1?x=1", "a.example/thema/7?x=1"),
+        ("http://a.example/thema/7;jsessionid=4F2A.node1", "a.example/thema/7"),
+        ("http://a.example/i.php?topic=7.0;sid=4f2a&x=1", "a.example/i.php?topic=7.0&x=1"),
+        ("http://a.example/i.php?s=0123456789abcdef0123456789abcdef&t=7", "a.example/i.php?t=7"),
+        ("http://a.example/?s=heizung", "a.example?s=heizung"),
+        ("http://a.example/x?gbraid=1&wbraid=2&srsltid=3&gad_source=4&_ga=5&_gl=6&id=7", "a.example/x?id=7"),
         ("http://a.example:8080/%C3%BCber", "a.example:8080/%C3%BCber"),
         ("http://a.example:8080/über", "a.example:8080/%C3%BCber"),
         ("http://a.example", "a.example"),
