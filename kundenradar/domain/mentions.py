@@ -304,7 +304,12 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What must be remembered of a stored entry to recognise it again, and to see what moved on in it."""
+    """What must be remembered of a stored entry to recognise it again, and to see what moved on in it.
+
+    Attributes:
+        author: Only where wordings have to be compared, else None.
+        words: Its own words; only where wordings have to be compared, else None.
+    """
 
     id: EntryId
     identity: str
@@ -320,6 +325,8 @@ class KnownEntry:
     gone_at: datetime | None = None
     thread: str | None = None
     published_at: datetime | None = None
+    author: str | None = None
+    words: str | None = None
 
     def is_as(self, entry: "ParsedEntry") -> bool:
         """Whether a document says of an entry what is stored, its wording and its place aside."""

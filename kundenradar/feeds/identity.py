@@ -9,11 +9,16 @@ from operator import attrgetter
 from typing import Final
 
 from kundenradar.domain.judging import is_reply_title
+from kundenradar.domain.likeness import LEAST_WORDS, shingles, words_of
 from kundenradar.domain.mentions import KnownEntry, ParsedEntry, is_edited
 from kundenradar.feeds.links import is_tracked, normalised
 
 MAX_GUID: Final = 500
 _NO_GUIDS: Final = frozenset({"", "0", "-", "null", "none", "undefined", "nan"})
+_EDITED_RUNS: Final = 0.3
+"""Share of the runs of three words that an edited text keeps; texts of different posts have next to none in common."""
+_EDITED_WORDS: Final = 0.5
+"""The same of single words, for texts of fewer than eight."""
 _DIGITS: Final = re.compile(r"\d+")
 _PART: Final = re.compile(r"\|")
 
@@ -94,7 +99,9 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
     An entry with an unknown identity is a known one if that one's identity is missing from this document and
     both have the same normalised link (or the same guid) and title. A contribution that may share link and
     title with others (a reply, a link that several entries have) must also have the same wording, so that
-    no contribution is taken for an edit of another.
+    no contribution is taken for an edit of another; so must one that is younger, unless its wording goes on
+    with the other: a board may show the last post of each discussion, a shop its offer of the week.
+    Where a site has moved as a whole, the same title, author, wording and second tell.
 
     Args:
         entries: One document, identities as by `with_identities`.
@@ -115,7 +122,7 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
         if one.link:
             known_links[normalised(one.link)] += 1
     for one in gone:
-        for place in _places(one.link, one.guid, one.fingerprint):
+        for place in (*_places(one.link, one.guid, one.fingerprint), *_later_places(one)):
             by_place[place].append(one)
     links = Counter(normalised(entry.link) for entry in entries if entry.link)
     taken: set[str] = set()
@@ -174,18 +181,60 @@ def link_variants(link: str) -> tuple[str, ...]:
 def _former(
     entry: ParsedEntry, by_place: Mapping[str, Sequence[KnownEntry]], taken: set[str], *, telling: bool
 ) -> KnownEntry | None:
-    """The gone entry this one was; the same wording goes before the same title."""
-    candidates = [
+    """The gone entry this one was; the same wording goes before the same title, place before time."""
+    candidates = _alike(entry, _places(entry.link, entry.guid, entry.fingerprint), by_place, taken)
+    same = next((one for one in candidates if not is_edited(one.fingerprint, entry.fingerprint)), None)
+    if same is None and telling:
+        link = normalised(entry.link or "")
+        edited = (one for one in candidates if one.link and normalised(one.link) == link)
+        same = next((one for one in edited if not _is_younger(entry, one) or _goes_on(entry, one.words)), None)
+    if same is None:
+        later = _alike(entry, _later_places(entry), by_place, taken)
+        same = next((one for one in later if _is_of_one_moment(entry, one)), None)
+    return same
+
+
+def _alike(
+    entry: ParsedEntry, places: Sequence[str], by_place: Mapping[str, Sequence[KnownEntry]], taken: set[str]
+) -> list[KnownEntry]:
+    """Gone entries at these places with the title of this one."""
+    return [
         one
-        for place in _places(entry.link, entry.guid, entry.fingerprint)
+        for place in places
         for one in by_place.get(place, ())
         if one.identity not in taken and one.title == entry.title
     ]
-    same = next((one for one in candidates if not is_edited(one.fingerprint, entry.fingerprint)), None)
-    if same is not None or not telling:
-        return same
-    link = normalised(entry.link or "")
-    return next((one for one in candidates if one.link and normalised(one.link) == link), None)
+
+
+def _is_younger(entry: ParsedEntry, one: KnownEntry) -> bool:
+    return entry.published_at is not None and one.published_at is not None and entry.published_at > one.published_at
+
+
+def _goes_on(entry: ParsedEntry, stored: str | None) -> bool:
+    """Whether a text has so much in common with what is stored that it is that, edited."""
+    if stored is None:
+        return True
+    before, after = words_of(stored), words_of(entry.judged or entry.text)
+    old, new = shingles(before), shingles(after)
+    if old and new:
+        return len(old & new) >= _EDITED_RUNS * min(len(old), len(new))
+    return len({*before} & {*after}) >= _EDITED_WORDS * max(1, min(len({*before}), len({*after})))
+
+
+def _is_of_one_moment(entry: ParsedEntry, one: KnownEntry) -> bool:
+    """Whether an entry at another place is one of the same second: word for word, or edited if neither has a place."""
+    if one.words is None or one.author != entry.author or one.published_at != entry.published_at:
+        return False
+    if not (entry.link or entry.guid or one.link or one.guid):
+        return _goes_on(entry, one.words)
+    is_told = len(words_of(f"{entry.title} {entry.judged or entry.text}")) >= LEAST_WORDS
+    return entry.published_at is not None and is_told and one.fingerprint == entry.fingerprint
+
+
+def _later_places(one: ParsedEntry | KnownEntry) -> list[str]:
+    """Where an entry is looked for that is at none of its own places."""
+    moment = [f"t{one.published_at.isoformat()}"] if one.published_at is not None else []
+    return moment if one.link or one.guid else [*moment, f"n{one.title}"]
 
 
 def _places(link: str | None, guid: str | None, wording: str) -> list[str]:

@@ -166,11 +166,19 @@ def _akin(
 ) -> dict[str, KnownEntry]:
     """What is stored that the doubtful ones of a document's entries may be, by another identifier."""
     simpler = sorted({one for entry in doubtful for one in kin(entry.identity)})
+    unknown = [entry for entry in doubtful if entry.identity not in known]
     found = tx.entries.known(source.id, simpler, _telling_links(entries, known))
     found |= tx.entries.known_as_one_of(source.id, [entry.identity for entry in doubtful])
+    found |= tx.entries.known_at(source.id, [entry.published_at for entry in unknown if entry.published_at is not None])
     if any(entry.link is None for entry in doubtful):
         found |= tx.entries.known_without_link(source.id)
-    return found
+    if not found:
+        return found
+    titles = {entry.title for entry in unknown if not entry.reply}
+    present = {entry.identity for entry in entries}
+    return found | tx.entries.with_words(
+        {identity: one for identity, one in found.items() if one.title in titles and identity not in present}
+    )
 
 
 def _telling_links(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> list[str]:

@@ -1,9 +1,9 @@
 """Everything heard: new entries, edited ones, and finding known ones again."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, func, insert, or_,
 from sqlalchemy.engine import Connection, CursorResult
 
 from kundenradar.domain.errors import InputError
-from kundenradar.domain.keys import first_key, local_day, sorting_time, wished_key
+from kundenradar.domain.keys import SEQUENCE_BITS, first_key, local_day, sorting_time, wished_key
 from kundenradar.domain.mentions import Entry, EntryId, EntryVersion, HeardEntry, KnownEntry, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.store.chunks import CHUNK, chunks
@@ -42,6 +42,13 @@ _KNOWN = (
 _AMONG = _KNOWN + "{column} IN (SELECT value FROM json_each(?)))"  # noqa: S608 - own words only
 _BESIDE = _KNOWN + "identity > ? AND identity < ? LIMIT 100)"
 _LINKLESS = _KNOWN + "link IS NULL ORDER BY id DESC LIMIT 500)"
+_AT = (
+    f"SELECT json_group_array(json_array({_KNOWN_COLUMNS})) "  # noqa: S608 - own words only
+    f"FROM (SELECT {_KNOWN_COLUMNS} FROM (SELECT value AS first FROM json_each(?)) CROSS JOIN entry "
+    f"WHERE entry.id BETWEEN first AND first + {(1 << SEQUENCE_BITS) - 1} AND +source_id = ?)"
+)
+"""A few rows by their key; without the "+" it would be all rows of the source."""
+_WORDS = "SELECT id, author, judged, text FROM entry WHERE id IN (SELECT value FROM json_each(?))"
 _FINGERPRINTS = (
     "SELECT json_group_object(identity, fingerprint) "
     "FROM (SELECT identity, fingerprint FROM entry WHERE source_id = ? ORDER BY id DESC LIMIT ?)"
@@ -188,6 +195,21 @@ class Entries:
     def known_without_link(self, source_id: SourceId) -> dict[str, KnownEntry]:
         """The newest stored entries of a source that have no link, by identity."""
         return _known_in(self._connection.exec_driver_sql(_LINKLESS, (source_id,)))
+
+    def known_at(self, source_id: SourceId, moments: Iterable[datetime]) -> dict[str, KnownEntry]:
+        """Stored entries of a source that are sorted at the second of one of these moments, by identity."""
+        firsts = {first_key(moment) for moment in moments}
+        return _known_in(self._connection.exec_driver_sql(_AT, (as_list(firsts), source_id))) if firsts else {}
+
+    def with_words(self, known: Mapping[str, KnownEntry]) -> dict[str, KnownEntry]:
+        """These entries with their authors and their own words."""
+        if not known:
+            return {}
+        rows = self._connection.exec_driver_sql(_WORDS, (as_list([one.id for one in known.values()]),))
+        told = {row[0]: (row[1], row[2] or row[3]) for row in rows}
+        return {
+            identity: replace(one, author=told[one.id][0], words=told[one.id][1]) for identity, one in known.items()
+        }
 
     def has_any(self, source_id: SourceId) -> bool:
         """Whether anything of a source is stored."""

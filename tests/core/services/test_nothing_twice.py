@@ -222,6 +222,72 @@ def test_a_thread_that_moves_up_keeps_its_first_date(store: Store) -> None:
     assert stored.replies == 3
 
 
+# -- a new place, a new wording, or something new -----------------------------------------
+
+PUMP = "Die Pumpe von Brandt brummt seit dem Wochenende so laut, dass niemand im Haus schlafen kann."
+OFFER = "Unser Angebot dieser Woche: sechs Brötchen und ein Brot aus dem Steinofen zum kleinen Preis."
+AT = NOON - timedelta(days=2)
+
+
+def told(title: str, link: str, text: str, guid: str | None = None, hours: float = 0, author: str = "") -> str:
+    """An item that was written some hours after `AT`."""
+    return item(title, link, text, guid=guid, date=f"{AT + timedelta(hours=hours):%Y-%m-%dT%H:%M:%SZ}", author=author)
+
+
+def versions(store: Store, *documents: Sequence[str]) -> list[int]:
+    """Versions of the entries that a source has after these documents, the oldest entry first."""
+    source = some_source(store)
+    for document in documents:
+        visit(store, source, rss(*document))
+    with store.read() as tx:
+        return [one.versions for one in tx.entries.list(source.id)][::-1]
+
+
+@pytest.mark.parametrize(
+    "place", ["https://www2.a.example/1", "https://neu.example/?p=1", "https://m.a.example/1/amp/"]
+)
+def test_a_site_that_moved_brings_nothing_anew(store: Store, place: str) -> None:
+    before, after = (told("Pumpe", link, PUMP, link, author="anna") for link in ("https://a.example/1", place))
+    assert versions(store, [before], [after], [before]) == [1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told("Pumpe", "https://b.example/1", PUMP, "b", hours=0.01, author="anna"),
+        told("Pumpe", "https://b.example/1", PUMP, "b", author="bert"),
+        told("Pumpe 2", "https://b.example/1", PUMP, "b", author="anna"),
+        told("Pumpe", "https://b.example/1", PUMP.replace("laut", "leise"), "b", author="anna"),
+        told("Pumpe", "https://b.example/1", PUMP + " 2", "b", author="anna"),
+    ],
+)
+def test_elsewhere_only_the_same_of_the_same_second_is_known(store: Store, other: str) -> None:
+    assert versions(store, [told("Pumpe", "https://a.example/1", PUMP, "a", author="anna")], [other]) == [1, 1]
+
+
+def test_few_words_of_one_second_at_two_places_are_two(store: Store) -> None:
+    one, other = (told("5 Sterne", f"https://a.example/{number}", "Alles super", str(number)) for number in (1, 2))
+    assert versions(store, [one], [other]) == [1, 1]
+
+
+def test_an_entry_without_place_and_identifier_keeps_itself_when_it_is_edited(store: Store) -> None:
+    edited = PUMP.replace("niemand", "keiner") + " Nachtrag: jetzt ist sie aus."
+    assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited)]) == [2]
+    assert versions(store, [item("Pumpe", "", PUMP, date="")], [item("Pumpe", "", edited, date="")]) == [2]
+    assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", OFFER)]) == [1, 1]
+    assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited, hours=1)]) == [1, 1]
+    assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited), told("Pumpe", "", PUMP)]) == [1, 1]
+
+
+def test_something_younger_at_one_address_is_new_unless_its_words_go_on(store: Store) -> None:
+    link = "https://a.example/angebot"
+    week = [told("Angebot", link, text, str(hour), hour) for hour, text in ((0, PUMP), (7, OFFER), (14, "Ganz neu."))]
+    assert versions(store, *([one] for one in week)) == [1, 1, 1]
+    edited = told("Angebot", link, OFFER + " Nur solange der Vorrat reicht.", "9", 9)
+    assert versions(store, week[1:2], [edited]) == [2]
+    assert versions(store, week[1:2], [told("Angebot", link, "Ausverkauft.", "9", 7)]) == [2]
+
+
 # -- what a later document tells -----------------------------------------------------------
 
 
