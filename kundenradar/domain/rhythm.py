@@ -15,6 +15,8 @@ PINNED_GAP = 20
 """A gap so many times the usual one cuts off old entries that are only pinned to the top."""
 MAX_MISSED = 99_999
 MAX_AHEAD = timedelta(days=1)
+BURST_S = 3600
+"""What was written within less tells of a burst: how it was before must bear it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def rhythm_of(times: Iterable[datetime], now: datetime) -> Rhythm:
         return Rhythm(held=len(stretch))
     gaps = _gaps(stretch)
     pace_s = sum(gaps) / len(gaps)
+    if not pace_s:  # all of one moment: when they were fetched or moved, not when they were written
+        return Rhythm(held=len(stretch))
     lately = min(LATELY, len(stretch))
     silent = None
     if len(gaps) >= MIN_GAPS_FOR_SILENCE:
@@ -72,23 +76,31 @@ def slower(rhythm_s: int | None, held: int | None, quiet_s: float) -> int | None
 
 
 def missed_between(
-    newest_known: datetime | None, document: Sequence[Sighting], now: datetime, rhythm_s: int | None = None
+    newest_known: datetime | None,
+    document: Sequence[Sighting],
+    now: datetime,
+    rhythm_s: int | None = None,
+    heard_at: datetime | None = None,
 ) -> int | None:
     """How many entries probably came and left while nobody asked.
 
-    The pace of the document times the stretch between the newest entry known before and the oldest one that is new.
-    Nothing is missing where the document still shows what was known last.
+    The pace of the document times the stretch between what was known last and the oldest entry that is new.
+    Nothing is missing where the document still shows what was known last, nor of the time it was silent before it was
+    last asked.
 
     Args:
         newest_known: Time of the newest entry known before this document; None if none was dated.
         document: The entries of the new document.
         now: This moment.
         rhythm_s: Pace known from before, for documents too short to have one.
+        heard_at: When it was last asked; None if that is not known.
 
     Returns:
         A number, 0 if nothing is missing; None if it cannot be told (no overlap and no dates).
     """
     new = [one.at for one in document if not one.known]
+    if newest_known is not None and heard_at is not None:
+        newest_known = min(newest_known, heard_at)  # an event to come tells nothing of what was heard
     if not new or _reaches_back(newest_known, document, now):
         return 0
     dated = [at for at in new if at is not None]
@@ -97,16 +109,32 @@ def missed_between(
     stretch = _stretch(dated, now)
     if not stretch:
         return None
-    pace_s = _pace(stretch) or rhythm_s
+    uncovered_s = (stretch[-1] - newest_known).total_seconds()
+    pace_s = _borne_out(_pace(stretch), stretch, rhythm_s, uncovered_s)
     if pace_s is None:
         return None
-    uncovered_s = (stretch[-1] - newest_known).total_seconds()
+    if heard_at is not None:
+        uncovered_s = min(uncovered_s, (stretch[-1] - heard_at).total_seconds() + pace_s)
     return min(MAX_MISSED, max(0, round(uncovered_s / pace_s - 1)))
+
+
+def _borne_out(
+    pace_s: float | None, stretch: Sequence[datetime], rhythm_s: int | None, uncovered_s: float
+) -> float | None:
+    """The pace of a document for a stretch before it.
+
+    That of a burst is taken for a longer stretch only as far as it was as fast before, or for a document an hour.
+    """
+    if pace_s is None or rhythm_s is None:
+        return pace_s or rhythm_s
+    span_s = (stretch[0] - stretch[-1]).total_seconds()
+    is_burst = span_s < BURST_S and span_s < uncovered_s
+    return max(pace_s, min(rhythm_s, BURST_S / len(stretch))) if is_burst else pace_s
 
 
 def _reaches_back(newest_known: datetime | None, document: Sequence[Sighting], now: datetime) -> bool:
     """Whether the document still shows one of the last entries that were known; one pinned for ages is none."""
-    known = [one.at for one in document if one.known]
+    known = [one.at for one in document if one.known and (one.at is None or one.at <= now)]
     if not known:
         return False
     if newest_known is None or None in known:

@@ -48,7 +48,7 @@ def _missed_values(
     document = [Sighting(one.entry.published_at or one.entry.updated_at, one.entry.identity in known) for one in heard]
     if sum(not one.known for one in document) > new:  # known under other names: nothing was lost
         return {"missed": source.missed or 0}
-    missed = missed_between(source.newest_at, document, now, source.rhythm_s)
+    missed = missed_between(source.newest_at, document, now, source.rhythm_s, source.last_success)
     if missed is None:
         return {"missed": source.missed or None}
     if not missed:

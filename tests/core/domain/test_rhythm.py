@@ -118,7 +118,7 @@ def test_no_more_than_about_half_a_document_passes_between_two_polls(minutes: in
     assert seconds == MIN_INTERVAL_S or seconds <= 0.55 * count * minutes * 60
 
 
-@given(st.lists(st.integers(60, 10**6), min_size=4, max_size=40), st.integers(0, 10**6))
+@given(st.lists(st.integers(60, 10**6), min_size=4, max_size=40, unique=True), st.integers(0, 10**6))
 def test_an_answer_without_news_slows_the_pace_as_reading_again_would(ages: list[int], quiet_s: int) -> None:
     times = [NOW - timedelta(seconds=age) for age in ages]
     at_once, later = rhythm_of(times, NOW), rhythm_of(times, NOW + timedelta(seconds=quiet_s))
@@ -157,6 +157,33 @@ def test_a_rare_feed_with_one_entry_misses_nothing_from_one_to_the_next() -> Non
     document = sightings([NOW])
     assert missed_between(NOW - timedelta(days=1), document, NOW, rhythm_s=86400) == 0
     assert missed_between(NOW - timedelta(days=4), document, NOW, rhythm_s=86400) == 3
+
+
+def test_a_burst_is_no_pace_of_the_days_before() -> None:
+    burst = sightings([NOW - timedelta(seconds=place) for place in range(10)])
+    before, heard_at = NOW - timedelta(days=1), NOW - timedelta(minutes=30)
+    assert missed_between(before, burst, NOW, 8000, heard_at) == 5  # of half an hour, not of a day
+    assert missed_between(before, burst, NOW, 8000, before) == pytest.approx(240, abs=2)
+    assert missed_between(before, burst, NOW, 1, before) > 80_000  # as fast as ever
+    assert missed_between(NOW - timedelta(seconds=14), burst, NOW, 8000, NOW - timedelta(seconds=13)) == 4
+
+
+def test_what_was_silent_when_it_was_last_asked_has_missed_nothing_until_then() -> None:
+    document = sightings(every(36, 15))
+    assert missed_between(NOW - timedelta(hours=20), document, NOW, 2160, NOW - timedelta(hours=9)) == 1
+    assert missed_between(NOW - timedelta(hours=20), document, NOW, 2160, NOW - timedelta(hours=8)) == 0
+
+
+def test_an_event_to_come_hides_no_loss() -> None:
+    event = NOW + timedelta(hours=20)
+    document = [Sighting(event, known=True), *sightings(every(36, 15))]
+    assert missed_between(event, document, NOW, 2160, NOW - timedelta(hours=14)) == 8
+
+
+def test_times_that_are_all_the_same_tell_no_pace() -> None:
+    assert rhythm_of([NOW] * 10, NOW).rhythm_s is None
+    assert missed_between(NOW - timedelta(days=1), sightings([NOW] * 10), NOW) is None
+    assert interval_of(paced([NOW] * 10), USUAL_S).reason is IntervalReason.USUAL
 
 
 def test_without_dates_and_overlap_it_cannot_be_told() -> None:
