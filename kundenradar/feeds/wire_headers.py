@@ -17,7 +17,8 @@ _NOT_KEPT = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHALLENGE = re.compile(
     rb"<title>\s*(?:just a moment|nur einen moment|einen moment|ddos-guard|checking your browser|"
-    rb"making sure you(?:'|&#39;|\xe2\x80\x99)re not a bot)"
+    rb"making sure you(?:'|&#39;|\xe2\x80\x99)re not a bot|attention required! \| cloudflare|"
+    rb"access denied \| [^<]{1,100} used cloudflare)"
     rb"|/cdn-cgi/challenge-platform/|window\._cf_chl_opt|id=\"?anubis_challenge",
     re.IGNORECASE,
 )
@@ -127,6 +128,8 @@ def trouble_of_status(status: int, host: str, wait_s: float | None) -> Trouble:
         kind, detail = TroubleKind.NOT_FOUND, ""
     elif status == 410:
         kind, detail = TroubleKind.GONE, ""
+    elif status == 511:
+        kind, detail = TroubleKind.NOT_A_FEED, "captive-portal"  # the network wants a login, not the server
     elif status == 407:
         detail = "unasked-proxy-login"
     elif 400 <= status < 500:

@@ -29,6 +29,13 @@ _PORTAL: Final = re.compile(
     rb"|captive[ -]?portal|accept (?:the )?terms|kostenloses wlan|free wi-?fi|lodgenet|nomadix",
     re.IGNORECASE,
 )
+_MAINTENANCE: Final = re.compile(
+    rb"<title>[^<]{0,80}(?:wartungs(?:arbeit|modus|seite|pause)|wegen wartung"
+    rb"|(?:under|site|scheduled|down for) maintenance|maintenance mode"
+    rb"|gleich wieder da|be right back|briefly unavailable)",
+    re.IGNORECASE,
+)
+"""In the title of a page that stands in for a whole site; a heating firm writes of "Wartung" all day."""
 _KNOWN: Final = (
     (re.compile(rb"\s*%PDF-"), "pdf"),
     (re.compile(rb"\x1f\x8b|PK\x03\x04|BZh|\xfd7zXZ"), "compressed"),
@@ -42,8 +49,9 @@ _XML: Final = re.compile(rb"[^<]{0,200}<\?xml", re.IGNORECASE)
 def trouble_of_page(fetched: Fetched, trouble: Trouble) -> Trouble:
     """A "no feed" told more exactly, from what the page says.
 
-    Details: ``html``, ``login-page``, ``captive-portal``, ``opml``, ``sitemap``, ``pdf``, ``compressed``, ``image``,
-    ``xml``, ``json``, ``text``. A check of the browser and the login page of a forum are troubles of their own.
+    Details: ``html``, ``login-page``, ``captive-portal``, ``maintenance``, ``opml``, ``sitemap``, ``pdf``,
+    ``compressed``, ``image``, ``xml``, ``json``, ``text``. A check of the browser and the login page of a forum are
+    troubles of their own.
     """
     head = fetched.body[:_LOOKED_AT]
     for pattern, word in _KNOWN:
@@ -71,6 +79,8 @@ def _trouble_of_html(head: bytes, fetched: Fetched, trouble: Trouble) -> Trouble
         return replace(trouble, kind=TroubleKind.BROWSER_CHECK, detail="")
     if _PORTAL.search(head) is not None:
         return replace(trouble, detail="captive-portal")
+    if _MAINTENANCE.search(head) is not None:
+        return replace(trouble, detail="maintenance")
     if _PASSWORD.search(head) is not None:
         path = fetched.url.encode("utf-8", "replace").lower()
         if _FORUM_LOGIN.search(head) is not None or b"login" in path or b"anmeld" in path:

@@ -64,6 +64,8 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "Quellen › Bearbeiten ein.",
     (_NO_FEED, "captive-portal"): "Statt {host} antwortet die Anmeldeseite dieses Netzes. Melden Sie sich im "
     "Browser am WLAN an.",
+    (_NO_FEED, "maintenance"): "{host} wird gerade gewartet und zeigt statt des Feeds eine Seite darüber. Kundenradar "
+    "versucht es später wieder.",
     (_LOGIN, "login-page"): "{host} zeigt statt des Feeds eine Anmeldeseite. Tragen Sie die Zugangsdaten unter "
     "Quellen › Bearbeiten ein.",
     (_LOGIN, "rejected"): "{host} hat die Zugangsdaten abgelehnt. Prüfen Sie Benutzername und Passwort unter "

@@ -74,7 +74,7 @@ def _trouble_hint(source: Source) -> Hint | None:
 
 
 def _steps_after(trouble: Trouble) -> tuple[Step, ...]:
-    if trouble.detail == "captive-portal":
+    if trouble.detail in {"captive-portal", "maintenance"}:
         return (Step.LOOK,)
     if trouble.kind is TroubleKind.LOGIN or trouble.detail == "login-page":
         return (Step.EDIT_LOGIN,)

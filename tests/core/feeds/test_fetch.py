@@ -61,6 +61,7 @@ def trouble(fetcher: HttpFetcher, url: str, **options: Any) -> Trouble:
 
 HTML = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>"
 ANUBIS = b"<!doctype html><html><head><title>Making sure you&#39;re not a bot!</title></head></html>"
+BLOCKED = HTML.replace(b"Just a moment...", b"Attention Required! | Cloudflare")
 QUOTE = b"<rss><title>Just a moment...</title></rss>"
 HEAD = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -78,6 +79,7 @@ TROUBLES: dict[str, tuple[Answer, TroubleKind, int | None, str]] = {
     "451": (Answer(b"", "451 Legal"), K.FORBIDDEN, 451, "status"),
     "500-with-feed": (Answer(FEED, "500 Oops"), K.SERVER, 500, ""),
     "503": (Answer(b"", "503 Busy"), K.SERVER, 503, ""),
+    "511": (Answer(b"<html>WLAN</html>", "511 Network Login"), K.NOT_A_FEED, 511, "captive-portal"),
     "599": (Answer(b"", "599 x"), K.SERVER, 599, ""),
     "300": (Answer(b"", "300 Multiple Choices"), K.PROTOCOL, 300, "status"),
     "204": (Answer(raw=b"HTTP/1.1 204 No Content\r\n\r\n"), K.EMPTY, 204, ""),
@@ -85,6 +87,7 @@ TROUBLES: dict[str, tuple[Answer, TroubleKind, int | None, str]] = {
     "blank": (Answer(b"\n \n"), K.EMPTY, 200, ""),
     "cf-header": (Answer(b"", "403 x", (("cf-mitigated", "challenge"),)), K.BROWSER_CHECK, 403, ""),
     "cf-403": (Answer(HTML, "403 x"), K.BROWSER_CHECK, 403, ""),
+    "cf-blocked": (Answer(BLOCKED, "403 x"), K.BROWSER_CHECK, 403, ""),
     "cf-503-gzip": (
         Answer(gzip.compress(HTML), "503 x", (("Content-Encoding", "gzip"),)),
         K.BROWSER_CHECK, 503, "",

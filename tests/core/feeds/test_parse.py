@@ -343,6 +343,11 @@ def test_foreign_entities_are_not_read(tmp_path: Path) -> None:
         (b"<!DOCTYPE html><html><body>Willkommen</body></html>", (TroubleKind.NOT_A_FEED, "html")),
         (b"<html><title>Just a moment...</title></html>", (TroubleKind.BROWSER_CHECK, "")),
         (b"<html>Bitte akzeptieren Sie die Nutzungsbedingungen</html>", (TroubleKind.NOT_A_FEED, "captive-portal")),
+        (
+            b"<html><title>Wartungsarbeiten | Forum</title><h1>Bis gleich</h1></html>",
+            (TroubleKind.NOT_A_FEED, "maintenance"),
+        ),
+        (b"<html><title>Wartung Ihrer Heizung</title></html>", (TroubleKind.NOT_A_FEED, "html")),
         (b"<html><form><input type='password'></form></html>", (TroubleKind.NOT_A_FEED, "login-page")),
         (
             b"<html><form action='./ucp.php?mode=login'><input type=\"password\"></form></html>",

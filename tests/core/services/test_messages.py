@@ -75,7 +75,10 @@ def test_files_and_bugs_have_sentences() -> None:
     ("kind", "detail"),
     [
         *((TroubleKind.LOGIN, detail) for detail in ("rejected", "login-page", "forgotten", "reddit-token", "ntlm")),
-        *((TroubleKind.NOT_A_FEED, detail) for detail in ("captive-portal", "login-page", "opml", "sitemap")),
+        *(
+            (TroubleKind.NOT_A_FEED, detail)
+            for detail in ("captive-portal", "login-page", "maintenance", "opml", "sitemap")
+        ),
         *((TroubleKind.PROXY, detail) for detail in ("login", "unknown-kind")),
         (TroubleKind.OFFLINE, "no-such-host"),
         (TroubleKind.BLOCKED, "headers"),
