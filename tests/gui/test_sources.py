@@ -114,18 +114,20 @@ def test_a_broken_source_says_why_and_what_helps(page: SourcesPage, qtbot: QtBot
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"),
+    ("kind", "detail", "words"),
     [
-        (TroubleKind.LOGIN, "Zugangsdaten eintragen …"),
-        (TroubleKind.NOT_FOUND, "Feed neu suchen …"),
-        (TroubleKind.FORBIDDEN, "Im Browser öffnen"),
-        (TroubleKind.SERVER, ""),
+        (TroubleKind.LOGIN, "", "Zugangsdaten eintragen …"),
+        (TroubleKind.NOT_FOUND, "", "Feed neu suchen …"),
+        (TroubleKind.NOT_A_FEED, "", "Feed neu suchen …"),
+        (TroubleKind.NOT_A_FEED, "maintenance", "Im Browser öffnen"),
+        (TroubleKind.FORBIDDEN, "", "Im Browser öffnen"),
+        (TroubleKind.SERVER, "", ""),
     ],
 )
 def test_every_trouble_offers_the_step_that_helps(
-    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, kind: TroubleKind, words: str
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks, kind: TroubleKind, detail: str, words: str
 ) -> None:
-    _change(workers, SourceId(1), trouble=Trouble(kind, "forum.example"), failures=1)
+    _change(workers, SourceId(1), trouble=Trouble(kind, "forum.example", detail=detail), failures=1)
     page.set_target(1)
     page.refresh_view()
     _settle(qtbot, tasks)
