@@ -145,22 +145,43 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
 def is_doubtful(entry: ParsedEntry, before: KnownEntry | None) -> bool:
     """Whether an entry may be another one than what is stored under its identity.
 
-    It is unknown, or reads differently under another title or at another place: a title and a text that changed
-    together are an edit, unless the identity turns out to be shared by several entries.
+    It is unknown, or reads differently under another title, at another place or with a later time: these are edits,
+    unless the identity turns out to be shared by several entries or to have been given to another one.
     """
     if before is None:
         return True
     if not is_edited(before.fingerprint, entry.fingerprint):
         return False
-    return before.title != entry.title or normalised(before.link or "") != normalised(entry.link or "")
+    return _has_other_title(entry, before) or _has_other_link(entry, before) or _is_younger(entry, before)
+
+
+def _has_other_title(entry: ParsedEntry, one: KnownEntry) -> bool:
+    return one.title != entry.title
+
+
+def _has_other_link(entry: ParsedEntry, one: KnownEntry) -> bool:
+    return normalised(one.link or "") != normalised(entry.link or "")
 
 
 def _told_apart(entry: ParsedEntry, known: Mapping[str, KnownEntry]) -> ParsedEntry:
-    """The entry under an identity of its own, if the one it has is known to be shared and stands for another."""
-    shared = f"{entry.identity}|"
-    if entry.identity not in known or not any(identity.startswith(shared) for identity in known):
+    """The entry under an identity of its own, if the one it has stands for another.
+
+    It does if it is known to be shared, or if a feed gives it to one after the other: the place in the document, the
+    title, the one address of everything.
+    """
+    before = known.get(entry.identity)
+    if before is None:
         return entry
-    return replace(entry, identity=_with_title(_with_link(entry.identity, entry), entry))
+    is_shared = any(identity.startswith(f"{entry.identity}|") for identity in known)
+    differs = (_has_other_title(entry, before), _has_other_link(entry, before))
+    if not (is_shared and any(differs)):
+        is_new = all(differs) or (_is_younger(entry, before) and (is_shared or any(differs)))
+        if not is_new or not _is_by_the_feed(entry) or _goes_on(entry, before):
+            return entry
+    key = _with_title(_with_link(entry.identity, entry), entry)
+    if key in known and is_edited(known[key].fingerprint, entry.fingerprint) and not _goes_on(entry, known[key]):
+        key = _with_text(key, entry)
+    return replace(entry, identity=key)
 
 
 def kin(identity: str) -> tuple[str, ...]:
@@ -187,7 +208,7 @@ def _former(
     if same is None and telling:
         link = normalised(entry.link or "")
         edited = (one for one in candidates if one.link and normalised(one.link) == link)
-        same = next((one for one in edited if not _is_younger(entry, one) or _goes_on(entry, one.words)), None)
+        same = next((one for one in edited if not _is_younger(entry, one) or _goes_on(entry, one)), None)
     if same is None:
         later = _alike(entry, _later_places(entry), by_place, taken)
         same = next((one for one in later if _is_of_one_moment(entry, one)), None)
@@ -210,11 +231,19 @@ def _is_younger(entry: ParsedEntry, one: KnownEntry) -> bool:
     return entry.published_at is not None and one.published_at is not None and entry.published_at > one.published_at
 
 
-def _goes_on(entry: ParsedEntry, stored: str | None) -> bool:
-    """Whether a text has so much in common with what is stored that it is that, edited."""
-    if stored is None:
+def _is_by_the_feed(entry: ParsedEntry) -> bool:
+    """Whether an identity is what the feed gave, not what the rules of its software know better."""
+    return entry.identity == _own_key(_under(entry, ""))
+
+
+def _goes_on(entry: ParsedEntry, one: KnownEntry) -> bool:
+    """Whether a text has so much in common with what is stored that it is that, edited; True if that is not told."""
+    if one.words is None:
         return True
-    before, after = words_of(stored), words_of(entry.judged or entry.text)
+    stored, told = one.words, entry.judged or entry.text
+    if not (stored and told):
+        stored, told = f"{one.title} {stored}", f"{entry.title} {told}"
+    before, after = words_of(stored), words_of(told)
     old, new = shingles(before), shingles(after)
     if old and new:
         return len(old & new) >= _EDITED_RUNS * min(len(old), len(new))
@@ -226,7 +255,7 @@ def _is_of_one_moment(entry: ParsedEntry, one: KnownEntry) -> bool:
     if one.words is None or one.author != entry.author or one.published_at != entry.published_at:
         return False
     if not (entry.link or entry.guid or one.link or one.guid):
-        return _goes_on(entry, one.words)
+        return _goes_on(entry, one)
     is_told = len(words_of(f"{entry.title} {entry.judged or entry.text}")) >= LEAST_WORDS
     return entry.published_at is not None and is_told and one.fingerprint == entry.fingerprint
 

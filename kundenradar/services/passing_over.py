@@ -5,6 +5,7 @@ one identifier, an answer and what it answers), so whatever hints at that leads 
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -51,8 +52,9 @@ def part_of(tx: Transaction, source: Source, slices: Slices, now: datetime) -> P
     before = tx.documents.newest([source.id]).get(source.id)
     if before is None or before.read_at is None or not timedelta() <= now - before.read_at <= READ_WHOLE_AFTER:
         return None
-    places = {mark: entry for mark, entry in before.items if mark != NO_MARK}
-    if len(places) < len(before.items) or len(set(slices.marks)) < len(slices.marks):
+    marked = [item for item in before.items if item.mark != NO_MARK]
+    places = dict(marked)
+    if len(places) < len(marked) or len(set(slices.marks)) < len(slices.marks):
         return None
     held = {place: places[mark] for place, mark in enumerate(slices.marks) if mark in places}
     stored = tx.entries.known_by_id(source.id, list(held.values()))
@@ -134,7 +136,11 @@ def _stub(one: KnownEntry, place: int) -> ParsedEntry:
 
 
 def remembered(
-    digest: Digest, marks: Sequence[bytes] | None, ids: Mapping[int, EntryId], read_at: datetime
+    digest: Digest,
+    marks: Sequence[bytes] | None,
+    ids: Mapping[int, EntryId],
+    read_at: datetime,
+    shifted: AbstractSet[int] = frozenset(),
 ) -> Document:
     """A document as it is remembered.
 
@@ -143,7 +149,9 @@ def remembered(
         marks: Of its items, None if it has no slices.
         ids: The entries its items were, by place.
         read_at: When all of it was read.
+        shifted: Places of entries whose time is another than the stored one: they are read again each time.
     """
     if marks is None or len(ids) < len(marks) or not tells_all(digest.feed, marks):
         return Document(tuple(Item(NO_MARK, ids.get(place, NO_ENTRY)) for place in range(len(digest.entries))), None)
-    return Document(tuple(Item(mark, ids[place]) for place, mark in enumerate(marks)), read_at)
+    items = (Item(NO_MARK if place in shifted else mark, ids[place]) for place, mark in enumerate(marks))
+    return Document(tuple(items), read_at)

@@ -291,7 +291,9 @@ class _Round:
     ) -> None:
         """Note what documents held, so that what is in them need not be read again."""
         documents = {
-            poll.source.id: remembered(digest, poll.marks, one.ids, now if poll.part is None else poll.part.read_at)
+            poll.source.id: remembered(
+                digest, poll.marks, one.ids, now if poll.part is None else poll.part.read_at, one.shifted
+            )
             for (poll, digest), one in zip(read, taken, strict=True)
         }
         tx.documents.keep(documents, tx.documents.newest(list(documents)))

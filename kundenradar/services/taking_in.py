@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -29,6 +30,7 @@ class TakenIn:
         mentions: Those that became mentions.
         ids: The entries of the document, by their place in it.
         answered: Mentions that somebody, or we, answered in it.
+        shifted: Places of entries it dates otherwise than when they were first heard.
     """
 
     new: int
@@ -36,6 +38,7 @@ class TakenIn:
     mentions: tuple[EntryId, ...]
     ids: Mapping[int, EntryId]
     answered: tuple[EntryId, ...] = ()
+    shifted: AbstractSet[int] = frozenset()
 
 
 def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: datetime) -> list[TakenIn]:
@@ -79,6 +82,7 @@ def take_in(tx: Transaction, documents: Sequence[tuple[Source, Digest]], now: da
             tuple(added[document.source.id]),
             document.ids(keys),
             tuple(answered.get(document.source.id, ())),
+            {one.entry.position for before, one in document.found if before.published_at != one.entry.published_at},
         )
         for document, keys in zip(sorted_out, ids, strict=True)
     ]
@@ -120,7 +124,7 @@ def _sorted_out(
     known |= {one.identity: one for one in passed.values()}
     doubtful = [entry for entry in entries if is_doubtful(entry, known.get(entry.identity))]
     if doubtful:
-        known = _akin(tx, source, entries, doubtful, known) | known
+        known |= _akin(tx, source, entries, doubtful, known)
     adopted = match_known(entries, known)
     new, found = [], []
     for one, entry in zip(heard, adopted, strict=True):
@@ -164,28 +168,27 @@ def _akin(
     doubtful: Sequence[ParsedEntry],
     known: Mapping[str, KnownEntry],
 ) -> dict[str, KnownEntry]:
-    """What is stored that the doubtful ones of a document's entries may be, by another identifier."""
+    """What is stored that the doubtful ones of a document's entries may be, with the words that have to be compared."""
     simpler = sorted({one for entry in doubtful for one in kin(entry.identity)})
-    unknown = [entry for entry in doubtful if entry.identity not in known]
-    found = tx.entries.known(source.id, simpler, _telling_links(entries, known))
+    found = tx.entries.known(source.id, simpler, _telling_links(entries, doubtful))
     found |= tx.entries.known_as_one_of(source.id, [entry.identity for entry in doubtful])
-    found |= tx.entries.known_at(source.id, [entry.published_at for entry in unknown if entry.published_at is not None])
+    found |= tx.entries.known_at(
+        source.id, [entry.published_at for entry in doubtful if entry.published_at is not None]
+    )
     if any(entry.link is None for entry in doubtful):
         found |= tx.entries.known_without_link(source.id)
-    if not found:
-        return found
-    titles = {entry.title for entry in unknown if not entry.reply}
+    titles = {entry.title for entry in doubtful if not entry.reply}
     present = {entry.identity for entry in entries}
-    return found | tx.entries.with_words(
-        {identity: one for identity, one in found.items() if one.title in titles and identity not in present}
-    )
+    compared = {identity: one for identity, one in found.items() if one.title in titles and identity not in present}
+    compared |= {entry.identity: known[entry.identity] for entry in doubtful if entry.identity in known}
+    return found | tx.entries.with_words(compared)
 
 
-def _telling_links(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry]) -> list[str]:
-    """Links under which an entry with an unknown identity may be stored, and those of entries that share its link."""
-    links = [(entry, normalised(entry.link)) for entry in entries if entry.link]
-    wanted = {place for entry, place in links if entry.identity not in known}
-    return sorted({one for entry, place in links if place in wanted for one in link_variants(entry.link or "")})
+def _telling_links(entries: Sequence[ParsedEntry], doubtful: Sequence[ParsedEntry]) -> list[str]:
+    """Links under which the doubtful ones of a document's entries may be stored, those of entries beside them too."""
+    wanted = {normalised(entry.link) for entry in doubtful if entry.link}
+    links = (entry.link for entry in entries if entry.link and normalised(entry.link) in wanted)
+    return sorted({one for link in links for one in link_variants(link)})
 
 
 def _follow(tx: Transaction, document: _Document, now: datetime) -> list[EntryId]:

@@ -288,6 +288,46 @@ def test_something_younger_at_one_address_is_new_unless_its_words_go_on(store: S
     assert versions(store, week[1:2], [told("Angebot", link, "Ausverkauft.", "9", 7)]) == [2]
 
 
+TEXTS = (PUMP, OFFER, "Im Zimmer roch es nach Farbe, das Frühstück war dafür sehr gut.", "Der Termin fiel aus.")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_place_in_the_document_is_no_identifier(store: Store, order: int) -> None:
+    posts = [(WORDS[number], f"https://a.example/{number}", text, number) for number, text in enumerate(TEXTS)]
+    documents = []
+    for shown in (posts[:2], posts[:3], posts[1:], posts[1:]):
+        newest_first = shown[::-order]
+        documents.append(
+            [told(title, link, text, str(place), hour) for place, (title, link, text, hour) in enumerate(newest_first)]
+        )
+    assert versions(store, *documents) == [1, 1, 1, 1]
+
+
+def test_an_identifier_given_to_one_after_the_other_hides_none(store: Store) -> None:
+    link = "https://a.example/"
+    one_by_one = [[told(WORDS[number], link, text, "neu", number)] for number, text in enumerate(TEXTS)]
+    assert versions(store, *one_by_one) == [1, 1, 1, 1]
+    assert versions(store, *one_by_one, *one_by_one[2:]) == [1, 1, 1, 1]
+    edited = told("Ganz anders", link, "Zurückgezogen.", "neu", 0)
+    assert versions(store, one_by_one[0], [edited]) == [2]  # no later time, no other place
+    retitled = told("Pumpe brummt noch", link, PUMP + " Nachtrag.", "neu", 5)
+    assert versions(store, one_by_one[0], [retitled]) == [2]
+
+
+def test_comments_under_one_address_are_told_apart_when_one_is_left(store: Store) -> None:
+    link = "https://a.example/artikel/"
+    one, two, three = (told("Von: Anna", link, text, hours=number) for number, text in enumerate(TEXTS[:3]))
+    assert versions(store, [one], [two, one], [two], [three, two], [three]) == [1, 1, 1]
+
+
+def test_two_wordings_by_turns_are_two_versions_and_no_more(store: Store) -> None:
+    first, second = (told("Pumpe", "https://a.example/1", PUMP + more, "1") for more in ("", " Nachtrag."))
+    assert versions(store, [first], [second], [first]) == [3]
+    assert versions(store, *[[first], [second]] * 5) == [3]
+    third = told("Pumpe", "https://a.example/1", PUMP + " Erledigt.", "1")
+    assert versions(store, *[[first], [second]] * 5, [third], [second]) == [5]
+
+
 # -- what a later document tells -----------------------------------------------------------
 
 

@@ -72,6 +72,18 @@ def test_only_what_is_new_and_the_beginning_is_read(world: World, source: Source
     assert [entry.position for entry in sorted(stored(world), key=lambda entry: -entry.id)] == [*range(20), 19]
 
 
+def test_an_entry_that_was_given_a_later_time_is_read_each_time(world: World, source: Source) -> None:
+    poll(world, POSTS[2:22])
+    bumped = dataclasses.replace(POSTS[20], at=NOON + timedelta(minutes=30))
+    rest = [*POSTS[2:20], POSTS[21]]
+    with read_by(world) as read:
+        poll(world, [*rest[:4], bumped, *rest[4:]])
+        poll(world, [POSTS[1], *rest[:4], bumped, *rest[4:-1]])
+        poll(world, [POSTS[0], POSTS[1], *rest[:4], bumped, *rest[4:-2]])
+    assert read == [4, 4, 4]
+    assert not any(entry.gone_at for entry in stored(world))
+
+
 def test_an_edit_below_is_read(world: World, source: Source) -> None:
     poll(world, POSTS[:20])
     edited = dataclasses.replace(POSTS[12], text="Brandt hat doch gepfuscht.")
