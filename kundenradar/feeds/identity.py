@@ -19,6 +19,7 @@ _EDITED_RUNS: Final = 0.3
 """Share of the runs of three words that an edited text keeps; texts of different posts have next to none in common."""
 _EDITED_WORDS: Final = 0.5
 """The same of single words, for texts of fewer than eight."""
+_BY_LINK: Final = "link:"
 _DIGITS: Final = re.compile(r"\d+")
 _PART: Final = re.compile(r"\|")
 
@@ -175,7 +176,8 @@ def _told_apart(entry: ParsedEntry, known: Mapping[str, KnownEntry]) -> ParsedEn
     is_shared = any(identity.startswith(f"{entry.identity}|") for identity in known)
     differs = (_has_other_title(entry, before), _has_other_link(entry, before))
     if not (is_shared and any(differs)):
-        is_new = all(differs) or (_is_younger(entry, before) and (is_shared or any(differs)))
+        is_weak = is_shared or any(differs) or entry.identity.startswith(_BY_LINK)
+        is_new = all(differs) or (is_weak and _is_younger(entry, before))
         if not is_new or not _is_by_the_feed(entry) or _goes_on(entry, before):
             return entry
     key = _with_title(_with_link(entry.identity, entry), entry)
@@ -233,7 +235,8 @@ def _is_younger(entry: ParsedEntry, one: KnownEntry) -> bool:
 
 def _is_by_the_feed(entry: ParsedEntry) -> bool:
     """Whether an identity is what the feed gave, not what the rules of its software know better."""
-    return entry.identity == _own_key(_under(entry, ""))
+    own = _own_key(_under(entry, ""))
+    return entry.identity == own or entry.identity.startswith(f"{own}|")
 
 
 def _goes_on(entry: ParsedEntry, one: KnownEntry) -> bool:
@@ -278,11 +281,11 @@ def _own_key(entry: ParsedEntry) -> str:
         return _short(entry.identity)
     guid = (entry.guid or "").strip()
     if is_tracked(guid):
-        return _short(f"link:{normalised(guid)}")
+        return _short(f"{_BY_LINK}{normalised(guid)}")
     if guid.casefold() not in _NO_GUIDS:
         return guid if len(guid) <= MAX_GUID else f"guid:{_hash(guid)}"
     if entry.link:
-        return _short(f"link:{normalised(entry.link)}")
+        return _short(f"{_BY_LINK}{normalised(entry.link)}")
     return f"text:{_hash(entry.title + chr(10) + _DIGITS.sub('', entry.judged or entry.text))}"
 
 

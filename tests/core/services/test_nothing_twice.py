@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from itertools import count
+from itertools import accumulate, count
 from pathlib import Path
 
 import pytest
@@ -310,6 +310,8 @@ def test_an_identifier_given_to_one_after_the_other_hides_none(store: Store) -> 
     assert versions(store, *one_by_one, *one_by_one[2:]) == [1, 1, 1, 1]
     edited = told("Ganz anders", link, "Zurückgezogen.", "neu", 0)
     assert versions(store, one_by_one[0], [edited]) == [2]  # no later time, no other place
+    alone = [[told("Neues", link, text, None, number)] for number, text in enumerate(TEXTS)]
+    assert versions(store, *alone) == [1, 1, 1, 1]
     retitled = told("Pumpe brummt noch", link, PUMP + " Nachtrag.", "neu", 5)
     assert versions(store, one_by_one[0], [retitled]) == [2]
 
@@ -318,6 +320,19 @@ def test_comments_under_one_address_are_told_apart_when_one_is_left(store: Store
     link = "https://a.example/artikel/"
     one, two, three = (told("Von: Anna", link, text, hours=number) for number, text in enumerate(TEXTS[:3]))
     assert versions(store, [one], [two, one], [two], [three, two], [three]) == [1, 1, 1]
+
+
+@settings(max_examples=20, deadline=None)
+@given(steps=st.lists(st.integers(0, 3), max_size=12), held=st.integers(1, 8))
+def test_comments_that_share_address_and_title_are_told_apart(store: Store, steps: list[int], held: int) -> None:
+    comments = [
+        told(f"Von: {number % 3}", f"https://a.example/artikel-{number // 5}/", f"{WORDS[number % 8]}: {number * 'x'}.",
+             hours=number) for number in range(40)
+    ]  # fmt: skip
+    ends = list(accumulate(steps, initial=3))
+    documents = [comments[max(0, end - held) : end][::-1] for end in ends]
+    seen = {comment for document in documents for comment in document}
+    assert versions(store, *documents) == [1] * len(seen)
 
 
 def test_two_wordings_by_turns_are_two_versions_and_no_more(store: Store) -> None:
