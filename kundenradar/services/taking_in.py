@@ -172,16 +172,22 @@ def _akin(
     simpler = sorted({one for entry in doubtful for one in kin(entry.identity)})
     found = tx.entries.known(source.id, simpler, _telling_links(entries, doubtful))
     found |= tx.entries.known_as_one_of(source.id, [entry.identity for entry in doubtful])
-    found |= tx.entries.known_at(
-        source.id, [entry.published_at for entry in doubtful if entry.published_at is not None]
-    )
+    found |= tx.entries.known_at(source.id, _moments_before(source.newest_at, doubtful))
     if any(entry.link is None for entry in doubtful):
         found |= tx.entries.known_without_link(source.id)
+    if not found and not any(entry.identity in known for entry in doubtful):
+        return found
     titles = {entry.title for entry in doubtful if not entry.reply}
     present = {entry.identity for entry in entries}
     compared = {identity: one for identity, one in found.items() if one.title in titles and identity not in present}
     compared |= {entry.identity: known[entry.identity] for entry in doubtful if entry.identity in known}
     return found | tx.entries.with_words(compared)
+
+
+def _moments_before(newest_at: datetime | None, doubtful: Sequence[ParsedEntry]) -> list[datetime]:
+    """When those of the doubtful entries were written that are no later than the newest one known."""
+    times = [entry.published_at for entry in doubtful if entry.published_at is not None]
+    return times if newest_at is None else [at for at in times if at <= newest_at]
 
 
 def _telling_links(entries: Sequence[ParsedEntry], doubtful: Sequence[ParsedEntry]) -> list[str]:
