@@ -68,6 +68,21 @@ def rhythm_of(times: Iterable[datetime], now: datetime) -> Rhythm:
     )
 
 
+def between_documents(newest_known: datetime | None, times: Iterable[datetime], rhythm_s: int | None) -> int | None:
+    """The pace of a feed whose document is too short to tell one: by what is new in it since the one before.
+
+    Args:
+        newest_known: Time of the newest entry known before.
+        times: Of the entries in its document.
+        rhythm_s: The pace it had.
+    """
+    new = [at for at in times if newest_known is not None and at > newest_known]
+    if newest_known is None or not new:
+        return rhythm_s
+    pace_s = (max(new) - newest_known).total_seconds() / len(new)
+    return max(1, round(pace_s))
+
+
 def slower(rhythm_s: int | None, held: int | None, quiet_s: float) -> int | None:
     """The pace when nothing new has come for another `quiet_s` seconds."""
     if rhythm_s is None or not held:

@@ -7,7 +7,15 @@ from typing import Any
 from kundenradar.context import Context
 from kundenradar.domain.events import SourcesChanged
 from kundenradar.domain.mentions import HeardEntry
-from kundenradar.domain.rhythm import MAX_AHEAD, Sighting, missed_between, rhythm_of, slower
+from kundenradar.domain.rhythm import (
+    MAX_AHEAD,
+    MIN_DATED,
+    Sighting,
+    between_documents,
+    missed_between,
+    rhythm_of,
+    slower,
+)
 from kundenradar.domain.secrets import is_at_home
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.store.transaction import Transaction
@@ -30,9 +38,10 @@ def document_values(
     rhythm = rhythm_of(dated, now)
     newest = max([*dated, *([source.newest_at] if source.newest_at else [])], default=None)
     values: dict[str, Any] = {"newest_at": newest}
+    is_short = 0 < rhythm.held < MIN_DATED
     if heard:
         values |= {
-            "rhythm_s": rhythm.rhythm_s,
+            "rhythm_s": between_documents(source.newest_at, dated, source.rhythm_s) if is_short else rhythm.rhythm_s,
             "held": rhythm.held,
             "held_s": rhythm.held_s,
             "silent_after_s": rhythm.silent_after_s or source.silent_after_s,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kundenradar.domain.rhythm import Sighting, missed_between, rhythm_of, slower
+from kundenradar.domain.rhythm import Sighting, between_documents, missed_between, rhythm_of, slower
 from kundenradar.domain.sources import (
     MAX_INTERVAL_S,
     MIN_INTERVAL_S,
@@ -126,6 +126,14 @@ def test_an_answer_without_news_slows_the_pace_as_reading_again_would(ages: list
     assert slowed is not None
     assert later.rhythm_s is not None
     assert abs(slowed - later.rhythm_s) <= 2
+
+
+def test_a_document_too_short_for_a_pace_has_that_from_one_to_the_next() -> None:
+    before = NOW - timedelta(minutes=40)
+    assert between_documents(before, [NOW], None) == 40 * 60
+    assert between_documents(before, [NOW, NOW - timedelta(minutes=20)], 99) == 20 * 60
+    assert between_documents(before, [before], 99) == 99
+    assert between_documents(None, [NOW], None) is None
 
 
 def sightings(times: Sequence[datetime], known: Sequence[datetime] = ()) -> list[Sighting]:

@@ -16,7 +16,7 @@ from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
 from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Label, Sentiment
-from kundenradar.domain.sources import NewSource, Source, SourceState, state_of
+from kundenradar.domain.sources import NewSource, Source, SourceState, interval_of, state_of
 from kundenradar.services import health, listening, review, subscriptions
 from kundenradar.services.refresh import RefreshOutcome, refresh
 from tests.fakes import FEED, NOON, Post, World, answer, new_source, rss
@@ -423,6 +423,14 @@ def test_what_a_night_away_cost_is_estimated_and_taken_note_of(world: World, sou
     assert subscriptions.list_sources(world.ctx)[0].missed == 9  # until somebody has taken note
     health.understood(world.ctx, source.id)
     assert subscriptions.list_sources(world.ctx)[0].missed == 0
+
+
+def test_a_feed_of_one_entry_is_asked_by_what_came_from_one_to_the_next(world: World, source: Source) -> None:
+    for number in range(3):
+        poll(world, Post(number, f"n{number}", at=NOON + timedelta(minutes=30 * number)))
+    found = subscriptions.list_sources(world.ctx)[0]
+    assert (found.held, found.rhythm_s) == (1, 30 * 60)
+    assert interval_of(found, 1800).seconds == 15 * 60
 
 
 def test_a_feed_that_moved_for_good_is_heard_there_and_its_old_address_is_kept(world: World, source: Source) -> None:
