@@ -5,6 +5,7 @@ The sketch keeps the eight smallest hash values of the set: near copies share mo
 the values finds them (research: 5,061 of 5,062 near copies, none false, after an exact comparison).
 """
 
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ SAME_TIME = timedelta(days=1)
 REVIEW_WORDS = 25
 """Shorter reviews by different people are different voices even if they read alike."""
 
+_CAMPAIGN = re.compile(
+    r"(?<=[?&])(?:(?:utm|mtm|pk|piwik|matomo)_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|cmpid|xtor)=[^&#]*(?:&|(?=#|$))",
+    re.IGNORECASE,
+)
 _PRIME = (1 << 61) - 1
 _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
@@ -72,8 +77,9 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
 
 
 def _place(link: str) -> str:
-    """An address without its scheme: sites move to https."""
-    return link.partition("://")[2]
+    """An address without its scheme (sites move to https) and without what each feed of a site hangs on it."""
+    address = link.partition("://")[2]
+    return _CAMPAIGN.sub("", address).rstrip("?&") if "=" in address else address
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,16 @@ def test_few_words_that_two_feeds_of_one_forum_bring_are_the_same_voice() -> Non
     assert len(own) == LEAST_SHARED
     assert own == sketch(words_of(asked), link.replace("https", "http"))
     assert not set(own) & set(sketch(words_of(asked), f"{link}2")) | set(own) & set(sketch(words_of("Wer?"), link))
+
+
+@pytest.mark.parametrize("more", ["?utm_source=rss", "?utm_source=rss&utm_medium=feed", "?fbclid=x", "?t=1&utm_id=7"])
+def test_what_each_feed_hangs_on_an_address_parts_no_voices(more: str) -> None:
+    link = "https://eins.example/a" + ("?t=1" if "t=1" in more else "")
+    one, other = (
+        voice("Wer kennt Brandt?", author="Anna", link=one) for one in (link, "https://eins.example/a" + more)
+    )
+    assert same(one, replace(other, source=2))
+    assert sketch(words_of(one.text), one.link) == sketch(words_of(other.text), other.link)
 
 
 def test_two_people_in_one_forum_are_two_voices() -> None:
