@@ -100,8 +100,8 @@ def match_known(entries: Sequence[ParsedEntry], known: Mapping[str, KnownEntry])
     An entry with an unknown identity is a known one if that one's identity is missing from this document and
     both have the same normalised link (or the same guid) and title. A contribution that may share link and
     title with others (a reply, a link that several entries have) must also have the same wording, so that
-    no contribution is taken for an edit of another; so must one that is younger, unless its wording goes on
-    with the other: a board may show the last post of each discussion, a shop its offer of the week.
+    no contribution is taken for an edit of another; of any other the wording must go on with what is stored: a
+    board may show the last post of each discussion, a shop its offer of the week.
     Where a site has moved as a whole, the same title, author, wording and second tell.
 
     Args:
@@ -210,7 +210,7 @@ def _former(
     if same is None and telling:
         link = normalised(entry.link or "")
         edited = (one for one in candidates if one.link and normalised(one.link) == link)
-        same = next((one for one in edited if not _is_younger(entry, one) or _goes_on(entry, one)), None)
+        same = next((one for one in edited if _goes_on(entry, one)), None)
     if same is None:
         later = _alike(entry, _later_places(entry), by_place, taken)
         same = next((one for one in later if _is_of_one_moment(entry, one)), None)
