@@ -26,6 +26,8 @@ log = logging.getLogger("kundenradar.digest")
 
 MAX_PROCESSES = 2
 NICENESS = 10
+ENDING_S = 1.0
+"""How long it is waited for processes that were told to end."""
 RARE_COLLECTIONS = (100_000, 20, 20)
 """When Python looks for cycles: a document is ten thousand values and no cycle."""
 if TYPE_CHECKING:
@@ -278,13 +280,22 @@ class ProcessDigester:
         """See `kundenradar.context.Digester`."""
         with self._lock:
             self._closed = True
-            self._drop()
+            manager = self._drop()
         self._feeder.shutdown(wait=False)  # what waits is told that it was cancelled
+        if manager is not None and manager is not threading.current_thread():
+            manager.join(ENDING_S)
 
-    def _drop(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+    def _drop(self) -> threading.Thread | None:
+        """Let the processes go; the thread that sees them off, if there is one.
+
+        Python 3.11 writes to that thread's pipe when the program ends, even if the thread closes it at that moment.
+        """
+        if self._pool is None:
+            return None
+        manager: threading.Thread | None = getattr(self._pool, "_executor_manager_thread", None)
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+        return manager
 
     def _started(self) -> Executor:
         if self._pool is None:
