@@ -87,6 +87,14 @@ def title_family(entry: ParsedEntry) -> str:
     )  # a board's name may be before it
 
 
+def reference_root(entry: ParsedEntry) -> str:
+    """What the discussion of an entry began with as far as its document tells, or empty if no reference tells it."""
+    if not entry.in_reply_to or entry.thread is None or title_family(entry):
+        return ""
+    host, _, root = entry.thread.partition(_MARK)
+    return "" if "://" in host else root
+
+
 def _titled(title: str) -> str:
     return _subject(title)[:_MAX_NAME].replace(_PART, " ")
 

@@ -12,7 +12,7 @@ from kundenradar.domain.mentions import EntryId, HeardEntry, KnownEntry, ParsedE
 from kundenradar.domain.sources import Source, SourceId
 from kundenradar.domain.vanishing import covered
 from kundenradar.feeds.identity import is_doubtful, kin, link_variants, match_known
-from kundenradar.feeds.joining import title_family
+from kundenradar.feeds.joining import reference_root, title_family
 from kundenradar.feeds.links import normalised
 from kundenradar.services.discussions import continued, note_answers
 from kundenradar.services.gathering import gather, gather_again
@@ -138,15 +138,16 @@ def _sorted_out(
 
 
 def _with_stored_threads(tx: Transaction, document: _Document, now: datetime) -> _Document:
-    """The document, its entries in the discussions that their titles name in the store (`joining`)."""
+    """The document, its entries in the discussions that their titles and references name in the store (`joining`)."""
     heard = [*document.new, *(one for _, one in document.found)]
-    if not any(title_family(one.entry) for one in heard):
+    if not any(title_family(one.entry) or reference_root(one.entry) for one in heard):
         return document
     known = {
         one.entry.thread: before.thread
         for before, one in document.found
-        if before.thread and one.entry.thread and title_family(one.entry)
+        if before.thread and one.entry.thread and (title_family(one.entry) or reference_root(one.entry))
     }
+    known |= _begun(tx, document, known)
     unplaced = [one.entry for one in document.new] + [one.entry for before, one in document.found if not before.thread]
     names = continued(tx, document.source.id, unplaced, known, now)
     return replace(
@@ -154,6 +155,21 @@ def _with_stored_threads(tx: Transaction, document: _Document, now: datetime) ->
         new=[_in_thread(one, names) for one in document.new],
         found=[(before, _in_thread(one, names)) for before, one in document.found],
     )
+
+
+def _begun(tx: Transaction, document: _Document, known: Mapping[str, str]) -> dict[str, str]:
+    """The stored names of discussions that begin, as far as the document tells, with an answer to a stored post."""
+    named = {reference_root(one.entry): one.entry.thread or "" for one in document.new}
+    roots = {root: name for root, name in named.items() if root and name not in known}
+    if not roots:
+        return {}
+    stored = tx.entries.known(document.source.id, list(roots), list(roots)).values()
+    return {
+        roots[name]: one.thread
+        for one in stored
+        for name in {one.identity, one.guid, one.link}
+        if name in roots and one.thread
+    }
 
 
 def _in_thread(one: HeardEntry, names: Mapping[str, str]) -> HeardEntry:

@@ -406,6 +406,33 @@ def test_an_answer_after_half_a_year_of_silence_stands_apart(store: Store) -> No
     assert len({threads[number] for number in "1234"}) == 3
 
 
+def answering(number: int, answered: int | None) -> str:
+    told = f'<thr:in-reply-to ref="m-{answered}"/>' if answered else ""
+    written = item(f"Beitrag {number}", f"https://a.example/{number}", f"Text {number}", guid=f"m-{number}")
+    return written.replace("</item>", f"{told}</item>")
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        [(2, 1), (3,), (4,), (5, 4)],  # the answered post has left the document
+        [(2, 1), (4, 3), (5,)],
+        [(5,), (5, 4), (4, 3, 2), (2, 1)],  # older posts come later
+    ],
+)
+def test_an_answer_goes_on_with_the_discussion_of_the_post_it_names(
+    store: Store, documents: list[tuple[int, ...]]
+) -> None:
+    source = some_source(store)
+    for numbers in documents:
+        written = rss(*(answering(number, number - 1) for number in numbers))
+        visit(store, source, written.replace("<rss ", '<rss xmlns:thr="http://purl.org/syndication/thread/1.0" ', 1))
+    with store.read() as tx:
+        entries = list(tx.entries.list(source.id))
+    assert len(entries) == 5
+    assert len({one.thread for one in entries}) == 1
+
+
 def test_an_edited_opening_stays_in_its_discussion(store: Store) -> None:
     source = some_source(store)
     opening, answer = post(3, "Pumpe brummt", 3), post(4, "Re: Pumpe brummt", 2)
