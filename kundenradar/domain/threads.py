@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +14,10 @@ from kundenradar.domain.text import fold
 
 MOST_QUOTE_LINES = 60
 """Lines looked at for a quoted author."""
+MOST_LOOKED_BACK = 12
+"""Posts of one author among which a quoted one is looked for, the newest."""
+LEAST_QUOTED = 10
+"""Letters that tell which post of its author is quoted; fewer may stand in any."""
 MOST_UNNAMED_S = 14 * 24 * 3600
 """Seconds back to which our post answers what others wrote, if it names nobody."""
 
@@ -22,15 +26,23 @@ _RE = re.compile(
 )
 _LIST_PREFIX = re.compile(r"^(\[[^\]]{1,40}\]\s*)(?=(?:re|aw|antw)\s*:)", re.IGNORECASE)
 _FORUM_PREFIX = re.compile(r"^.{1,80}?\s[•·»|]\s(?=\s*(?:re|aw|antw)\s*:)", re.IGNORECASE)
+_DATED = r"^[\W_]*(?:Am|On)\s[^\n]{4,80}?\d:\d\d(?::\d\d)?(?:\s*[AP]M|\s*Uhr)?(?:\s*[+-]\d{4})?"
 _QUOTES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^[\W_]*(?P<name>[^\n]{1,60}?)\s+(?:schrieb|schreibt|hat\s+geschrieben|sagte|wrote|said)\b",
         r"^[\W_]*(?:Zitat|Quote)\s+(?:von|from|by)[:\s]+(?P<name>[^\n]{1,60}?)\s*$",
         r"^[\W_]*(?:Als\s+Antwort\s+auf|In\s+reply\s+to|Antwort\s+auf)\s+(?P<name>[^\n]{1,60}?)[.:\s]*$",
+        r"^[\W_]*(?:Am|On)\s[^\n]{4,80}?\s(?:schrieb|wrote)\s+(?P<name>[^\n<:]{1,60}?)\s*(?:<[^>\n]*>\s*)?:",
+        _DATED + r",?\s+(?P<name>[^\n<]{1,60}?)\s*(?:<[^>\n]*>\s*)?\s(?:schrieb|wrote)\b",
         r"^@(?P<name>[^\s,:;.!?]{2,40})",
     )
 )
+_ROLE = re.compile(
+    r"\s*[(\[](?:moderator(?:in)?|mod|team|admin|administrator(?:in)?|support|inhaber(?:in)?|betreiber(?:in)?"
+    r"|mitarbeiter(?:in)?|autor(?:in)?|verfasser(?:in)?|staff|author|owner|op)[)\]]$"
+)
+"""What some programs write behind the name of who speaks for the place or began the discussion."""
 _QUESTION = re.compile(r"\?(?=\s|$|[\"“”»«)\]])")
 
 
@@ -108,8 +120,14 @@ def _is_answer(entry: Entry) -> bool:
 
 
 def nickname(name: str) -> str:
-    """A nickname for comparing: folded, without the @ or "u/" that forums and people put before some."""
-    return fold(name).strip().removeprefix("@").removeprefix("/").removeprefix("u/")
+    """A nickname for comparing: folded, without the @ or "u/" before it and a role behind it.
+
+    A hyphen, an underline and a space are the same: people write one for the other.
+    """
+    bare = fold(name).strip().removeprefix("@").removeprefix("/").removeprefix("u/")
+    if bare.endswith((")", "]")):
+        bare = _ROLE.sub("", bare)
+    return bare.replace("_", " ").replace("-", " ")
 
 
 def is_own(author: str | None, own_names: AbstractSet[str]) -> bool:
@@ -198,37 +216,59 @@ def _bonds(ordered: Sequence[Entry]) -> dict[EntryId, tuple[EntryId | None, Bond
         target = known.get(_reference(entry.in_reply_to)) if entry.in_reply_to else None
         if target is not None and not _leads_to(bonds, target, entry.id):
             bonds[entry.id] = (target, Bond.LINK)
-    last_by: dict[str, EntryId] = {}
+    said_by: dict[str, list[Entry]] = defaultdict(list)
     for place, entry in enumerate(ordered):
         if bonds[entry.id][1] is Bond.NONE and place:
-            bonds[entry.id] = _guess(entry, ordered[0], last_by, bonds)
+            bonds[entry.id] = _guess(entry, ordered[0], said_by, bonds)
         if entry.author:
-            last_by[fold(entry.author).strip().removeprefix("@")] = entry.id
+            said_by[fold(entry.author).strip().removeprefix("@")].append(entry)
     return bonds
 
 
 def _guess(
-    entry: Entry, first: Entry, last_by: dict[str, EntryId], bonds: dict[EntryId, tuple[EntryId | None, Bond]]
+    entry: Entry,
+    first: Entry,
+    said_by: Mapping[str, Sequence[Entry]],
+    bonds: dict[EntryId, tuple[EntryId | None, Bond]],
 ) -> tuple[EntryId | None, Bond]:
     """The post an entry answers where the feed does not say."""
-    quoted = _quoted_post(entry, last_by)
+    quoted = _quoted_post(entry, said_by)
     if quoted is not None and not _leads_to(bonds, quoted, entry.id):
         return quoted, Bond.QUOTE
-    if is_reply_title(first.title) or first.reply or _leads_to(bonds, first.id, entry.id):
+    if _is_answer(first) or _leads_to(bonds, first.id, entry.id):
         return None, Bond.NONE  # the opening post is not stored: what came after answers that one
-    if (entry.reply or is_reply_title(entry.title)) and bare_title(entry.title) == bare_title(first.title):
+    if (entry.reply or is_reply_title(entry.title)) and _subject(entry) == _subject(first):
         return first.id, Bond.TITLE
     return first.id, Bond.ORDER
 
 
-def _quoted_post(entry: Entry, last_by: dict[str, EntryId]) -> EntryId | None:
-    for line in entry.text.split("\n", MOST_QUOTE_LINES)[:MOST_QUOTE_LINES]:
+def _subject(entry: Entry) -> str:
+    return bare_title(title_alone(entry.title))
+
+
+def _quoted_post(entry: Entry, said_by: Mapping[str, Sequence[Entry]]) -> EntryId | None:
+    lines = entry.text.split("\n", MOST_QUOTE_LINES)[:MOST_QUOTE_LINES]
+    for place, line in enumerate(lines):
         for pattern in _QUOTES:
             found = pattern.match(line[:200])
             name = fold(found["name"]).strip(" :,„“\"'»«").removeprefix("@") if found else ""
-            if name in last_by:
-                return last_by[name]
+            if found is not None and name in said_by:
+                return _meant_of(said_by[name], [line[found.end() :], *lines[place + 1 : place + 4]])
     return None
+
+
+def _meant_of(posts: Sequence[Entry], below: Sequence[str]) -> EntryId:
+    """Which post of an author is quoted: the newest that holds what stands below the name, else the newest."""
+    quoted = next((said for said in map(_said, below) if len(said) >= LEAST_QUOTED), "")
+    if len(posts) > 1 and quoted:
+        for post in reversed(posts[-MOST_LOOKED_BACK:]):
+            if quoted in _said(post.own_words or post.text):
+                return post.id
+    return posts[-1].id
+
+
+def _said(text: str) -> str:
+    return " ".join(fold(text).split()).lstrip(" :>„“\"'»«")
 
 
 def _references(ordered: Sequence[Entry]) -> dict[str, EntryId]:

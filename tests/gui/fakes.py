@@ -67,8 +67,7 @@ from kundenradar.domain.reports import IsoWeek, ReportMention, SourceCount, Week
 from kundenradar.domain.secrets import Secrets
 from kundenradar.domain.sentiment import Label, Reason, Sentiment, Shown, human_judgement
 from kundenradar.domain.sources import Candidate, NewSource, Source, SourceId, SourceKind
-from kundenradar.domain.text import fold
-from kundenradar.domain.threads import Discussion, discussion_of
+from kundenradar.domain.threads import Discussion, discussion_of, nickname
 from kundenradar.domain.topics import Cluster, RisingTopic
 from kundenradar.domain.trends import DayCount, Important, Overview, figures_of, fill_days, sliding_mood
 from kundenradar.domain.understanding import Cause, Concern, Reading
@@ -1005,7 +1004,7 @@ def _posts_of(world: World, mention_id: EntryId) -> list[Entry]:
 
 
 def discussion(world: World, mention_id: EntryId) -> Discussion:
-    return discussion_of(_posts_of(world, mention_id), frozenset(fold(name) for name in world.settings.own_names))
+    return discussion_of(_posts_of(world, mention_id), frozenset(nickname(name) for name in world.settings.own_names))
 
 
 def size(world: World, mention_id: EntryId) -> int:

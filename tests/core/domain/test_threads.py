@@ -90,7 +90,7 @@ def test_each_answer_stands_below_what_it_answers() -> None:
 
 def test_our_own_posts_are_known_by_nickname() -> None:
     posts = discussion_of(
-        [post(1), post(2, "@Brandt_Team"), post(3, "u/brandt_team")], frozenset({"brandt_team"})
+        [post(1), post(2, "@Brandt_Team"), post(3, "u/brandt_team")], frozenset({nickname("brandt_team")})
     ).posts
     assert [one.own for one in posts] == [False, True, True]
 
@@ -209,6 +209,58 @@ def test_we_answer_nobody_before_us_and_not_ourselves() -> None:
 @pytest.mark.parametrize("typed", ["brandt_service", "@Brandt_Service", " u/brandt_service", "/u/BRANDT_SERVICE"])
 def test_a_nickname_is_ours_however_it_is_written(author: str, typed: str) -> None:
     assert is_own(author, frozenset({nickname(typed)}))
+
+
+@pytest.mark.parametrize(
+    "author",
+    ["Brandt Service", "Brandt-Service (Moderator)", "@Brandt_Service [Team]", "BRANDT-SERVICE (Inhaberin)"],
+)
+def test_a_nickname_is_ours_with_a_role_and_any_dash(author: str) -> None:
+    assert is_own(author, frozenset({nickname("Brandt_Service")}))
+
+
+@pytest.mark.parametrize(
+    "author", ["Brandt_Service_Fan", "Brandt Service (Gast)", "BrandtService2", "Anti-Brandt-Service"]
+)
+def test_a_name_that_only_holds_our_nickname_is_another(author: str) -> None:
+    assert not is_own(author, frozenset({nickname("Brandt_Service")}))
+
+
+def test_a_board_before_a_title_hides_no_answer() -> None:
+    told = tree(post(1, title="Technik • Heizung"), post(2, "bert", title="Technik • Re: Heizung", reply=True))
+    assert told[2] == (1, 1, Bond.TITLE)
+
+
+def test_what_answers_a_post_that_is_not_stored_is_no_opening() -> None:
+    told = tree(
+        post(1, in_reply_to="article"), post(2, "bert", in_reply_to="guid-1"), post(3, "cora", in_reply_to="article")
+    )
+    assert told == {1: (None, 0, Bond.NONE), 2: (1, 1, Bond.LINK), 3: (None, 0, Bond.NONE)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am 12.11.26 um 10:00 schrieb Béla Bartl:",
+        "Am Do., 12. Nov. 2026 um 10:00 Uhr schrieb Béla Bartl <b@mail.example>:",
+        "On Thu, Nov 12, 2026 at 10:00 AM Béla Bartl <b@mail.example> wrote:",
+        "On 11/12/26 10:00, Béla Bartl wrote:",
+    ],
+)
+def test_what_mail_programs_write_above_a_quote_names_whom_it_answers(line: str) -> None:
+    told = tree(post(1), post(2, "Béla Bartl"), post(3, "cora", f"{line}\n> Ein Beitrag.\n\nSehe ich auch so."))
+    assert told[3] == (2, 1 + 1, Bond.QUOTE)
+
+
+def test_of_several_posts_of_one_name_the_quoted_one_is_answered() -> None:
+    told = tree(
+        post(1, "Gast", "Die Heizung ist seit Montag kalt."),
+        post(2, "Gast", "Wie alt ist sie denn?"),
+        post(3, "cora", "Gast schrieb: Die Heizung ist seit Montag kalt.\nBei uns auch."),
+        post(4, "dora", "Gast schrieb:\n> Wie alt ist sie denn?\nZehn Jahre."),
+        post(5, "emil", "Gast schrieb:\n> etwas anderes\nNein."),
+    )
+    assert [told[key][0] for key in (3, 4, 5)] == [1, 2, 2]
 
 
 @pytest.mark.parametrize(
