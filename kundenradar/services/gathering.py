@@ -53,7 +53,7 @@ def gather_again(tx: Transaction, mention_id: EntryId, sketch: Sequence[int]) ->
     if tx.groups.copies([mention_id]):
         tx.likeness.keep({mention_id: sketch})
         return
-    tx.groups.leave([mention_id])
+    tx.groups.part(mention_id)
     gather(tx, {mention_id: sketch})
 
 

@@ -11,7 +11,16 @@ from kundenradar.store.days import Counted, Days, counting
 from kundenradar.store.likeness import Likenesses
 from kundenradar.store.tables import MentionRow
 
-_JOIN = text("UPDATE mention SET same_as = :head, status = :state, seen = :looked_at WHERE id = :key")
+_UNTOUCHED = "status = 'new' AND NOT EXISTS (SELECT 1 FROM status_change WHERE mention_id = mention.id)"
+_JOIN = text(
+    f"UPDATE mention SET same_as = :head, seen = max(seen, :looked_at), "  # noqa: S608 - nothing of it comes from outside
+    f"status = CASE WHEN {_UNTOUCHED} THEN :state ELSE status END WHERE id = :key"
+)
+_WAIT_ANEW = text(
+    "UPDATE mention SET status = 'new', seen = 0 "
+    "WHERE id = :key AND same_as IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM status_change WHERE mention_id = mention.id)"
+)
 
 
 def _state_of_copy(status: str) -> str:
@@ -27,6 +36,8 @@ class Groups:
 
     def join(self, groups: Mapping[EntryId, EntryId]) -> None:
         """Put mentions into the group of another: they count no more and follow its work state.
+
+        What somebody worked on keeps its own: an edited entry may join again.
 
         Args:
             groups: First mention of the group by the key of the one that joins.
@@ -53,6 +64,11 @@ class Groups:
             keys = [EntryId(row.id) for row in self._connection.execute(copies)]
             self._connection.execute(update(MentionRow).where(MentionRow.id.in_(keys)).values(same_as=None))
             Days(self._connection).move(into=self._counted_of(keys))
+
+    def part(self, copy: EntryId) -> None:
+        """Take a copy out of its group because it says something else now: a state it only took over is not its own."""
+        self._connection.execute(_WAIT_ANEW, {"key": copy})
+        self.leave([copy])
 
     def let_go(self, ids: Sequence[EntryId]) -> None:
         """Before mentions are removed: they count no more, and their groups get another first mention."""

@@ -201,3 +201,29 @@ def test_a_short_post_that_two_feeds_of_one_forum_bring_is_one_voice(world: Worl
     bring(1, "forum-topic-12")
     assert total(world) == 1
     assert len(review.keys(world.ctx, MentionFilter())) == 2
+
+
+@pytest.mark.parametrize("state", [MentionStatus.IN_PROGRESS, MentionStatus.ANSWERED, MentionStatus.IGNORED])
+def test_a_copy_that_was_worked_on_keeps_its_state_when_it_is_edited(
+    world: World, sources: tuple[Source, ...], state: MentionStatus
+) -> None:
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    review.set_status(world.ctx, [second], state)
+    world.clock.pass_(hours=1)
+    tell(world, 2, STORY + " (dpa)", hours=2)
+    assert review.mention(world.ctx, second).same_as == first
+    assert review.mention(world.ctx, second).status is state
+    assert review.mention(world.ctx, first).status is MentionStatus.NEW
+
+
+def test_a_state_that_was_only_taken_over_goes_with_the_group(world: World, sources: tuple[Source, ...]) -> None:
+    (first,) = tell(world, 1)
+    review.set_status(world.ctx, [first], MentionStatus.IGNORED)
+    (second,) = tell(world, 2, hours=2)
+    assert review.mention(world.ctx, second).status is MentionStatus.IGNORED
+    world.clock.pass_(hours=1)
+    tell(world, 2, "Brandt hat mir eine Torte geliefert, die innen noch gefroren war, und keiner ruft zurück.", 2)
+    assert review.mention(world.ctx, second).same_as is None
+    assert review.mention(world.ctx, second).status is MentionStatus.NEW
+    assert review.facets(world.ctx).open == 1
