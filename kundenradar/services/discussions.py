@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kundenradar.context import Context
 from kundenradar.domain.keys import sorting_time
-from kundenradar.domain.mentions import Entry, EntryId, MentionStatus, ParsedEntry
+from kundenradar.domain.mentions import Entry, EntryId, ParsedEntry
 from kundenradar.domain.sources import SourceId
 from kundenradar.domain.threads import Discussion, answered_by_others, answered_by_us, discussion_of, nickname
 from kundenradar.feeds.joining import MOST_SILENCE, discussion_apart, is_opening, title_family
@@ -110,5 +110,5 @@ def _answered_by_us(tx: Transaction, answers: Mapping[EntryId, Entry]) -> tuple[
     for mention, since in tx.mentions.waiting_since(list(answers)).items():
         at = answering_time(answers[mention])
         if since is None or since < at:
-            moved += gathering.set_status(tx, [mention], MentionStatus.ANSWERED, at)
+            moved += gathering.note_answer(tx, mention, answers[mention], at)
     return tuple(moved)

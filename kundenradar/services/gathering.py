@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kundenradar.domain.keys import key_time
 from kundenradar.domain.likeness import WINDOW, Voice, most_alike
-from kundenradar.domain.mentions import EntryId, MentionStatus
+from kundenradar.domain.mentions import Entry, EntryId, MentionStatus
 from kundenradar.store.transaction import Transaction
 
 
@@ -73,3 +73,26 @@ def set_status(tx: Transaction, ids: Sequence[EntryId], status: MentionStatus, n
     followers = with_copies(tx, ids)[len(ids) :]
     followed = MentionStatus.DONE if status is MentionStatus.ANSWERED else status
     return (*moved, *tx.mentions.set_status(followers, followed, now))
+
+
+def note_answer(tx: Transaction, mention_id: EntryId, ours: Entry, at: datetime) -> tuple[EntryId, ...]:
+    """A post of ours answers a mention; returns what moved.
+
+    If it answers a copy, the first of its group is answered as well, which stands and counts for all, and other copies
+    are done; but not what was told after our post, what a person has closed, or set since.
+    """
+    group = tx.groups.group(mention_id)
+    if group[:1] == (mention_id,):
+        return set_status(tx, [mention_id], MentionStatus.ANSWERED, at)
+    moved = tx.mentions.set_status([mention_id], MentionStatus.ANSWERED, at)
+    others = [key for key in group if key != mention_id and key < ours.id]
+    waiting = [key for key, since in tx.mentions.waiting_since(others).items() if since is None or since < at]
+    first = [key for key in waiting if key == group[0]]
+    copies = [key for key in waiting if key != group[0]]
+    moved += tx.mentions.set_status(first, MentionStatus.ANSWERED, at)
+    return moved + tx.mentions.set_status(copies, MentionStatus.DONE, at)
+
+
+def whole_groups(tx: Transaction, ids: Sequence[EntryId]) -> list[EntryId]:
+    """All mentions of the groups that these stand in, each once."""
+    return list({member: None for key in tx.mentions.known(ids) for member in tx.groups.group(key)})

@@ -8,7 +8,7 @@ from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sources import Source
 from kundenradar.domain.threads import is_own, nickname
 from kundenradar.services.discussions import MOST_POSTS, answering_time, note_answers
-from kundenradar.services.gathering import with_copies
+from kundenradar.services.gathering import whole_groups
 from kundenradar.store.transaction import Transaction
 
 
@@ -38,7 +38,7 @@ def _take_back_answers(tx: Transaction, no_longer_ours: Sequence[EntryId]) -> No
     for source, thread in tx.entries.threads_of(no_longer_ours):
         posts = tx.entries.thread(source, thread, MOST_POSTS)
         times = {answering_time(post) for post in posts if post.id in gone}
-        tx.mentions.take_back(with_copies(tx, [post.id for post in posts]), times)
+        tx.mentions.take_back(whole_groups(tx, [post.id for post in posts]), times)
 
 
 def _by(names: tuple[str, ...]) -> Callable[[str], bool]:

@@ -1,5 +1,6 @@
 """Near copies: one voice, listed once, counted once, never lost."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 
@@ -11,7 +12,7 @@ from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import EntryId, HeardEntry, MentionFilter, MentionStatus, ParsedEntry
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import Source
-from kundenradar.services import listening, replies, reporting, review, subscriptions
+from kundenradar.services import listening, own_posts, preferences, replies, reporting, review, subscriptions
 from kundenradar.services.refresh import refresh
 from kundenradar.services.taking_in import take_in
 from tests.fakes import NOON, Post, World, answer, document, new_source, rss
@@ -227,3 +228,43 @@ def test_a_state_that_was_only_taken_over_goes_with_the_group(world: World, sour
     assert review.mention(world.ctx, second).same_as is None
     assert review.mention(world.ctx, second).status is MentionStatus.NEW
     assert review.facets(world.ctx).open == 1
+
+
+def answer_second(world: World, author: str = "wir") -> None:
+    """The discussion in the second place, with an answer there two hours after its opening."""
+    posts = [
+        Post(2, "Meldung 2", STORY, NOON - timedelta(hours=2)),
+        Post(9, "Re: Meldung 2", "Guten Tag, wir melden uns.", NOON - timedelta(hours=1), author),
+    ]
+    world.fetcher.answers[PLACES[1]] = answer(PLACES[1], rss(posts).replace(b"/t/9", b"/t/2#9"))
+    refresh(world.ctx, [subscriptions.list_sources(world.ctx)[1].id])
+
+
+def states(world: World, *ids: EntryId) -> list[MentionStatus]:
+    return [review.mention(world.ctx, key).status for key in ids]
+
+
+def test_what_we_answer_where_a_copy_stands_is_answered(world: World, sources: tuple[Source, ...]) -> None:
+    preferences.save(world.ctx, replace(world.ctx.settings.current, own_names=("wir",)))
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    (third,) = tell(world, 3, hours=2)
+    answer_second(world)
+    assert states(world, first, second, third) == [MentionStatus.ANSWERED, MentionStatus.ANSWERED, MentionStatus.DONE]
+    assert reporting.statistics(world.ctx, 30).answered == 1
+    preferences.save(world.ctx, replace(world.ctx.settings.current, own_names=()))
+    own_posts.follow_nicknames(world.ctx)
+    assert states(world, first, second, third) == [MentionStatus.NEW] * 3
+
+
+def test_an_answer_to_a_copy_opens_nothing_and_answers_nothing_told_later(
+    world: World, sources: tuple[Source, ...]
+) -> None:
+    preferences.save(world.ctx, replace(world.ctx.settings.current, own_names=("wir",)))
+    (first,) = tell(world, 1)
+    (second,) = tell(world, 2, hours=2)
+    (third,) = tell(world, 3, hours=0)
+    review.set_status(world.ctx, [first], MentionStatus.IGNORED)
+    review.set_status(world.ctx, [second, third], MentionStatus.IN_PROGRESS)
+    answer_second(world)
+    assert states(world, first, third) == [MentionStatus.IGNORED, MentionStatus.IN_PROGRESS]
