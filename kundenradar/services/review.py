@@ -168,6 +168,12 @@ def highlight(ctx: Context, expression: str, text: str) -> tuple[tuple[int, int]
     return tuple(found.spans(tokens(text), text))
 
 
+def copies_of(ctx: Context, ids: Sequence[EntryId]) -> tuple[EntryId, ...]:
+    """Near copies that follow what is done with these mentions, without those among them."""
+    with ctx.store.read() as tx:
+        return tuple(gathering.with_copies(tx, ids)[len(ids) :])
+
+
 def set_status(ctx: Context, ids: Sequence[EntryId], status: MentionStatus) -> tuple[EntryId, ...]:
     """Move mentions on; returns those that were not there yet."""
     with ctx.store.write() as tx:
@@ -198,7 +204,7 @@ def clear_sentiment(ctx: Context, ids: Sequence[EntryId]) -> None:
         tx.mentions.judge(
             [(text.id, sentiment) for text, sentiment in zip(words, judged, strict=True)], ctx.clock.now()
         )
-    ctx.bus.publish(MentionsChanged(tuple(ids)))
+    ctx.bus.publish(MentionsChanged(tuple(text.id for text in words)))
 
 
 def set_bookmarked(ctx: Context, ids: Sequence[EntryId], on: bool) -> None:

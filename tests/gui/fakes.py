@@ -488,6 +488,10 @@ def told_alike(world: World, mention_id: EntryId) -> tuple[Mention, ...]:
     return tuple(sorted(group, key=lambda mention: mention.entry.id))
 
 
+def copies_of(world: World, ids: Sequence[EntryId]) -> tuple[EntryId, ...]:
+    return tuple(key for key, mention in world.mentions.items() if mention.same_as in ids and key not in ids)
+
+
 def lines(world: World, ids: Sequence[EntryId]) -> tuple[MentionLine, ...]:
     copies = Counter(mention.same_as for mention in world.mentions.values())
     found = (line_of(world.mentions[key]) for key in ids if key in world.mentions)
@@ -1084,6 +1088,7 @@ _SERVICES: dict[str, tuple[Callable[..., Any], ...]] = {
     "review": (
         voices,
         told_alike,
+        copies_of,
         page,
         keys,
         lines,

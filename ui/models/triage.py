@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ui import formats
 from ui.models.words import SENTIMENT_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from kundenradar.app.core import Workers
@@ -27,16 +28,37 @@ MOST_UNDONE = 5_000
 """Larger changes cannot be undone: reading their states before would keep everything else waiting."""
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was before a change; nothing for more than `MOST_UNDONE` mentions.
+
+    Attributes:
+        chosen: The mentions that changed, by their state or by the label a person had given (None: nobody).
+        copies: Near copies that followed, if theirs was another one.
+    """
+
+    chosen: Mapping[Any, Sequence[EntryId]] = field(default_factory=dict)
+    copies: Mapping[Any, Sequence[EntryId]] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> Iterator[tuple[Any, Sequence[EntryId]]]:
+        """What to give back, in this order: copies follow what is given to the first of them."""
+        yield from self.chosen.items()
+        yield from self.copies.items()
+
+    @property
+    def ids(self) -> list[EntryId]:
+        """All that changed."""
+        return [key for _, ids in self.parts for key in ids]
+
+
 def move(
     ctx: Any,  # noqa: ANN401 - the core's context
     ids: Sequence[EntryId],
     status: MentionStatus,
-) -> dict[MentionStatus, list[EntryId]]:
-    """Move mentions on; where those that moved stood before, nothing for more than `MOST_UNDONE`."""
-    before: dict[MentionStatus, list[EntryId]] = {}
-    for line in _lines(ctx, ids):
-        if line.status is not status:
-            before.setdefault(line.status, []).append(line.id)
+) -> Before:
+    """Move mentions on; where those that moved stood before."""
+    before = _before(ctx, ids, lambda line: line.status, status)
     review.set_status(ctx, ids, status)
     return before
 
@@ -45,18 +67,41 @@ def judge(
     ctx: Any,  # noqa: ANN401 - the core's context
     ids: Sequence[EntryId],
     label: Label | None,
-) -> dict[Label | None, list[EntryId]]:
+) -> Before:
     """Let a person's judgement count, or with None the model's; what a person had said of those it changes."""
-    before: dict[Label | None, list[EntryId]] = {}
-    for line in _lines(ctx, ids):
-        given = line.label if line.by_human else None
-        if given is not label:
-            before.setdefault(given, []).append(line.id)
+    before = _before(ctx, ids, lambda line: line.label if line.by_human else None, label)
+    _give(ctx, ids, label)
+    return before
+
+
+def _give(ctx: Any, ids: Sequence[EntryId], label: Label | None) -> None:  # noqa: ANN401 - the core's context
     if label is None:
         review.clear_sentiment(ctx, ids)
     else:
         review.set_sentiment(ctx, ids, label)
-    return before
+
+
+def move_back(ctx: Any, before: Before) -> None:  # noqa: ANN401 - the core's context
+    """Give mentions the states they had."""
+    for status, ids in before.parts:
+        review.set_status(ctx, ids, status)
+
+
+def judge_back(ctx: Any, before: Before) -> None:  # noqa: ANN401 - the core's context
+    """Give mentions the judgements that people had given, or the model's."""
+    for label, ids in before.parts:
+        _give(ctx, ids, label)
+
+
+def _before(ctx: Any, ids: Sequence[EntryId], state: Callable[[MentionLine], Any], to: object) -> Before:  # noqa: ANN401
+    chosen: dict[Any, list[EntryId]] = {}
+    copies: dict[Any, list[EntryId]] = {}
+    for line in _lines(ctx, ids):
+        if state(line) is not to:
+            chosen.setdefault(state(line), []).append(line.id)
+    for line in _lines(ctx, review.copies_of(ctx, ids)) if chosen else ():
+        copies.setdefault(state(line), []).append(line.id)
+    return Before(chosen, copies if len(copies) > 1 or copies.keys() != chosen.keys() else {})
 
 
 def _lines(ctx: Any, ids: Sequence[EntryId]) -> Sequence[MentionLine]:  # noqa: ANN401 - the core's context
@@ -82,30 +127,27 @@ class Triage(QObject):
     def __init__(self, workers: Workers, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workers, self._tasks = workers, tasks
-        self._before: dict[MentionStatus, list[EntryId]] = {}
-        self._labels: dict[Label | None, list[EntryId]] = {}
+        self._before, self._labels = Before(), Before()
         self._excluded: ExclusionId | None = None
 
     def _remember(
         self,
-        statuses: dict[MentionStatus, list[EntryId]] | None = None,
-        labels: dict[Label | None, list[EntryId]] | None = None,
+        statuses: Before | None = None,
+        labels: Before | None = None,
         excluded: ExclusionId | None = None,
     ) -> None:
         """The last change, which alone can be undone."""
-        self._before, self._labels, self._excluded = statuses or {}, labels or {}, excluded
+        self._before, self._labels, self._excluded = statuses or Before(), labels or Before(), excluded
 
     def set_status(self, ids: Sequence[EntryId], status: MentionStatus) -> None:
         """Move mentions on."""
         self._tasks.watch(self._workers.write(move, ids, status), self, partial(self._status_set, ids, status))
 
-    def _status_set(
-        self, ids: Sequence[EntryId], status: MentionStatus, before: dict[MentionStatus, list[EntryId]]
-    ) -> None:
+    def _status_set(self, ids: Sequence[EntryId], status: MentionStatus, before: Before) -> None:
         self.changed.emit(ids)
-        if before:
+        if before.chosen:
             self._remember(statuses=before)
-            self.undoable.emit(_told(before, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status]))
+            self.undoable.emit(_told(before.chosen, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status]))
         elif len(ids) > MOST_UNDONE:
             self._forget()
 
@@ -115,7 +157,7 @@ class Triage(QObject):
 
     def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
-        self._remember(statuses={before: [mention]} if before is not MentionStatus.ANSWERED else None)
+        self._remember(statuses=Before({before: [mention]}) if before is not MentionStatus.ANSWERED else None)
 
     @Slot(object)
     def note_excluded(self, done: Excluded) -> None:
@@ -133,26 +175,25 @@ class Triage(QObject):
         self._remember()
         if excluded is not None:
             self._tasks.watch(self._workers.outside(noise.readmit, excluded), self)
-        for status, ids in statuses.items():
-            self._then(self._workers.write(review.set_status, ids, status), ids)
-        for label, ids in labels.items():
-            self._tasks.watch(self._send(ids, label), self, partial(self._judged, ids))
+        if statuses.chosen:
+            self._then(self._workers.write(move_back, statuses), statuses.ids)
+        if labels.chosen:
+            waits = self._workers.outside if None in (*labels.chosen, *labels.copies) else self._workers.write
+            self._tasks.watch(waits(judge_back, labels), self, partial(self._judged, labels.ids))
 
     def set_sentiment(self, ids: Sequence[EntryId], label: Label | None) -> None:
         """Let a person's judgement count, or with None the model's again."""
         self._tasks.watch(self._send(ids, label), self, partial(self._sentiment_set, ids, label))
 
-    def _send(self, ids: Sequence[EntryId], label: Label | None) -> Future[dict[Label | None, list[EntryId]]]:
+    def _send(self, ids: Sequence[EntryId], label: Label | None) -> Future[Before]:
         """Judging by the model waits for a worker, which the writer must not."""
         return (self._workers.outside if label is None else self._workers.write)(judge, ids, label)
 
-    def _sentiment_set(
-        self, ids: Sequence[EntryId], label: Label | None, before: dict[Label | None, list[EntryId]]
-    ) -> None:
-        if before:
+    def _sentiment_set(self, ids: Sequence[EntryId], label: Label | None, before: Before) -> None:
+        if before.chosen:
             self._remember(labels=before)
             done = self.tr("als „{what}“ bewertet.") if label else self.tr("wieder vom Programm eingeschätzt.")
-            self.undoable.emit(_told(before, done, SENTIMENT_WORDS[label].lower() if label else ""))
+            self.undoable.emit(_told(before.chosen, done, SENTIMENT_WORDS[label].lower() if label else ""))
         elif len(ids) > MOST_UNDONE:
             self._forget()
         self._judged(ids, None)
