@@ -91,6 +91,7 @@ class Voice:
         at: When it was written, aware.
         link: Address of the original, or None.
         rating: Stars, or None.
+        among_reviews: It stands where people write reviews, with stars or without.
     """
 
     source: int
@@ -99,6 +100,12 @@ class Voice:
     author: str | None = None
     link: str | None = None
     rating: float | None = None
+    among_reviews: bool = False
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is one customer's review, as far as is known."""
+        return self.rating is not None or self.among_reviews
 
 
 def may_be_same(one: Voice, other: Voice) -> bool:
@@ -106,16 +113,18 @@ def may_be_same(one: Voice, other: Voice) -> bool:
 
     Not if more than 14 days lie between them. Inside one source only if the same person wrote both, if the
     source gathers other places (an alert feed) and they come from different ones, or if it brings one post under two
-    identifiers. Reviews by different people only if they are long and give the same rating.
+    identifiers. Reviews by different people only if they are long and give no different ratings.
     """
     if abs(one.at - other.at) > WINDOW:
         return False
     same_author = bool(one.author) and bool(other.author) and fold(one.author or "") == fold(other.author or "")
-    apart = one.source == other.source and not same_author and not _different_places(one.link, other.link)
-    if apart and not _is_one_post(one, other):
+    if same_author or _is_one_post(one, other):
+        return True
+    if one.source == other.source and not _different_places(one.link, other.link):
         return False
-    if one.rating is not None and other.rating is not None and not same_author:
-        return one.rating == other.rating and min(len(words_of(v.text)) for v in (one, other)) >= REVIEW_WORDS
+    if one.is_review and other.is_review:
+        is_same_rating = one.rating == other.rating or one.rating is None or other.rating is None
+        return is_same_rating and min(len(words_of(v.text)) for v in (one, other)) >= REVIEW_WORDS
     return True
 
 

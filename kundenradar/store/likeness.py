@@ -10,9 +10,10 @@ from sqlalchemy.engine import Connection
 from kundenradar.domain.keys import first_key, key_time
 from kundenradar.domain.likeness import LEAST_SHARED, WINDOW, Voice
 from kundenradar.domain.mentions import EntryId
+from kundenradar.domain.sources import SourceKind
 from kundenradar.store.chunks import chunks
 from kundenradar.store.rows import insert_rows
-from kundenradar.store.tables import EntryRow, MentionRow, SketchRow
+from kundenradar.store.tables import EntryRow, MentionRow, SketchRow, SourceRow
 
 MOST_HELD = 40
 """Messages looked at for one value of a sketch, the oldest first: a feed of thousands alike would be squared."""
@@ -95,12 +96,16 @@ class Likenesses:
                     EntryRow.link,
                     EntryRow.rating,
                     MentionRow.same_as,
+                    SourceRow.kind,
                 )
                 .join(MentionRow, MentionRow.id == EntryRow.id)
+                .join(SourceRow, SourceRow.id == EntryRow.source_id)
                 .where(EntryRow.id.in_(part), MentionRow.own.is_(False))
             )
             for row in self._connection.execute(statement):
-                voice = Voice(row.source_id, row.judged or row.text, row.sorted_at, row.author, row.link, row.rating)
+                among_reviews = row.kind == SourceKind.REVIEW
+                words = row.judged or row.text
+                voice = Voice(row.source_id, words, row.sorted_at, row.author, row.link, row.rating, among_reviews)
                 found[EntryId(row.id)] = (voice, EntryId(row.same_as or row.id))
         return found
 

@@ -106,6 +106,16 @@ def test_reviews_by_two_people_are_two_voices_unless_they_are_long_and_rate_alik
     assert same(voice(author="anna", rating=5.0), voice(author="anna", rating=4.0, source=2))
 
 
+def test_reviews_without_stars_are_reviews() -> None:
+    short = "Alles super gelaufen, der Techniker war sehr freundlich und pünktlich"
+    one = voice(short, author="anna", among_reviews=True)
+    assert not same(one, voice(short, author="bert", among_reviews=True, source=2))
+    assert not same(one, voice(short, author="bert", rating=5.0, source=2))
+    assert same(one, voice(short, author="anna", rating=5.0, source=2))
+    assert same(one, voice(short, author="bert", source=2))  # quoted elsewhere
+    assert same(voice(author="anna", rating=5.0), voice(author="bert", among_reviews=True, source=2))
+
+
 @given(WORDS, WORDS)
 def test_likeness_is_symmetric_and_within_bounds(one: list[str], other: list[str]) -> None:
     a, b = shingles(one), shingles(other)

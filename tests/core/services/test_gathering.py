@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kundenradar.domain.likeness import sketch, words_of
 from kundenradar.domain.mentions import EntryId, HeardEntry, MentionFilter, MentionStatus, ParsedEntry
 from kundenradar.domain.sentiment import Label, Sentiment
-from kundenradar.domain.sources import Source
+from kundenradar.domain.sources import Source, SourceKind
 from kundenradar.services import listening, own_posts, preferences, replies, reporting, review, subscriptions
 from kundenradar.services.refresh import refresh
 from kundenradar.services.taking_in import take_in
@@ -268,3 +268,13 @@ def test_an_answer_to_a_copy_opens_nothing_and_answers_nothing_told_later(
     review.set_status(world.ctx, [second, third], MentionStatus.IN_PROGRESS)
     answer_second(world)
     assert states(world, first, third) == [MentionStatus.IGNORED, MentionStatus.IN_PROGRESS]
+
+
+def test_short_reviews_of_two_people_are_two_voices_where_no_stars_are_told(world: World) -> None:
+    listening.set_firm(world.ctx, "Brandt")
+    for number, author in enumerate(("anna", "bert")):
+        url, text = PLACES[number], "Bei Brandt immer wieder gern, beste Beratung weit und breit, danke."
+        subscriptions.add(world.ctx, new_source(url, kind=SourceKind.REVIEW))
+        world.fetcher.answers[url] = answer(url, rss([Post(number, "", text, NOON, author)]))
+    refresh(world.ctx)
+    assert len(voices(world)) == total(world) == 2
