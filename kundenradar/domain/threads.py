@@ -31,13 +31,14 @@ _QUOTES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^[\W_]*(?P<name>[^\n]{1,60}?)\s+(?:schrieb|schreibt|hat\s+geschrieben|sagte|wrote|said)\b",
-        r"^[\W_]*(?:Zitat|Quote)\s+(?:von|from|by)[:\s]+(?P<name>[^\n]{1,60}?)\s*$",
         r"^[\W_]*(?:Als\s+Antwort\s+auf|In\s+reply\s+to|Antwort\s+auf)\s+(?P<name>[^\n]{1,60}?)[.:\s]*$",
         r"^[\W_]*(?:Am|On)\s[^\n]{4,80}?\s(?:schrieb|wrote)\s+(?P<name>[^\n<:]{1,60}?)\s*(?:<[^>\n]*>\s*)?:",
         _DATED + r",?\s+(?P<name>[^\n<]{1,60}?)\s*(?:<[^>\n]*>\s*)?\s(?:schrieb|wrote)\b",
         r"^@(?P<name>[^\s,:;.!?]{2,40})",
     )
 )
+_QUOTED_FROM = re.compile(r"^[\W_]*(?:Zitat|Quote)\s+(?:von|from|by)[:\s]+(?P<name>[^\n]{1,60})", re.IGNORECASE)
+"""The quoted words, or when they were written, may follow the name in the same line."""
 _ROLE = re.compile(
     r"\s*[(\[](?:moderator(?:in)?|mod|team|admin|administrator(?:in)?|support|inhaber(?:in)?|betreiber(?:in)?"
     r"|mitarbeiter(?:in)?|autor(?:in)?|verfasser(?:in)?|staff|author|owner|op)[)\]]$"
@@ -249,12 +250,24 @@ def _subject(entry: Entry) -> str:
 def _quoted_post(entry: Entry, said_by: Mapping[str, Sequence[Entry]]) -> EntryId | None:
     lines = entry.text.split("\n", MOST_QUOTE_LINES)[:MOST_QUOTE_LINES]
     for place, line in enumerate(lines):
+        quoted = _QUOTED_FROM.match(line[:200])
+        who = _known_name(fold(quoted["name"]), said_by) if quoted is not None else ""
+        if quoted is not None and who:
+            after = line[quoted.start("name") + len(who) :]
+            return _meant_of(said_by[who], [after, *lines[place + 1 : place + 4]])
         for pattern in _QUOTES:
             found = pattern.match(line[:200])
             name = fold(found["name"]).strip(" :,„“\"'»«").removeprefix("@") if found else ""
             if found is not None and name in said_by:
                 return _meant_of(said_by[name], [line[found.end() :], *lines[place + 1 : place + 4]])
     return None
+
+
+def _known_name(text: str, names: Iterable[str]) -> str:
+    """The longest of some folded names that a folded text begins with, or empty."""
+    text = text.lstrip(" „“\"'»«@")
+    begun = (name for name in names if name and text.startswith(name) and not text[len(name) : len(name) + 1].isalnum())
+    return max(begun, key=len, default="")
 
 
 def _meant_of(posts: Sequence[Entry], below: Sequence[str]) -> EntryId:

@@ -252,6 +252,22 @@ def test_what_mail_programs_write_above_a_quote_names_whom_it_answers(line: str)
     assert told[3] == (2, 1 + 1, Bond.QUOTE)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zitat von: Bert Jürgens",
+        "Zitat von: Bert Jürgens am 12. November 2026, 10:00:00 Ein Beitrag.",
+        "Zitat von @Bert Jürgens: Ein Beitrag.",
+        "Quote from: bert juergens on November 12, 2026",
+    ],
+)
+def test_what_follows_the_name_of_who_is_quoted_does_not_hide_it(line: str) -> None:
+    told = tree(post(1, "Bert"), post(2, "Bert Jürgens"), post(3, "cora", f"{line}\n\nSehe ich auch so."))
+    assert told[3] == (2, 2, Bond.QUOTE)
+    told = tree(post(1), post(2, "Ber"), post(3, "cora", f"{line}\n\nSehe ich auch so."))
+    assert told[3] == (1, 1, Bond.ORDER)
+
+
 def test_of_several_posts_of_one_name_the_quoted_one_is_answered() -> None:
     told = tree(
         post(1, "Gast", "Die Heizung ist seit Montag kalt."),
