@@ -5,6 +5,7 @@ Imports aiohttp and truststore: only for the network thread.
 
 import asyncio
 import contextlib
+import secrets
 import socket
 import ssl
 from contextvars import ContextVar
@@ -19,7 +20,8 @@ from aiohttp.connector import Connection
 from yarl import URL
 
 from kundenradar.feeds.decoding import ACCEPTED_ENCODINGS
-from kundenradar.feeds.journey import DIGEST, Hop, Journey, Place, basic
+from kundenradar.feeds.journey import Hop, Journey, Place
+from kundenradar.feeds.logins import basic
 from kundenradar.feeds.lookups import Lookups
 from kundenradar.feeds.wire_errors import certificate_detail
 from kundenradar.feeds.wire_headers import validator
@@ -159,12 +161,7 @@ class Connections:
         """
         headers = _headers(journey)
         options: dict[str, Any] = {}
-        login = journey.login_here
-        if login == DIGEST:
-            request = journey.request
-            digest = aiohttp.DigestAuthMiddleware(request.user or "", request.password or "", preemptive=False)
-            options["middlewares"] = (digest,)
-        elif login:
+        if login := journey.login_here(secrets.token_hex(8)):
             headers["Authorization"] = login
         if journey.at.origin.scheme == "https":
             if self._tls is None:

@@ -1,16 +1,16 @@
 """One request on its way: where it is, where it has been and what it may show there; pure."""
 
-import base64
-import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kundenradar.domain.errors import OutsideError, Trouble, TroubleKind
 from kundenradar.domain.fetching import FetchRequest
+from kundenradar.feeds.logins import Challenge, basics, best_digest, digest
 from kundenradar.feeds.origins import Address, Reach, blocked
 from kundenradar.feeds.redirects import MAX_HOPS, PERMANENT, may_lead, may_type, next_address
 from kundenradar.feeds.wire_headers import Cookies
 
-DIGEST = "digest"
+MAX_DIGESTS = 4  # answers: a new nonce per address after redirects, and for those that aged on the way
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,10 @@ class Journey:
         permanent: All redirects so far were permanent.
         unconditional: Ask without validators.
         has_stumbled: The server failed for a moment and was asked once more.
-        login: What to log in with at the start's origin: `DIGEST`, a ready Basic header, or nothing.
+        logins: Basic headers not tried yet, once Basic was asked for.
+        login: Basic header to show at the start's origin, or empty.
+        challenge: Digest challenge to answer there, and how often its nonce was used; goes before `login`.
+        answered: Addresses whose Digest challenge was answered.
     """
 
     request: FetchRequest
@@ -69,6 +72,9 @@ class Journey:
     has_stumbled: bool = False
     logins: list[str] | None = None
     login: str = ""
+    challenge: Challenge | None = None
+    nonce_uses: int = 0
+    answered: list[str] = field(default_factory=list)
     cookies: Cookies = field(default_factory=Cookies)
     seen: set[tuple[str, str]] = field(default_factory=set)
 
@@ -110,10 +116,17 @@ class Journey:
             raise self.trouble(TroubleKind.REDIRECTS, "loop", status)
         self.seen.add(step)
 
-    @property
-    def login_here(self) -> str:
-        """The login if it may be shown to the host to ask next."""
-        return self.login if self.start.origin.covers(self.at.origin) else ""
+    def login_here(self, cnonce: str) -> str:
+        """The value of ``Authorization`` for the host to ask next, empty if it may see none; `cnonce` is random."""
+        if not self.start.origin.covers(self.at.origin):
+            return ""
+        if self.challenge is None:
+            return self.login
+        self.nonce_uses += 1
+        request = self.request
+        return digest(
+            self.challenge, request.user or "", request.password or "", self.at.target, cnonce, self.nonce_uses
+        )
 
     @property
     def headers_here(self) -> dict[str, str]:
@@ -139,35 +152,46 @@ class Journey:
         if not allowed:
             raise blocked("network", place.host)
 
-    def next_login(self, asked: frozenset[str]) -> bool:
-        """Take up the next way to log in; False if there is none left (or none that is ours to use)."""
+    def next_login(self, asked: Sequence[Challenge]) -> bool:
+        """Take up the next way to log in; False if there is none left (or none that is ours to use).
+
+        Digest goes before Basic, and no password that it refused is shown in Basic. NTLM, Negotiate and Kerberos are
+        never answered: they would hand over the login of this computer.
+        """
         user, password = self.request.user, self.request.password
         if not user or not self.start.origin.covers(self.at.origin):
             return False
+        if self.logins is None and (challenge := best_digest(asked)) is not None:
+            return self._take_up(challenge)
+        if self.challenge is not None:
+            return False
         if self.logins is None:
-            self.logins = _logins(user, password or "", asked)
+            self.logins = basics(user, password or "") if any(one.scheme == "basic" for one in asked) else []
         if not self.logins:
             return False
         self.login = self.logins.pop(0)
         return True
 
+    def _take_up(self, challenge: Challenge) -> bool:
+        """Answer a Digest challenge: once for each address, and again if only its nonce was too old."""
+        is_stale = challenge.values.get("stale", "").lower() == "true"
+        if len(self.answered) >= MAX_DIGESTS or (self.at.url in self.answered and not is_stale):
+            return False
+        self.challenge, self.nonce_uses = challenge, 0
+        self.answered.append(self.at.url)
+        return True
 
-def _logins(user: str, password: str, asked: frozenset[str]) -> list[str]:
-    """Ways to log in, best first: ``digest`` or ready Basic headers in UTF-8, then Latin-1.
-
-    NTLM, Negotiate and Kerberos are never answered: they would hand over the login of this computer.
-    """
-    if "digest" in asked:
-        return [DIGEST]
-    if "basic" not in asked:
-        return []
-    pair = f"{user}:{password}"
-    encoded = [pair.encode("utf-8", "replace")]
-    with contextlib.suppress(UnicodeEncodeError):
-        encoded.append(pair.encode("latin-1"))
-    return [basic(raw) for raw in dict.fromkeys(encoded)]
-
-
-def basic(pair: bytes) -> str:
-    """The value of a Basic header."""
-    return f"Basic {base64.b64encode(pair).decode('ascii')}"
+    def refused_login(self, asked: Sequence[Challenge]) -> str:
+        """Why a login failed, as the detail of its trouble; a scheme if nothing was tried."""
+        request = self.request
+        if self.login or self.challenge is not None:
+            return "rejected"
+        schemes = sorted({one.scheme for one in asked})
+        if windows := [scheme for scheme in schemes if scheme in ("kerberos", "negotiate", "ntlm")]:
+            return windows[0]
+        if self.start.origin.covers(self.at.origin):
+            if request.header[0] or request.cookie:
+                return "key-rejected"
+            if request.user:
+                return "unknown-login"
+        return next(iter(schemes), "")

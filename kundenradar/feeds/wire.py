@@ -19,6 +19,7 @@ from kundenradar.feeds import wire_headers
 from kundenradar.feeds.connections import Connections, worse_than_unknown
 from kundenradar.feeds.decoding import Body, too_large
 from kundenradar.feeds.journey import Hop, Journey, Place
+from kundenradar.feeds.logins import challenges_of
 from kundenradar.feeds.lookups import Lookups
 from kundenradar.feeds.origins import Address, Reach, is_ip, is_local_name, is_this_computer, parse_address
 from kundenradar.feeds.pace import Pace
@@ -228,11 +229,10 @@ class Wire:
         if status == 304:
             return _unchanged(journey, headers, self._options.now())
         if status == 401:
-            asked = wire_headers.challenges(headers.getall("WWW-Authenticate", ()))
+            asked = challenges_of(headers.getall("WWW-Authenticate", ()))
             if journey.next_login(asked):
                 return None
-            detail = "rejected" if journey.login else next(iter(sorted(asked)), "")
-            raise journey.trouble(TroubleKind.LOGIN, detail, status)
+            raise journey.trouble(TroubleKind.LOGIN, journey.refused_login(asked), status)
         if status not in (200, 203, 206, 226):
             raise OutsideError(await self._refusal(journey, response, hold_key))
         return await self._answer(journey, response)

@@ -88,14 +88,6 @@ def plain_header(value: str | None) -> str:
     return "".join(char for char in (value or "")[:200] if char.isprintable())
 
 
-def challenges(values: Iterable[str]) -> frozenset[str]:
-    """Authentication schemes asked for in WWW-Authenticate headers, lower case."""
-    found = set[str]()
-    for value in values:
-        found.update(re.findall(r"(?:^|,)\s*([a-z][\w-]*)(?=\s+[\w-]+\s*=|\s*,|\s*$|\s+\S+$)", value.lower()[:4096]))
-    return frozenset(found)
-
-
 def is_browser_check(headers: Mapping[str, str], head: bytes = b"") -> bool:
     """Whether a page stands in front of the feed that wants to see a browser (Cloudflare, DDoS-Guard, Anubis).
 

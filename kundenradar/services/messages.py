@@ -70,6 +70,16 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
     "Quellen › Bearbeiten ein.",
     (_LOGIN, "rejected"): "{host} hat die Zugangsdaten abgelehnt. Prüfen Sie Benutzername und Passwort unter "
     "Quellen › Bearbeiten.",
+    (
+        _LOGIN,
+        "key-rejected",
+    ): "{host} hat die Kopfzeile oder das Cookie abgelehnt; vielleicht sind sie abgelaufen. Tragen "
+    "Sie sie unter Quellen › Bearbeiten neu ein.",
+    (
+        _LOGIN,
+        "unknown-login",
+    ): "{host} nimmt Benutzername und Passwort auf diesem Weg nicht an. Fragen Sie den Betreiber "
+    "nach einem Schlüssel (Kopfzeile) oder Cookie, und tragen Sie ihn unter Quellen › Bearbeiten ein.",
     (_LOGIN, "forgotten"): "Die Zugangsdaten für {host} sind nicht mehr da, weil der Schlüsselbund fehlt oder gesperrt "
     "ist. Tragen Sie sie unter Quellen › Bearbeiten neu ein.",
     (_LOGIN, "reddit-token"): "Reddit liefert Feeds nur noch über Ihre persönliche Feed-Adresse. Kopieren Sie sie bei "

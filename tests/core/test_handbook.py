@@ -15,7 +15,18 @@ from kundenradar.services.messages import sentence
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbuch"
 PAGES = sorted(HANDBOOK.glob("*.md"))
 DETAILS = (
-    *("", "closed-platform", "no-feed-here", "login-page", "captive-portal", "rejected", "forgotten", "reddit-token"),
+    *(
+        "",
+        "closed-platform",
+        "no-feed-here",
+        "login-page",
+        "captive-portal",
+        "rejected",
+        "key-rejected",
+        "unknown-login",
+        "forgotten",
+        "reddit-token",
+    ),
     *("negotiate", "no-such-host", "login", "unknown-kind"),
 )
 

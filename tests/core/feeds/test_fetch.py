@@ -425,6 +425,40 @@ def test_digest_answers_its_challenge(make: Make, server: LoopbackServer) -> Non
     assert not any(asked.headers.get("authorization", "").startswith("Basic") for asked in server.asked)
 
 
+def test_digest_is_answered_behind_other_headers_once_per_address_and_for_an_aged_nonce(
+    make: Make, server: LoopbackServer
+) -> None:
+    def wants(nonce: str, after: Answer, stale: str = "") -> Callable[[Asked], Answer]:
+        def answer(asked: Asked) -> Answer:
+            if f'nonce="{nonce}"' in asked.headers.get("authorization", ""):
+                return after
+            aged = ", stale=TRUE" if stale and stale in asked.headers.get("authorization", "") else ""
+            fresh = stale or nonce if not aged else nonce
+            ways = ('Basic realm="a"', f'Digest realm="a", nonce="{fresh}", qop="auth"{aged}')
+            return Answer(b"", "401 No", tuple(("WWW-Authenticate", way) for way in ways))
+
+        return answer
+
+    server.routes["/it"] = wants("one", Answer(b"", "302 Go", (("Location", "/two"),)))
+    server.routes["/two"] = wants("three", Answer(), stale="two")
+    assert ask(make(), server.url("/it"), user="a:jörg", password="ge:häim").status == 200
+    assert not any(asked.headers.get("authorization", "").startswith("Basic") for asked in server.asked)
+
+
+def test_a_password_that_digest_refused_is_not_shown_in_the_clear(make: Make, server: LoopbackServer) -> None:
+    ways = ('Digest realm="a", nonce="n", qop="auth"', 'Basic realm="a"')
+    server.routes["/it"] = Answer(b"", "401 No", tuple(("WWW-Authenticate", way) for way in ways))
+    assert trouble(make(), server.url("/it"), user="kunde", password="geheim").detail == "rejected"
+    assert len(server.asked) == 2
+
+
+def test_what_else_was_refused_is_told_from_a_missing_login(make: Make, server: LoopbackServer) -> None:
+    server.routes["/it"] = Answer(b"", "401 No")
+    assert trouble(make(), server.url("/it"), user="kunde", password="geheim").detail == "unknown-login"
+    assert trouble(make(), server.url("/it"), cookie="a=b").detail == "key-rejected"
+    assert trouble(make(), server.url("/it")).detail == ""
+
+
 def test_wrong_credentials_are_named(make: Make, server: LoopbackServer) -> None:
     server.routes["/it"] = guarded(b"kunde:anders")
     found = trouble(make(), server.url("/it"), user="kunde", password="gehäim")

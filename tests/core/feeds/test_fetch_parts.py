@@ -18,10 +18,11 @@ from kundenradar.domain.fetching import FetchRequest
 from kundenradar.feeds import wire_headers
 from kundenradar.feeds.decoding import Body
 from kundenradar.feeds.fetch import HttpFetcher
+from kundenradar.feeds.logins import Challenge, best_digest, challenges_of, digest
 from kundenradar.feeds.network import environment_proxy, system_addresses
 from kundenradar.feeds.origins import Origin, Reach, embedded_v4, is_local_name, parse_address, reach_of
 from kundenradar.feeds.redirects import next_address
-from kundenradar.feeds.wire_headers import Cookies, challenges
+from kundenradar.feeds.wire_headers import Cookies
 from tests.core.feeds.serving import FEED, Answer, LoopbackServer
 
 # ---- addresses -------------------------------------------------------------------------------------------
@@ -165,8 +166,42 @@ def test_a_cookie_is_shown_where_it_was_set() -> None:
     ],
 )
 def test_the_schemes_of_a_challenge(header: str, schemes: set[str]) -> None:
-    assert challenges([header]) >= schemes
-    assert challenges([header]) & {"basic", "digest", "negotiate", "ntlm"} == schemes
+    assert {one.scheme for one in challenges_of([header])} & {"basic", "digest", "negotiate", "ntlm"} == schemes
+
+
+def test_digest_gives_the_examples_of_the_standard() -> None:
+    """RFC 7616 §3.9.1, RFC 2617 without qop, and a user name that is hashed."""
+    nonce, cnonce = "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ"
+    values = {"realm": "http-auth@example.org", "nonce": nonce, "qop": "auth, auth-int", "algorithm": "SHA-256"}
+
+    def answer(**changed: str) -> str:
+        challenge = Challenge("digest", values | changed)
+        return digest(challenge, "Mufasa", "Circle of Life", "/dir/index.html", cnonce, 1)
+
+    assert 'response="753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"' in answer()
+    assert 'response="8ca523f5e9506fed4657c9700eebdbec"' in answer(algorithm="MD5")
+    assert "nc=00000001" in answer()
+    assert "cnonce" not in answer(qop="")
+    assert "Mufasa" not in answer(userhash="true")
+
+
+@pytest.mark.parametrize(
+    ("headers", "algorithm"),
+    [
+        (['Basic realm="a"', 'Digest realm="a", nonce="n"'], "MD5"),
+        (['Digest realm="a", nonce="n", algorithm=FUTURE-1', 'Digest realm="a", nonce="n", algorithm=MD5'], "MD5"),
+        (['Digest realm="a", nonce="n", algorithm=MD5, Digest realm="a", nonce="n", algorithm="SHA-256"'], "SHA-256"),
+        (['NEGOTIATE, DIGEST Realm="a \\"b\\", Basic", NONCE = "n" ,QOP=auth,,Algorithm=md5-sess'], "md5-sess"),
+        (['Digest realm="a", nonce="n", algorithm=SHA-512-256, qop="auth-int"'], "SHA-512-256"),
+        (
+            ['Digest realm="a"', 'Digest realm="a", nonce="n", qop="other"', "Digest", 'Basic realm="Digest nonce=x"'],
+            None,
+        ),
+    ],
+)
+def test_the_strongest_digest_that_can_be_answered_is_chosen(headers: list[str], algorithm: str | None) -> None:
+    found = best_digest(challenges_of(headers))
+    assert (found and found.values.get("algorithm", "MD5")) == algorithm
 
 
 # ---- encodings -------------------------------------------------------------------------------------------

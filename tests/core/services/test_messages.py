@@ -74,7 +74,18 @@ def test_files_and_bugs_have_sentences() -> None:
 @pytest.mark.parametrize(
     ("kind", "detail"),
     [
-        *((TroubleKind.LOGIN, detail) for detail in ("rejected", "login-page", "forgotten", "reddit-token", "ntlm")),
+        *(
+            (TroubleKind.LOGIN, detail)
+            for detail in (
+                "rejected",
+                "key-rejected",
+                "unknown-login",
+                "login-page",
+                "forgotten",
+                "reddit-token",
+                "ntlm",
+            )
+        ),
         *(
             (TroubleKind.NOT_A_FEED, detail)
             for detail in ("captive-portal", "login-page", "maintenance", "opml", "sitemap")
