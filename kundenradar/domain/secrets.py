@@ -4,24 +4,21 @@ import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 MARK = "***"
 """Stands in a stored address where its secret part belongs."""
 MAX_SECRET_CHARS = 8192
 MIN_TOKEN_CHARS = 6
-_NAMES = frozenset(
-    {
-        *("token", "accesstoken", "authtoken", "usertoken", "feedtoken", "rsstoken", "privatetoken", "apitoken"),
-        *("apikey", "secret", "password", "passwd", "pass", "pwd", "pw", "jwt", "sig", "signature"),
-    }
-)
+_NAMES = frozenset({"pass", "pwd", "pw", "jwt", "sig"})
+_ENDINGS = ("token", "apikey", "secret", "password", "passwd", "signature")  # of names: access_token, X-Amz-Signature
 _SHAPES = {
     "at": re.compile(r"\d+-[0-9a-fA-F]{16,}"),  # WoltLab: user id and token
     "feed": re.compile(r"[0-9a-fA-F]{24,}"),  # Reddit: personal feeds
 }
 _RANDOM = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9_\-]{24,}")
-_RANDOM_NAMES = frozenset({"key", "k", "auth", "hash", "access", "session"})
+_RANDOM_NAMES = frozenset({"k", "sk", "code"})
+_RANDOM_ENDINGS = ("key", "auth", "hash", "access", "session", "sessionid", "sessid", "sid", "credentials")
 _JWT = re.compile(r"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")  # Lemmy: /feeds/inbox/TOKEN.xml
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}\Z")
 _NEVER_SET = frozenset(
@@ -141,28 +138,31 @@ def split_tokens(address: str) -> tuple[str, tuple[str, ...]]:
         tokens.append(found[0])
         return MARK
 
-    path = _JWT.sub(hide, parts.path)
-    pairs = []
-    for pair in re.split("([&;])", parts.query):
-        name, equals, value = pair.partition("=")
-        if equals and value != MARK and _is_secret(name, value):
-            tokens.append(value)
-            value = MARK
-        pairs.append(f"{name}{equals}{value}")
+    def without(query: str) -> str:
+        pairs = []
+        for pair in re.split("([&;])", query):
+            name, equals, value = pair.partition("=")
+            if equals and value != MARK and _is_secret(name, value):
+                tokens.append(value)
+                value = MARK
+            pairs.append(f"{name}{equals}{value}")
+        return "".join(pairs)
+
+    path, query, fragment = _JWT.sub(hide, parts.path), without(parts.query), without(parts.fragment)
     if not tokens:
         return address, ()
-    return urlunsplit(parts._replace(path=path, query="".join(pairs))), tuple(tokens)
+    return urlunsplit(parts._replace(path=path, query=query, fragment=fragment)), tuple(tokens)
 
 
 def _is_secret(name: str, value: str) -> bool:
-    plain = re.sub(r"[^a-z]", "", name.lower())
+    plain = re.sub(r"[^a-z]", "", unquote(name).lower())
     if not value:
         return False
-    if plain in _NAMES:
+    if plain in _NAMES or plain.endswith(_ENDINGS):
         return True
     if plain in _SHAPES:
         return _SHAPES[plain].fullmatch(value) is not None
-    return plain in _RANDOM_NAMES and _RANDOM.fullmatch(value) is not None
+    return (plain in _RANDOM_NAMES or plain.endswith(_RANDOM_ENDINGS)) and _RANDOM.fullmatch(value) is not None
 
 
 def with_tokens(address: str, tokens: tuple[str, ...]) -> str:

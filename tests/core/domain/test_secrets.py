@@ -27,6 +27,11 @@ LOCKED = [
     (f"https://lemmy.example/feeds/inbox/{JWT}.xml", "https://lemmy.example/feeds/inbox/***.xml"),
     ("https://x.example/f?a=1;private_token=glpat-1;b=2", "https://x.example/f?a=1;private_token=***;b=2"),
     ("https://x.example/f?key=a1B2c3D4e5F6a1B2c3D4e5F6", "https://x.example/f?key=***"),
+    *(
+        (f"https://x.example/f?a=1&{name}=a1B2c3D4e5F6a1B2c3D4e5F6#top", f"https://x.example/f?a=1&{name}=***#top")
+        for name in ("auth_key", "rssKey", "PHPSESSID", "sid", "client_secret", "X-Amz-Signature", "%74oken", "sk")
+    ),
+    ("https://x.example/f#access_token=abc", "https://x.example/f#access_token=***"),
     (f"https://x.example/{JWT}?token=abc", "https://x.example/***?token=***"),
 ]
 OPEN = [
@@ -36,6 +41,7 @@ OPEN = [
     "https://www.reddit.com/search.rss?q=Brandt&sort=new&key=neu",
     "https://forum.example/feed?token=",
     "https://forum.example/?s=passwort",
+    "https://forum.example/f?sort_key=newest&tokens=12&monkey=banana#comment-5",
 ]
 
 
