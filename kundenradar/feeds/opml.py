@@ -4,8 +4,10 @@ Foreign files are read with care (research FEEDS §3 row 45): no entities, no do
 limit; addresses other than http and https are told apart from those that can be added.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html.entities import html5
 from urllib.parse import urlsplit
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
@@ -91,7 +93,7 @@ class _Reader:
         raise InputError("opml-entities")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.casefold()
+        name = _local(name)
         self._depth += 1
         if self._depth > MOST_DEPTH:
             raise InputError("opml-deep")
@@ -109,7 +111,7 @@ class _Reader:
     def _end(self, name: str) -> None:
         self._depth -= 1
         self._in_title = False
-        if name.casefold() == "outline":
+        if _local(name) == "outline":
             self._folders.pop()
 
     def _words(self, words: str) -> None:
@@ -119,7 +121,7 @@ class _Reader:
     def _outline(self, parts: dict[str, str]) -> str | None:
         """Take an outline in; its title if it is a folder."""
         title = _line(parts.get("title") or parts.get("text") or "")
-        address = (parts.get("xmlurl") or "").strip()
+        address = _without_feed((parts.get("xmlurl") or "").strip())
         kind = (parts.get("type") or "").strip().casefold()
         if not address:
             return title or None
@@ -144,11 +146,44 @@ def read_opml(body: bytes) -> OpmlFile:
     reader = _Reader()
     try:
         reader.read(body)
-    except expat.ExpatError as error:
-        raise InputError("opml-broken", str(error.lineno)) from error
-    except (ValueError, LookupError) as error:
-        raise InputError("opml-broken", "1") from error
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        reader = _read_again(body, error)
     return OpmlFile(reader.title, tuple(reader.feeds.values()), tuple(reader.refused))
+
+
+def _read_again(body: bytes, why: Exception) -> _Reader:
+    """What a file holds once its usual faults are mended: a blank before it, a wrong encoding, HTML's entities.
+
+    Raises:
+        InputError: It is no OPML file, or broken beyond that (``opml-…``); the line is that of the first fault.
+    """
+    text = _mended(body)
+    if not re.search(r"<(?:\w+:)?opml[\s>]", text[:4096], re.IGNORECASE):
+        raise InputError("opml-other") from why
+    reader = _Reader()
+    try:
+        reader.read(text.encode())
+    except (expat.ExpatError, ValueError, LookupError):
+        raise InputError("opml-broken", str(getattr(why, "lineno", 1))) from why
+    return reader
+
+
+def _mended(body: bytes) -> str:
+    """A file as text that expat may read: decoded as it is, not as it says, with numbers for the entities of HTML."""
+    is_wide = body.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = body.decode("utf-16" if is_wide else "utf-8-sig")
+    except ValueError:
+        text = body.decode("utf-16" if is_wide else "cp1252", "replace")
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text)
+    return re.sub(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)([A-Za-z]\w{1,30};)?", _known_sign, text)
+
+
+def _known_sign(found: re.Match[str]) -> str:
+    """The sign an entity of HTML means; a bare ``&`` is itself."""
+    sign = html5.get(found[1] or "", "")
+    return "".join(f"&#{ord(one)};" for one in sign) if sign else f"&amp;{found[1] or ''}"
 
 
 def write_opml(title: str, feeds: Iterable[Outline]) -> bytes:
@@ -174,6 +209,17 @@ def _written(feed: Outline) -> str:
     site = f" htmlUrl={_attribute(feed.site_url)}" if feed.site_url else ""
     name = _attribute(feed.title or feed.feed_url)
     return f'<outline type="rss" text={name} title={name} xmlUrl={_attribute(feed.feed_url)}{site}/>'
+
+
+def _local(name: str) -> str:
+    """The name of an element without the prefix of its namespace."""
+    return name.casefold().rpartition(":")[2]
+
+
+def _without_feed(address: str) -> str:
+    """An address without ``feed:``, which some programs write before it."""
+    rest = re.sub(r"^feed:", "", address, flags=re.IGNORECASE)
+    return f"http:{rest}" if rest != address and rest.startswith("//") else rest
 
 
 def _objection(address: str, kind: str) -> str:

@@ -118,4 +118,4 @@ def _check(found: OpmlFile) -> None:
 def _new(feed: Outline) -> NewSource:
     candidate = Candidate(feed.feed_url, "" if "://" in feed.title else feed.title)
     made = subscriptions.new_source(candidate, feed.feed_url)
-    return NewSource(made.name, made.address, made.feed_url, feed.site_url, made.kind, made.software)
+    return NewSource(made.name, made.address, made.feed_url, _open(feed.site_url), made.kind, made.software)

@@ -56,11 +56,39 @@ def test_what_is_no_web_address_is_left_out_with_its_reason(attributes: str, rea
     assert sentence(InputError(f"outline-{reason}")).endswith(".")
 
 
+NAMED = '<outline text="M&uuml;ller & Söhne" xmlUrl="https://a.example/f?a=1&b=2"/>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        opml(NAMED),
+        b"\xef\xbb\xbf\n  " + opml(NAMED),
+        opml(NAMED).decode().encode("cp1252"),
+        opml(NAMED).decode().encode("utf-16"),
+        opml(NAMED.replace("ller", "ller\x0b")),
+        opml(NAMED.replace("&u", "&#xFC;&u").replace("&uuml;", "").replace(" & ", " &amp; ").replace("&b", "&amp;b")),
+        b'<o:opml xmlns:o="http://opml.org/spec2"><o:body>'
+        + NAMED.replace("<", "<o:", 1).encode()
+        + b"</o:body></o:opml>",
+    ],
+    ids=["html", "blank", "cp1252", "utf-16", "control", "right", "prefix"],
+)
+def test_usual_faults_of_files_are_mended(body: bytes) -> None:
+    (feed,) = read_opml(body).feeds
+    assert (feed.title, feed.feed_url) == ("Müller & Söhne", "https://a.example/f?a=1&b=2")
+
+
+def test_addresses_for_programs_are_addresses() -> None:
+    lines = '<outline xmlUrl="feed://a.example/f"/><outline xmlUrl="FEED:https://b.example/f"/>'
+    assert [one.feed_url for one in read_opml(opml(lines)).feeds] == ["http://a.example/f", "https://b.example/f"]
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        (b"", "opml-broken"),
-        (b"kein XML", "opml-broken"),
+        (b"", "opml-other"),
+        (b"kein XML", "opml-other"),
         (opml("<outline>")[:-30], "opml-broken"),
         (b"<rss version='2.0'><channel/></rss>", "opml-other"),
         (b"<!DOCTYPE o [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><opml><outline text='&b;'/></opml>", "opml-entities"),

@@ -45,6 +45,13 @@ def test_a_file_without_feeds_is_refused(world: World, address: str, code: str) 
     assert subscriptions.list_sources(world.ctx) == ()
 
 
+def test_a_login_in_the_address_of_a_site_is_kept_nowhere(world: World) -> None:
+    line = '<outline xmlUrl="https://a.example/f" htmlUrl="https://anna:Kanarie@a.example/?token=Kanarie"/>'
+    (source,) = opml.take_over(world.ctx, f"<opml><body>{line}</body></opml>".encode()).added
+    assert source.site_url == "https://a.example/?token=***"
+    assert "Kanarie" not in repr(subscriptions.list_sources(world.ctx))
+
+
 def test_secrets_go_into_the_keyring_and_never_out_again(world: World) -> None:
     token = "0a1b2c3d" * 5
     body = file("https://anna:Kanarie@forum.example/f", f"https://wb.example/board-feed/?at=7-{token}")
