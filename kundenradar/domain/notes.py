@@ -7,6 +7,8 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from kundenradar.domain.mailsource import shown_mail
+
 MOST_CHARACTERS = 20_000
 TITLE_CHARACTERS = 90
 LOCAL_ZONE = ZoneInfo("Europe/Berlin")
@@ -72,6 +74,12 @@ _HEADER = re.compile(
     r"(?P<value>.*)$",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(
+    r"^\s*[-_]{3,}\s*(?:Weitergeleitete (?:Nachricht|Mail)|Forwarded message|Original(?:nachricht| Message)"
+    r"|Ursprüngliche (?:Nachricht|Mail))\s*[-_]{3,}\s*$"
+    r"|^\s*(?:Anfang der weitergeleiteten Nachricht|Begin forwarded message):?\s*$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"betreff|subject", re.IGNORECASE)
 _WHEN = re.compile(r"datum|date|gesendet|sent", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -108,9 +116,17 @@ def title_of(note: Note) -> str:
 
 
 def pasted_mail(text: str) -> PastedMail:
-    """An e-mail without headers, quoted mails and signature; other texts stay as they are."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    """An e-mail without headers, quoted mails and signature; other texts stay as they are.
+
+    The source of a mail (with its MIME headers) is read as mail programs show it. What was only passed on stands for
+    itself: there the words of the customer are below the line that elsewhere begins a quoted mail.
+    """
+    source = shown_mail(text)
+    lines = (text if source is None else source).replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    lines = _passed_on(lines)
     headers, body = _headers(lines)
+    if headers and (inner := _passed_on(body)) is not body:  # a mail of ours whose only content is the customer's
+        headers, body = _headers(inner)
     kept: list[str] = []
     has_quote = False
     for number, line in enumerate(body):
@@ -121,13 +137,22 @@ def pasted_mail(text: str) -> PastedMail:
             has_quote = True
         else:
             kept.append(line)
-    is_mail = bool(headers) or has_quote
+    is_mail = bool(headers) or has_quote or source is not None
     if not is_mail:
         return PastedMail(text)
     words = re.sub(r"\n{3,}", "\n\n", "\n".join(_without_signature(kept))).strip()
     subject = next((value for name, value in headers if _SUBJECT.fullmatch(name)), "")
     at = next((_time(value) for name, value in headers if _WHEN.fullmatch(name)), None)
     return PastedMail(words or "\n".join(kept).strip(), subject.strip(), at, is_mail=True)
+
+
+def _passed_on(lines: list[str]) -> list[str]:
+    """What a mail passes on if nothing stands before it, else the same lines."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not _FORWARDED.match(lines[first] if lines else ""):
+        return lines
+    inner = "\n".join(lines[first + 1 :]).strip("\n").split("\n")
+    return inner if _starts_headers(inner) else lines
 
 
 def _headers(lines: list[str]) -> tuple[list[tuple[str, str]], list[str]]:

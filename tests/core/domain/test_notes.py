@@ -36,6 +36,65 @@ def test_of_a_mail_only_what_its_writer_wrote_stays() -> None:
     assert found.at.astimezone(UTC) == datetime(2026, 11, 23, 9, 32, tzinfo=UTC)
 
 
+HEAD = "Return-Path: <a@b.example>\nReceived: from x\n\tby y; today\nFrom: =?UTF-8?Q?J=C3=B6rg?= <j@b.example>\n"
+SUBJECT = "Subject: =?iso-8859-1?Q?Gr=FC=DFe?=\n =?utf-8?B?IGF1cyBLw7Zsbg==?=\nDate: Fri, 20 Nov 2026 09:12:33 +0100\n"
+SOURCES = {
+    "quoted-printable": "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    "Der Monteur kam zu sp=C3=A4t =\nund war un=66reundlich.\n\n-- \nJ=C3=B6rg\n",
+    "latin-1": 'Content-Type: text/plain; charset="iso-8859-1"\nContent-Transfer-Encoding: quoted-printable\n\n'
+    "Der Monteur kam zu sp=E4t und war unfreundlich.\n",
+    "base64": "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    "RGVyIE1vbnRldXIga2FtIHp1IHNww6R0IHVuZCB3YXIgdW5mcmV1bmRsaWNoLg==\n",
+    "plain": "\nDer Monteur kam zu spät und war unfreundlich.\n\nAm 19.11.2026 schrieb Brandt:\n> alt\n",
+    "html": "Content-Type: text/html\n\n<html><head><style>p{}</style></head><body><p>Der Monteur kam zu sp&auml;t\n"
+    "und <b>war</b> unfreundlich.</p><blockquote>alt</blockquote></body></html>\n",
+    "parts": "Content-Type: multipart/alternative; boundary=x\n\nPreamble\n--x\nContent-Type: text/plain\n\n"
+    "Der Monteur kam zu spät und war unfreundlich.\n--x\nContent-Type: text/html\n\n<p>Anders</p>\n--x--\n",
+}
+
+
+@pytest.mark.parametrize("rest", SOURCES.values(), ids=SOURCES)
+def test_the_source_of_a_mail_is_read_as_mail_programs_show_it(rest: str) -> None:
+    found = pasted_mail(HEAD + SUBJECT + rest)
+    assert found.text == "Der Monteur kam zu spät und war unfreundlich."
+    assert found.subject == "Grüße aus Köln"
+    assert found.at == datetime(2026, 11, 20, 8, 12, 33, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        (
+            "---------- Forwarded message ---------\nVon: Petra <p@b.example>\nDate: Fr., 20. Nov. 2026 um 09:12 Uhr\n"
+            "Subject: Kalt\nTo: <i@brandt.example>\n\n\nDie Heizung ist kalt.\n"
+        ),
+        (
+            "\n-------- Weitergeleitete Nachricht --------\nBetreff: \tKalt\nDatum: \tFri, 20 Nov 2026 09:12:33 +0100\n"
+            "Von: \tPetra <p@b.example>\n\nDie Heizung ist kalt.\n"
+        ),
+        (
+            "Von: Chef\nAn: Büro\nBetreff: Fwd: Kalt\n\n-----Original Message-----\nFrom: Petra\nSent: 20.11.2026 09:12"
+            "\nSubject: Kalt\n\nDie Heizung ist kalt.\n"
+        ),
+    ],
+)
+def test_a_mail_passed_on_without_a_word_is_the_mail_inside(mail: str) -> None:
+    found = pasted_mail(mail)
+    assert (found.text, found.subject) == ("Die Heizung ist kalt.", "Kalt")
+    assert found.at is not None
+    assert found.at.astimezone(UTC).hour == 8
+
+
+def test_odd_html_ends_no_paste() -> None:
+    found = pasted_mail("MIME-Version: 1.0\nFrom: a\nSubject: b\nContent-Type: text/html\n\n<![odd[ <p>Hallo")
+    assert "Hallo" in found.text
+
+
+def test_what_only_looks_like_a_source_keeps_its_words() -> None:
+    for text in ("Message-ID: fehlt\n\nHallo", "Content-Type: text/plain\nUnd nun?\n\nHallo", "Received: \n"):
+        assert pasted_mail(text).text == text
+
+
 @pytest.mark.parametrize(
     "tail",
     [
