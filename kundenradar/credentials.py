@@ -98,6 +98,7 @@ class Credentials:
         self._backend: Backend | None = None
         self._overdue: _Call[object] | None = None
         self._known: dict[int, Secrets | None] = {}
+        self._refused: set[int] = set()
         self.changes = 0
 
     def get(self, source_id: int) -> Secrets | None:
@@ -120,12 +121,16 @@ class Credentials:
         """
         with self._lock:
             self._known[source_id] = secrets
+            self._refused.add(source_id)
             self.changes += 1
         secret = secrets.to_json()
 
         def store(backend: Backend) -> bool:
             backend.set_password(SERVICE, _name(source_id), secret)
-            return backend.get_password(SERVICE, _name(source_id)) == secret
+            is_kept = backend.get_password(SERVICE, _name(source_id)) == secret
+            if is_kept:
+                self._note_kept(source_id)
+            return is_kept
 
         call = self._ask(store, insist=True)
         return call is not None and call.answers == [True]
@@ -134,6 +139,7 @@ class Credentials:
         """Forget what opens a source; nothing is no error."""
         with self._lock:
             self._known[source_id] = None
+            self._refused.discard(source_id)
             self.changes += 1
 
         def forget(backend: Backend) -> None:
@@ -143,9 +149,14 @@ class Credentials:
         self._ask(forget, insist=True)
 
     def available(self) -> bool:
-        """Whether there is a safe keyring that answers in time."""
+        """Whether there is a safe keyring that answers in time and has taken what it was given so far."""
         call = self._ask(lambda backend: backend.get_password(SERVICE, "doctor") is None)
-        return call is not None and bool(call.answers)
+        with self._lock:
+            return call is not None and bool(call.answers) and not self._refused
+
+    def _note_kept(self, source_id: int) -> None:
+        with self._lock:
+            self._refused.discard(source_id)
 
     def close(self) -> None:
         """End the worker if it is free; a hanging one ends with the program."""

@@ -53,9 +53,8 @@ def add(
     as_json: bool,
 ) -> int:
     """Quellen hinzufügen; Kundenradar sucht den Feed hinter jeder Adresse."""
+    _check_login(user, password_stdin=password_stdin)
     password = _line() if password_stdin else None
-    if user is not None and password is None:
-        raise InputError("password-missing")
     secrets = _secrets(header_stdin=header_stdin, cookie_stdin=cookie_stdin)
     opens = replace(secrets, user=user or "", password=password or "")
     answers: list[dict[str, Any]] = []
@@ -155,8 +154,7 @@ def login(
 ) -> None:
     """Zugangsdaten einer Quelle setzen oder vergessen; sie kommen in den Schlüsselbund."""
     source_id = SourceId(number)
-    if (user is None) == password_stdin:
-        raise InputError("password-missing")
+    _check_login(user, password_stdin=password_stdin)
     with opened(session.data_dir) as ctx:
         kept = True
         if forget:
@@ -175,6 +173,14 @@ def login(
         note(sentence(InputError("login-unsafe")))
     if as_json:
         emit(source_object(changed))
+
+
+def _check_login(user: str | None, *, password_stdin: bool) -> None:
+    """Refuse a name without a password, and the other way round."""
+    if user is not None and not password_stdin:
+        raise InputError("password-missing")
+    if password_stdin and not user:
+        raise InputError("user-missing")
 
 
 def _say_others(others: Sequence[Candidate]) -> None:

@@ -183,15 +183,15 @@ class Journey:
 
     def refused_login(self, asked: Sequence[Challenge]) -> str:
         """Why a login failed, as the detail of its trouble; a scheme if nothing was tried."""
-        request = self.request
+        request, schemes = self.request, sorted({one.scheme for one in asked})
+        if not self.start.origin.covers(self.at.origin):
+            return "elsewhere" if request.is_locked else next(iter(schemes), "")
         if self.login or self.challenge is not None:
             return "rejected"
-        schemes = sorted({one.scheme for one in asked})
         if windows := [scheme for scheme in schemes if scheme in ("kerberos", "negotiate", "ntlm")]:
             return windows[0]
-        if self.start.origin.covers(self.at.origin):
-            if request.header[0] or request.cookie:
-                return "key-rejected"
-            if request.user:
-                return "unknown-login"
+        if request.header[0] or request.cookie:
+            return "key-rejected"
+        if request.user:
+            return "unknown-login"
         return next(iter(schemes), "")

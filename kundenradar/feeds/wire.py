@@ -10,6 +10,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -117,6 +118,8 @@ class Wire:
             name = type(error).__name__  # its message may hold the address
             log.error("fetch.bug host=%s error=%s", journey.host, name)
             return Trouble(TroubleKind.INTERNAL, journey.host, detail=name)
+        if trouble.kind is TroubleKind.OFFLINE and journey.hop is not None and journey.hop.addresses is None:
+            return Trouble(TroubleKind.PROXY, journey.host, detail="unreachable")  # nobody else was called
         if trouble.detail in ("self-signed", "unknown-ca") and journey.hop is not None and journey.hop.addresses:
             origin = journey.at.origin
             with contextlib.suppress(OSError, TimeoutError):
@@ -187,6 +190,8 @@ class Wire:
         proxy = proxy if "://" in proxy else f"http://{proxy}"
         if not proxy.startswith(("http://", "https://")):
             raise OutsideError(Trouble(TroubleKind.PROXY, host, detail="unknown-kind"))
+        if not _names_a_host(proxy):
+            raise OutsideError(Trouble(TroubleKind.PROXY, host, detail="unknown"))
         return proxy
 
     async def _place(self, journey: Journey, *, behind_proxy: bool) -> Place:
@@ -287,6 +292,15 @@ class Wire:
             date=wire_headers.plain_header(headers.get("Date")),
             skew_s=wire_headers.skew_s(headers, self._options.now()),
         )
+
+
+def _names_a_host(proxy: str) -> bool:
+    """Whether a proxy's address can be called at all; environments hold what somebody once typed."""
+    try:
+        parts = urlsplit(proxy)
+        return bool(parts.hostname) and " " not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _unchanged(journey: Journey, headers: Mapping[str, str], now: float) -> Fetched | None:

@@ -80,6 +80,11 @@ _SPECIAL: dict[tuple[TroubleKind, str], str] = {
         "unknown-login",
     ): "{host} nimmt Benutzername und Passwort auf diesem Weg nicht an. Fragen Sie den Betreiber "
     "nach einem Schlüssel (Kopfzeile) oder Cookie, und tragen Sie ihn unter Quellen › Bearbeiten ein.",
+    (
+        _LOGIN,
+        "elsewhere",
+    ): "{host} verlangt eine Anmeldung, und die Adresse dieser Quelle leitet nur dorthin weiter. Tragen Sie "
+    "unter Quellen › Bearbeiten die Adresse bei {host} und die Zugangsdaten ein.",
     (_LOGIN, "forgotten"): "Die Zugangsdaten für {host} sind nicht mehr da, weil der Schlüsselbund fehlt oder gesperrt "
     "ist. Tragen Sie sie unter Quellen › Bearbeiten neu ein.",
     (_LOGIN, "reddit-token"): "Reddit liefert Feeds nur noch über Ihre persönliche Feed-Adresse. Kopieren Sie sie bei "
@@ -173,6 +178,7 @@ _INPUT: dict[str, str] = {
     "page-unknown": "Eine Seite „{detail}“ gibt es nicht. Es gibt overview, mentions, topics, sources, "
     "reports und settings.",
     "password-missing": "Es wurde kein Passwort übergeben.",
+    "user-missing": "Zu dem Passwort fehlt der Benutzername. Geben Sie ihn mit --user an.",
     "state-unknown": "„{detail}“ ist kein Bundesland. Schreiben Sie zum Beispiel BY oder NW.",
     "wildcard-too-broad": "„{detail}“ trifft zu viele Wörter. Schreiben Sie mehr Buchstaben vor oder nach dem Stern.",
     "demo-running": "Die Vorführung läuft schon. Warten Sie, bis sie fertig ist.",

@@ -50,7 +50,9 @@ _LOGIN: Final = {
     "Sie Benutzername und Passwort angeben.",
     LoginPlace.COMMAND: "{host} verlangt eine Anmeldung. Geben Sie --user NAME und --password-stdin an.",
 }
-_OWN_WORDS: Final = frozenset({"reddit-token", "negotiate", "ntlm", "kerberos", "key-rejected", "unknown-login"})
+_OWN_WORDS: Final = frozenset(
+    {"reddit-token", "negotiate", "ntlm", "kerberos", "key-rejected", "unknown-login", "elsewhere"}
+)
 
 
 def wants_login(error: BaseException) -> bool:

@@ -234,3 +234,20 @@ def test_a_real_keyring_keeps_a_login(tmp_path: Path) -> None:
     assert done.stdout.split() == [
         *("keyring.backends.SecretService", "True", "True", "None", "True", "True", "None"),
     ], done.stderr
+
+
+class FullKeyring(MemoryKeyring):
+    """A keyring that answers and takes nothing."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise OSError
+
+
+def test_a_keyring_that_takes_nothing_is_none_until_that_is_forgotten() -> None:
+    credentials = Credentials(FullKeyring)
+    assert credentials.available()
+    assert not credentials.set(1, Secrets("anna", "geheim"))
+    assert not credentials.available()
+    credentials.remove(1)
+    assert credentials.available()
+    credentials.close()

@@ -24,6 +24,7 @@ DETAILS = (
         "rejected",
         "key-rejected",
         "unknown-login",
+        "elsewhere",
         "forgotten",
         "reddit-token",
     ),

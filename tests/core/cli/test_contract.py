@@ -525,6 +525,13 @@ def test_a_password_that_is_no_text_is_refused(shell: Shell, monkeypatch: pytest
     assert "UTF-8" in err
 
 
+def test_a_password_without_a_name_is_refused(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("geheim\n"))
+    code, _, err = shell("source", "add", "--feed", "http://127.0.0.1:9/f", "--password-stdin")
+    assert code == 1
+    assert "--user" in err
+
+
 @pytest.mark.parametrize("folder", ["", " "])
 def test_a_data_folder_without_a_name_is_not_the_current_folder(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import logging
+import socket
 import subprocess
 import sys
 import threading
@@ -457,6 +458,9 @@ def test_what_else_was_refused_is_told_from_a_missing_login(make: Make, server: 
     assert trouble(make(), server.url("/it"), user="kunde", password="geheim").detail == "unknown-login"
     assert trouble(make(), server.url("/it"), cookie="a=b").detail == "key-rejected"
     assert trouble(make(), server.url("/it")).detail == ""
+    with LoopbackServer({"/go": Answer(b"", "302 Go", (("Location", server.url("/it")),))}) as other:
+        assert trouble(make(), other.url("/go"), user="kunde", password="geheim").detail == "elsewhere"
+        assert trouble(make(), other.url("/go")).detail == ""
 
 
 def test_wrong_credentials_are_named(make: Make, server: LoopbackServer) -> None:
@@ -714,6 +718,21 @@ def test_proxy_troubles_are_named(make: Make, server: LoopbackServer) -> None:
     for proxy, expected in cases.items():
         found = trouble(make(proxy_for=lambda _url, proxy=proxy: proxy), "http://forum.example/")
         assert (found.kind, found.status, found.detail) == (K.PROXY, *expected)
+
+
+@pytest.mark.parametrize("proxy", ["http://", "quatsch quatsch", "http://:3128", "http://[::1", "http://proxy:99999"])
+def test_a_proxy_that_is_no_address_is_named(proxy: str, make: Make) -> None:
+    found = trouble(make(proxy_for=lambda _url: proxy), "http://forum.example/")
+    assert (found.kind, found.detail) == (K.PROXY, "unknown")
+
+
+def test_a_proxy_nobody_knows_is_not_taken_for_the_site(make: Make) -> None:
+    def unknown(_host: str) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, "unknown")
+
+    fetcher = make(proxy_for=lambda _url: "http://proxy.firma.example:3128", addresses_of=unknown)
+    found = trouble(fetcher, "http://forum.example/")
+    assert (found.kind, found.detail) == (K.PROXY, "unreachable")
 
 
 def test_another_choice_of_proxy_holds_at_once(make: Make) -> None:

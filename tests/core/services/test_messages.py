@@ -80,6 +80,7 @@ def test_files_and_bugs_have_sentences() -> None:
                 "rejected",
                 "key-rejected",
                 "unknown-login",
+                "elsewhere",
                 "login-page",
                 "forgotten",
                 "reddit-token",
