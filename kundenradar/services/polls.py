@@ -88,13 +88,18 @@ def request_for(source: Source, secrets: Secrets | None, now: datetime, *, force
 
 
 def without_secrets(fetched: Fetched, secrets: Secrets | None) -> Fetched:
-    """An answer without the secret parts of its address: what is stored and shown never holds them."""
+    """An answer without the secret parts of its address: what is stored and shown never holds them.
+
+    A feed that moves to an address with a secret of another kind stays where it is: the old address leads there, and
+    the new one could not be asked for without what nobody keeps.
+    """
+    if fetched.moved_to is not None:
+        plain = hidden(fetched.moved_to, secrets)
+        can_be_asked = with_tokens(plain, (secrets or Secrets()).tokens) == fetched.moved_to
+        fetched = replace(fetched, moved_to=plain if can_be_asked else None)
     if secrets is None or not secrets.tokens:
         return fetched
-    moved_to = None if fetched.moved_to is None else hidden(fetched.moved_to, secrets)
-    return replace(
-        fetched, url=hidden(fetched.url, secrets), moved_to=moved_to, body=hidden_bytes(fetched.body, secrets)
-    )
+    return replace(fetched, url=hidden(fetched.url, secrets), body=hidden_bytes(fetched.body, secrets))
 
 
 def forgotten(source: Source) -> "Future[Fetched]":

@@ -14,7 +14,7 @@ from kundenradar.domain.events import FeedChecked, MentionsAdded, MentionsChange
 from kundenradar.domain.fetching import Fetched
 from kundenradar.domain.health import FetchOutcome
 from kundenradar.domain.mentions import EntryId, MentionFilter, MentionStatus
-from kundenradar.domain.secrets import Secrets
+from kundenradar.domain.secrets import Secrets, with_tokens
 from kundenradar.domain.sentiment import Label, Sentiment
 from kundenradar.domain.sources import NewSource, Source, SourceState, interval_of, state_of
 from kundenradar.services import health, listening, review, subscriptions
@@ -442,6 +442,29 @@ def test_a_feed_that_moved_for_good_is_heard_there_and_its_old_address_is_kept(w
     assert [url for url, _until in subscriptions.former_addresses(world.ctx, source.id)] == [FEED]
     health.understood(world.ctx, source.id)
     assert state_of(subscriptions.list_sources(world.ctx)[0]) is SourceState.OK
+
+
+@pytest.mark.parametrize(
+    ("address", "new_home", "is_kept"),
+    [
+        (FEED, "https://forum.example/f?token=Kanarie1", False),
+        ("https://forum.example/f?token=Kanarie1", "https://forum.example/g?key=1&token=Kanarie1", True),
+        ("https://forum.example/f?token=Kanarie1", "https://forum.example/g", True),
+        ("https://forum.example/f?token=Kanarie1", "https://forum.example/g?token=Kanarie2", False),
+        ("https://forum.example/f?token=Kanarie1", "https://forum.example/g?token=Kanarie1&sig=Kanarie2", False),
+    ],
+)
+def test_a_move_to_an_address_with_another_secret_is_not_kept(
+    world: World, address: str, new_home: str, is_kept: bool
+) -> None:
+    source = subscriptions.add(world.ctx, new_source(address))
+    for _ in range(2):
+        world.fetcher.answers[address] = Fetched(new_home, new_home, 200, rss([PRAISE]), "application/rss+xml")
+        world.fetcher.answers[new_home] = Fetched(new_home, None, 200, rss([PRAISE]), "application/rss+xml")
+        assert refresh(world.ctx, [source.id]).results[0].record.trouble is None
+    stored = subscriptions.list_sources(world.ctx)[0].feed_url
+    assert "Kanarie" not in stored
+    assert with_tokens(stored, ("Kanarie1",)) == (new_home if is_kept else address)
 
 
 def test_a_repeat_and_a_cut_line_make_no_second_entry(world: World, source: Source) -> None:
