@@ -118,9 +118,11 @@ def _hash_of(name: str) -> Callable[[str], str]:
 
 
 def _quoted(text: str) -> str:
-    if not text.isprintable():  # bytes that are no UTF-8 arrive as lone surrogates, which the library cannot send
+    """A quoted string that may stand in a header: no signs of control, no lone surrogates (bytes that are no UTF-8)."""
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
         text = text.encode("utf-8", "surrogateescape").decode("latin-1")
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    plain = "".join(sign for sign in text if sign >= " " and sign != "\x7f")
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 

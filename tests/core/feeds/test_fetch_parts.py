@@ -185,6 +185,13 @@ def test_digest_gives_the_examples_of_the_standard() -> None:
     assert "Mufasa" not in answer(userhash="true")
 
 
+def test_what_cannot_stand_in_a_header_is_not_sent() -> None:
+    (challenge,) = challenges_of(['Digest realm="T\udcfcr", nonce="n"'])
+    answer = digest(challenge, 'j\u00f6r\u00adg\r\nX: "y"', "geheim", "/", "00", 1)
+    assert answer.startswith('Digest username="j\u00f6r\u00adgX: \\"y\\"", realm="T\u00fcr", nonce="n"')
+    answer.encode()
+
+
 @pytest.mark.parametrize(
     ("headers", "algorithm"),
     [
