@@ -334,3 +334,22 @@ def _is_host(host: str, scheme_given: bool) -> bool:
         in_the_house = host == "localhost" or scheme_given
         return _HOST.fullmatch(host) is not None and ".." not in host and (in_the_house or "." in host.strip("."))
     return True
+
+
+def shown_host(host: str) -> str:
+    """A host as its owner writes it: ``xn--mller-kva.de`` is *müller.de*.
+
+    Only Latin letters are decoded, as browsers do: others may pass for these.
+    """
+    return ".".join(_shown_label(label) for label in host.split("."))
+
+
+def _shown_label(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        shown = label[4:].encode("ascii").decode("punycode")
+    except ValueError:  # UnicodeError is one
+        return label
+    is_latin = all(sign in "-0123456789" or (sign.isalpha() and ord(sign) < 0x250) for sign in shown)
+    return shown if is_latin else label

@@ -1,5 +1,6 @@
 """Errors as German sentences: what happened, then what helps."""
 
+from kundenradar.domain.addresses import shown_host
 from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.queries import QueryHint
 from kundenradar.domain.secrets import split_tokens
@@ -263,7 +264,7 @@ def trouble_sentence(trouble: Trouble) -> str:
             return closed_sentence(place)
     template = _SPECIAL.get((trouble.kind, trouble.detail)) or _OUTSIDE[trouble.kind]
     return template.format(
-        host=trouble.host or "Die Quelle",
+        host=shown_host(trouble.host) or "Die Quelle",
         cause=_TLS_CAUSES.get(trouble.detail, ""),
         wait=_waiting(trouble.retry_after_s),
     )

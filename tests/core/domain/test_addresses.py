@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kundenradar.domain.addresses import read_address
+from kundenradar.domain.addresses import read_address, shown_host
 from kundenradar.domain.closedplaces import WhatHelps, closed_place, closed_place_of_host
 from kundenradar.domain.errors import InputError
 
@@ -221,3 +221,20 @@ def test_more_closed_places_are_named_by_address_and_host(url: str, name: str) -
     assert place is not None
     assert place.name == name
     assert closed_place_of_host(urlsplit(url).hostname or "") == place
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("xn--mller-kva.de", "müller.de"),
+        ("www.xn--strae-oqa.example", "www.straße.example"),
+        ("forum.example", "forum.example"),
+        ("xn--80ak6aa92e.com", "xn--80ak6aa92e.com"),  # Cyrillic letters that look like Latin ones
+        ("xn--\xe4", "xn--\xe4"),
+        ("xn--a b!", "xn--a b!"),
+        ("::1", "::1"),
+        ("", ""),
+    ],
+)
+def test_hosts_are_shown_as_their_owners_write_them(host: str, shown: str) -> None:
+    assert shown_host(host) == shown
