@@ -7,6 +7,7 @@ an algorithm it does not know, the right password was refused.
 import base64
 import contextlib
 import hashlib
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ MAX_CHALLENGE_CHARS = 4096
 MAX_CHALLENGES = 20
 _ALGORITHMS: Mapping[str, str] = {"sha-512-256": "sha512_256", "sha-256": "sha256", "md5": "md5"}
 """Names of RFC 7616 §6.1 and of `hashlib`, strongest first."""
-_PART = re.compile(r"""[\s,]*([^\s,="]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|\Z)|([^\s,"=]+)))?""", re.DOTALL)
+_PART = re.compile(r"""([^\s,="]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)(?:"|\Z)|([^\s,"=]+)))?""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Challenge:
 def challenges_of(headers: Iterable[str]) -> list[Challenge]:
     """The challenges of all ``WWW-Authenticate`` headers in order; what cannot be read is passed over."""
     found: list[Challenge] = []
-    for header in headers:
+    for header in itertools.islice(headers, MAX_CHALLENGES):
         values: dict[str, str] | None = None
         for part in _PART.finditer(header[:MAX_CHALLENGE_CHARS]):
             name, quoted, plain = part.groups()

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from kundenradar.feeds.links import clean_link, without_session
+from kundenradar.feeds.origins import is_ip
 from kundenradar.feeds.plaintext import one_line
 
 MAX_PAGE: Final = 1_500_000
@@ -95,11 +96,20 @@ _CHANNEL: Final = tuple(
         r"<meta[^<>]{0,60}(?:channelId|identifier)[^<>]{0,20}content=[\"'](UC[\w-]{22})",
         r"rel=[\"']canonical[\"'][^<>]{0,40}/channel/(UC[\w-]{22})",
         r"\"externalId\":\s?\"(UC[\w-]{22})\"",
-        r"\"videoDetails\":[^<>]{0,2000}?\"channelId\":\s?\"(UC[\w-]{22})\"",
+        r"\"videoDetails\":(?:(?!\"videoDetails\":)[^<>]){0,2000}?\"channelId\":\s?\"(UC[\w-]{22})\"",
         r"\"(?:channelId|browseId)\":\s?\"(UC[\w-]{22})\"",
     )
 )
 """Signs of the channel a page belongs to, surest first: a page names the channels it recommends, too."""
+_LENDERS: Final = frozenset(
+    [
+        *("github.io", "gitlab.io", "jimdofree.com", "jimdosite.com", "wixsite.com", "wordpress.com", "blogspot.com"),
+        *("blogspot.de", "netlify.app", "pages.dev", "web.app", "vercel.app", "weebly.com", "de.tl", "beepworld.de"),
+        *("myshopify.com", "substack.com", "tumblr.com", "webnode.page", "forumieren.de", "xobor.de", "plusboard.de"),
+    ]
+)
+"""Names under which strangers have sites."""
+_SECOND_LEVEL: Final = frozenset(["co", "com", "or", "ac", "gv", "org", "net", "gov", "edu"])
 _MANY_CHANNELS: Final = re.compile(r"/(?:results|feed|hashtag|gaming|trending)\b")
 _FEED_URL: Final = re.compile(r"\"(?:feedUrl|feed_url|rssUrl)\":\s?\"(https?:[^\"]{5,600})\"")
 _SOUNDCLOUD: Final = re.compile(r"soundcloud(?:://|:)users:(\d{1,15})")
@@ -136,7 +146,7 @@ def decode_page(body: bytes, content_type: str) -> str:
         encoding = "utf-16"
     if body.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
-    if len(body) > 2 * MAX_PAGE and encoding != "utf-16":
+    if len(body) > MAX_PAGE and encoding != "utf-16":
         body = body[: MAX_PAGE - _TAIL] + body[-_TAIL:]
     try:
         return body[: MAX_PAGE * 2].decode(encoding, "replace")[:MAX_PAGE]
@@ -202,25 +212,34 @@ def hinted_links(page: str, url: str) -> tuple[str, ...]:
 
 
 def part_links(page: str, url: str) -> tuple[str, ...]:
-    """Parts of a site where people write: frames in the page, then links told by their words; at most two."""
-    base = _base(page, url)
-    frames = (clean_link(entities.unescape(target), base) for target in _INNER_FRAME.findall(page[:MAX_PAGE])[:20])
-    found = [frame for frame in frames if frame is not None and is_same_site(frame, url)]
-    found += [
+    """Parts of a site where people write: links told by their words, and a frame in the page; at most two."""
+    base, seen = _base(page, url), _without_hidden(page)[:MAX_PAGE]
+    frames = (clean_link(entities.unescape(target), base) for target in _INNER_FRAME.findall(seen)[:20])
+    framed = [frame for frame in frames if frame is not None and is_same_site(frame, url)][:1]
+    linked = [
         address
-        for target, words in _WORDED_LINK.findall(_without_hidden(page)[:MAX_PAGE])
+        for target, words in _WORDED_LINK.findall(seen)
         if _PART_WORDS.fullmatch(_TAGS.sub("", words.partition(">")[2]).strip()) is not None
         and (address := clean_link(entities.unescape(target.strip("\"'")), base)) is not None
         and is_same_site(address, url)
         and address.partition("#")[0] != url.partition("#")[0]
     ]
-    return tuple(dict.fromkeys(found))[:2]
+    return tuple(dict.fromkeys([*linked[:1], *framed, *linked[1:]]))[:2]
 
 
 def is_same_site(one: str, other: str) -> bool:
     """Whether two addresses lie under one name, whatever stands before it (``rss.``, ``www.``)."""
-    hosts = [(urlsplit(address).hostname or "").split(".")[-2:] for address in (one, other)]
-    return hosts[0] == hosts[1]
+    return _site(one) == _site(other)
+
+
+def _site(address: str) -> str:
+    """The name somebody registered, or the one a provider lends (``firma.github.io``); an IP address whole."""
+    host = urlsplit(address).hostname or ""
+    if is_ip(host):
+        return host
+    labels = host.split(".")
+    is_shared = ".".join(labels[-2:]) in _LENDERS or (len(labels) > 2 and labels[-2] in _SECOND_LEVEL)
+    return ".".join(labels[-3 if is_shared else -2 :])
 
 
 def canonical_address(page: str, url: str) -> str | None:

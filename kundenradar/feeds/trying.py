@@ -106,17 +106,19 @@ class Search:
         """The page under ``www.``, where a firm registered that name only; nothing secret goes there.
 
         Raises:
-            OutsideError: `error`, if there is none either.
+            OutsideError: `error` if there is no such name either, else what stands in the way there.
         """
         scheme, _, rest = url.partition("://")
         if rest.startswith("www.") or self._secrets.kinds:
             raise error
-        self.asked = f"{scheme}://www.{rest}"
+        self.asked = named = f"{scheme}://www.{rest}"
         try:
-            return self._past_consent(self._ask(self.asked).result())
-        except OutsideError:
-            self.asked = url
-            raise error from None
+            return self.first(named, or_without_tls=True)
+        except OutsideError as second:
+            if second.trouble.detail == "no-such-host":
+                self.asked = url
+                raise error from None
+            raise
 
     def _past_consent(self, page: Fetched) -> Fetched:
         """The page behind a question for consent to cookies, which is answered with no; else the question."""

@@ -16,6 +16,7 @@ from kundenradar.feeds.pages import (
     breadcrumbs,
     decode_page,
     embedded_feeds,
+    is_same_site,
     page_feeds,
     part_links,
     refresh_address,
@@ -351,6 +352,36 @@ def test_a_name_that_exists_with_www_only_is_found() -> None:
         with pytest.raises(OutsideError):
             FeedDiscoverer(web).discover(address, secrets)
         assert all("//www." not in url for url in web.urls)
+
+
+def test_what_stands_in_the_way_under_the_only_name_is_told_and_plain_http_is_asked() -> None:
+    plain = {"http://www.firma.example": page(head=link("/feed/")), "http://www.firma.example/feed/": rss()}
+    assert found(Nameless({**plain, "https://www.firma.example": TroubleKind.TLS}), "firma.example") == [
+        "http://www.firma.example/feed/"
+    ]
+    with pytest.raises(OutsideError) as caught:
+        found(Nameless({"https://www.firma.example": TroubleKind.LOGIN}), "firma.example")
+    assert caught.value.trouble.kind is TroubleKind.LOGIN
+
+
+def test_frames_do_not_hide_a_link_to_the_forum() -> None:
+    frames = '<iframe src="/slider.html"></iframe><iframe src="/termin.html"></iframe><!--<iframe src="/x">-->'
+    assert part_links(f'{frames}<a href="/forum/">Forum</a>', f"{A}/") == (f"{A}/forum/", f"{A}/slider.html")
+
+
+def test_sites_under_a_name_that_is_lent_are_strangers() -> None:
+    own, other = "https://firma.github.io/", "https://andere.github.io/rss.xml"
+    web = Web({own: page(f'<a href="{other}">RSS</a>'), other: rss(), f"{own}feed/": rss()})
+    assert found(web, own)[0] == f"{own}feed/"
+    assert is_same_site("https://a.firma.co.uk/x", "https://firma.co.uk/")
+    assert not is_same_site("https://a.co.uk/", "https://b.co.uk/")
+    assert not is_same_site("http://10.0.1.5/", "http://192.168.1.5/")
+
+
+def test_the_end_of_a_page_is_read_however_long_it_is() -> None:
+    for size in (MAX_PAGE + 100_000, 2 * MAX_PAGE - 10, 2 * MAX_PAGE + 10):
+        text = decode_page(page(head="<title>x</title>", body="a" * size + link("/feed/")), "text/html")
+        assert [one.url for one in page_feeds(text, f"{A}/")] == [f"{A}/feed/"]
 
 
 def test_a_server_that_lets_guesses_wait_is_not_asked_for_more() -> None:

@@ -18,7 +18,7 @@ from kundenradar.domain.fetching import FetchRequest
 from kundenradar.feeds import wire_headers
 from kundenradar.feeds.decoding import Body
 from kundenradar.feeds.fetch import HttpFetcher
-from kundenradar.feeds.logins import Challenge, best_digest, challenges_of, digest
+from kundenradar.feeds.logins import MAX_CHALLENGES, Challenge, best_digest, challenges_of, digest
 from kundenradar.feeds.network import environment_proxy, system_addresses
 from kundenradar.feeds.origins import Origin, Reach, embedded_v4, is_local_name, parse_address, reach_of
 from kundenradar.feeds.redirects import next_address
@@ -434,3 +434,8 @@ def test_the_skew_of_our_clock_is_told_unless_the_answer_is_an_old_copy() -> Non
     assert wire_headers.skew_s(headers, 1764500400 + 90) == 90
     assert wire_headers.skew_s(headers | {"Age": "4000"}, 1764500400) is None
     assert wire_headers.skew_s({}, 0) is None
+
+
+def test_no_more_challenges_are_read_than_a_server_has() -> None:
+    headers = ["x" + "," * 4_000, "y" + " " * 4_000, "Basic realm=a"] * 20_000  # read one by one this takes minutes
+    assert len(challenges_of(headers)) == MAX_CHALLENGES
