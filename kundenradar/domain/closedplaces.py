@@ -127,7 +127,8 @@ def closed_place(url: str) -> ClosedPlace | None:
     for pattern, place in _places():
         if pattern.search(host) is not None:
             return place
-    if parts.path.startswith(_SHORTENED.get(host, "//")):
+    shortened = _SHORTENED.get(host)
+    if shortened is not None and parts.path.startswith(shortened):
         return GOOGLE_REVIEWS
     if _GOOGLE.search(host) is None:
         return None

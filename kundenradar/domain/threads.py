@@ -121,19 +121,20 @@ def _is_answer(entry: Entry) -> bool:
 
 
 def nickname(name: str) -> str:
-    """A nickname for comparing: folded, without the @ or "u/" before it and a role behind it.
+    """A nickname for comparing: folded, without the @ or "u/" before it.
 
     A hyphen, an underline and a space are the same: people write one for the other.
     """
     bare = fold(name).strip().removeprefix("@").removeprefix("/").removeprefix("u/")
-    if bare.endswith((")", "]")):
-        bare = _ROLE.sub("", bare)
     return bare.replace("_", " ").replace("-", " ")
 
 
 def is_own(author: str | None, own_names: AbstractSet[str]) -> bool:
-    """Whether an author is one of our nicknames (see `nickname`)."""
-    return bool(author and own_names) and nickname(author or "") in own_names
+    """Whether an author is one of our nicknames (see `nickname`), with a role behind it or without."""
+    if not author or not own_names:
+        return False
+    name = nickname(author)
+    return name in own_names or (name.endswith((")", "]")) and _ROLE.sub("", name) in own_names - {""})
 
 
 def _is_own(entry: Entry, own_names: AbstractSet[str]) -> bool:

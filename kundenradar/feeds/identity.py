@@ -1,5 +1,6 @@
 """Which entry is which: one identity per contribution, whatever the feed does (FEEDS.md rows 47 to 51)."""
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,8 @@ MAX_GUID: Final = 500
 _NO_GUIDS: Final = frozenset({"", "0", "-", "null", "none", "undefined", "nan"})
 _EDITED_RUNS: Final = 0.3
 """Share of the runs of three words that an edited text keeps; texts of different posts have next to none in common."""
+_MOST_COMPARED: Final = 12
+"""Stored entries whose words are compared with those of one in a document."""
 _EDITED_WORDS: Final = 0.5
 """The same of single words, for texts of fewer than eight."""
 _BY_LINK: Final = "link:"
@@ -177,13 +180,20 @@ def _told_apart(entry: ParsedEntry, known: Mapping[str, KnownEntry]) -> ParsedEn
     differs = (_has_other_title(entry, before), _has_other_link(entry, before))
     if not (is_shared and any(differs)):
         is_weak = is_shared or any(differs) or entry.identity.startswith(_BY_LINK)
-        is_new = all(differs) or (is_weak and _is_younger(entry, before))
+        is_new = is_weak and _is_younger(entry, before)
         if not is_new or not _is_by_the_feed(entry) or _goes_on(entry, before):
             return entry
     key = _with_title(_with_link(entry.identity, entry), entry)
     if key in known and is_edited(known[key].fingerprint, entry.fingerprint) and not _goes_on(entry, known[key]):
-        key = _with_text(key, entry)
+        key = _newest_before(entry, key, known) or _with_text(key, entry)
     return replace(entry, identity=key)
+
+
+def _newest_before(entry: ParsedEntry, key: str, known: Mapping[str, KnownEntry]) -> str:
+    """The identity of the newest of several under one key that the entry goes on with; empty if there is none."""
+    beside = [one for identity, one in known.items() if identity.startswith(f"{key}|") and one.words is not None]
+    beside.sort(key=lambda one: one.id, reverse=True)
+    return next((one.identity for one in beside[:_MOST_COMPARED] if _goes_on(entry, one)), "")
 
 
 def kin(identity: str) -> tuple[str, ...]:
@@ -210,10 +220,10 @@ def _former(
     if same is None and telling:
         link = normalised(entry.link or "")
         edited = (one for one in candidates if one.link and normalised(one.link) == link)
-        same = next((one for one in edited if _goes_on(entry, one)), None)
+        same = next((one for one in itertools.islice(edited, _MOST_COMPARED) if _goes_on(entry, one)), None)
     if same is None:
         later = _alike(entry, _later_places(entry), by_place, taken)
-        same = next((one for one in later if _is_of_one_moment(entry, one)), None)
+        same = next((one for one in later[:_MOST_COMPARED] if _is_of_one_moment(entry, one)), None)
     return same
 
 
@@ -247,6 +257,8 @@ def _goes_on(entry: ParsedEntry, one: KnownEntry) -> bool:
     if not (stored and told):
         stored, told = f"{one.title} {stored}", f"{entry.title} {told}"
     before, after = words_of(stored), words_of(told)
+    if not (before and after):
+        return True
     old, new = shingles(before), shingles(after)
     if old and new:
         return len(old & new) >= _EDITED_RUNS * min(len(old), len(new))
@@ -254,19 +266,37 @@ def _goes_on(entry: ParsedEntry, one: KnownEntry) -> bool:
 
 
 def _is_of_one_moment(entry: ParsedEntry, one: KnownEntry) -> bool:
-    """Whether an entry at another place is one of the same second: word for word, or edited if neither has a place."""
+    """Whether an entry at another place is one of the same second: word for word, or edited if neither has a place.
+
+    Where nobody is named it must be called the same there: the same press release in another paper is another one.
+    """
     if one.words is None or one.author != entry.author or one.published_at != entry.published_at:
         return False
     if not (entry.link or entry.guid or one.link or one.guid):
         return _goes_on(entry, one)
-    is_told = len(words_of(f"{entry.title} {entry.judged or entry.text}")) >= LEAST_WORDS
-    return entry.published_at is not None and is_told and one.fingerprint == entry.fingerprint
+    if one.fingerprint != entry.fingerprint or not (entry.author or _is_same_page(entry.link or "", one.link or "")):
+        return False
+    return len(words_of(f"{entry.title} {entry.judged or entry.text}")) >= LEAST_WORDS
+
+
+def _is_same_page(one: str, other: str) -> bool:
+    """Whether an address may be the other after a move: on the same host, or with the same end of its path."""
+    (host, path), (other_host, other_path) = (_host_and_end(address) for address in (one, other))
+    return host == other_host or path == other_path
+
+
+def _host_and_end(address: str) -> tuple[str, str]:
+    host, _, path = address.partition("://")[2].partition("/")
+    return host, path.rstrip("/").rpartition("/")[2]
 
 
 def _later_places(one: ParsedEntry | KnownEntry) -> list[str]:
-    """Where an entry is looked for that is at none of its own places."""
-    moment = [f"t{one.published_at.isoformat()}"] if one.published_at is not None else []
-    return moment if one.link or one.guid else [*moment, f"n{one.title}"]
+    """Where an entry is looked for that is at none of its own places: at its second, if that or a name tells something.
+
+    Many feeds date by days only, and of what nobody signed on one day two may be much alike.
+    """
+    at = one.published_at
+    return [f"t{at.isoformat()}"] if at is not None and (one.author or at.minute or at.second) else []
 
 
 def _places(link: str | None, guid: str | None, wording: str) -> list[str]:

@@ -82,8 +82,6 @@ def note_answer(tx: Transaction, mention_id: EntryId, ours: Entry, at: datetime)
     are done; but not what was told after our post, what a person has closed, or set since.
     """
     group = tx.groups.group(mention_id)
-    if group[:1] == (mention_id,):
-        return set_status(tx, [mention_id], MentionStatus.ANSWERED, at)
     moved = tx.mentions.set_status([mention_id], MentionStatus.ANSWERED, at)
     others = [key for key in group if key != mention_id and key < ours.id]
     waiting = [key for key, since in tx.mentions.waiting_since(others).items() if since is None or since < at]
@@ -91,8 +89,3 @@ def note_answer(tx: Transaction, mention_id: EntryId, ours: Entry, at: datetime)
     copies = [key for key in waiting if key != group[0]]
     moved += tx.mentions.set_status(first, MentionStatus.ANSWERED, at)
     return moved + tx.mentions.set_status(copies, MentionStatus.DONE, at)
-
-
-def whole_groups(tx: Transaction, ids: Sequence[EntryId]) -> list[EntryId]:
-    """All mentions of the groups that these stand in, each once."""
-    return list({member: None for key in tx.mentions.known(ids) for member in tx.groups.group(key)})

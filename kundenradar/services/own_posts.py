@@ -1,22 +1,19 @@
 """Which stored posts are ours: followed when the owner changes a nickname."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from kundenradar.context import Context
 from kundenradar.domain.events import MentionsChanged
-from kundenradar.domain.mentions import EntryId
 from kundenradar.domain.sources import Source
 from kundenradar.domain.threads import is_own, nickname
-from kundenradar.services.discussions import MOST_POSTS, answering_time, note_answers
-from kundenradar.services.gathering import whole_groups
-from kundenradar.store.transaction import Transaction
+from kundenradar.services.discussions import note_answers
 
 
 def follow_nicknames(ctx: Context, source: Source | None = None) -> int:
     """Mark stored posts by the nicknames as they are now, of one source or of all; how many changed sides.
 
     Ours need no work and do not count, and answer what they answer; posts that are no longer ours count and wait again,
-    and so does what was answered by nothing but them.
+    and so does what was answered by nothing but them: it was noted with the time of the post.
     """
     firm = ctx.settings.current.own_names
     changed = 0
@@ -24,21 +21,12 @@ def follow_nicknames(ctx: Context, source: Source | None = None) -> int:
         for one in (source,) if source is not None else tx.sources.list():
             ours, others = tx.entries.mark_own(one.id, _by((*one.own_names, *firm)))
             tx.mentions.mark_own(ours, others)
-            _take_back_answers(tx, others)
-            note_answers(tx, tx.entries.threads_of([*ours, *others]))
+            waiting = tx.mentions.take_back(tx.entries.answering_times(others))
+            note_answers(tx, tx.entries.threads_of([*ours, *others, *waiting]))
             changed += len(ours) + len(others)
     if changed:
         ctx.bus.publish(MentionsChanged())
     return changed
-
-
-def _take_back_answers(tx: Transaction, no_longer_ours: Sequence[EntryId]) -> None:
-    """Let wait again what these posts, and nobody since, had answered: it was noted with the time of the post."""
-    gone = set(no_longer_ours)
-    for source, thread in tx.entries.threads_of(no_longer_ours):
-        posts = tx.entries.thread(source, thread, MOST_POSTS)
-        times = {answering_time(post) for post in posts if post.id in gone}
-        tx.mentions.take_back(whole_groups(tx, [post.id for post in posts]), times)
 
 
 def _by(names: tuple[str, ...]) -> Callable[[str], bool]:

@@ -197,6 +197,8 @@ def _akin(
     present = {entry.identity for entry in entries}
     compared = {identity: one for identity, one in found.items() if one.title in titles and identity not in present}
     compared |= {entry.identity: known[entry.identity] for entry in doubtful if entry.identity in known}
+    bare = {entry.identity for entry in doubtful}
+    compared |= {identity: one for identity, one in found.items() if identity.partition("|")[0] in bare}
     return found | tx.entries.with_words(compared)
 
 
@@ -270,7 +272,8 @@ def _day(one: HeardEntry, now: datetime) -> date:
 def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, now: datetime) -> list[EntryId]:
     """Take in a new wording, quietly if only numbers changed; returns the id if the entry became a mention by it."""
     entry_id = before.id
-    if is_edited(before.fingerprint, one.entry.fingerprint):
+    is_reworded = is_edited(before.fingerprint, one.entry.fingerprint)
+    if is_reworded:
         tx.entries.edit(entry_id, one, now)
     else:
         tx.entries.follow(entry_id, one)
@@ -287,7 +290,8 @@ def _edit(tx: Transaction, source: Source, before: KnownEntry, one: HeardEntry, 
             # A person's judgement stays in force: what follows from it is understood again in the background.
             version = 0 if mention.sentiment.by_human else one.reading.version
             tx.traits.note({entry_id: replace(one.reading, version=version)})
-        gather_again(tx, entry_id, one.sketch)
+        if is_reworded:
+            gather_again(tx, entry_id, one.sketch)
         return []
     day = tx.entries.get(entry_id).local_day
     tx.mentions.add([_new_mention(entry_id, source.id, day, one)], now)

@@ -462,6 +462,15 @@ class Entries:
             found.update((SourceId(row.source_id), row.thread) for row in self._connection.execute(statement))
         return found
 
+    def answering_times(self, ids: Sequence[EntryId]) -> set[datetime]:
+        """When these entries answered what they answer; see `services.discussions.answering_time`."""
+        found: set[datetime] = set()
+        for part in chunks(ids):
+            columns = (EntryRow.published_at, EntryRow.updated_at, EntryRow.first_seen_at)
+            for row in self._connection.execute(select(*columns).where(EntryRow.id.in_(part))):
+                found.add(sorting_time(row.published_at or row.updated_at, row.first_seen_at))
+        return found
+
     def texts(self, ids: Iterable[EntryId]) -> tuple[StoredText, ...]:
         """Words of these entries, for judging again."""
         found: list[StoredText] = []

@@ -22,7 +22,7 @@ MOST_COMPARED = 20
 
 _NEAR = text(
     "SELECT value, entry_id FROM sketch WHERE value IN (SELECT value FROM json_each(:values)) "
-    "AND entry_id BETWEEN :first AND :last ORDER BY value, entry_id"
+    "AND entry_id BETWEEN :first AND :last ORDER BY value, entry_id DESC"
 ).bindparams(bindparam("values"))
 
 
@@ -111,5 +111,6 @@ class Likenesses:
 
 
 def _likeliest(counts: Counter[EntryId]) -> tuple[EntryId, ...]:
-    enough = [(-number, key) for key, number in counts.items() if number >= LEAST_SHARED]
-    return tuple(key for _, key in sorted(enough)[:MOST_COMPARED])
+    """The likeliest first, of equally likely ones the newest: it stands in the group that is open today."""
+    enough = [(number, key) for key, number in counts.items() if number >= LEAST_SHARED]
+    return tuple(key for _, key in sorted(enough, reverse=True)[:MOST_COMPARED])

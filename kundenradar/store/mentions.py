@@ -602,12 +602,13 @@ class Mentions:
             found.update({EntryId(row.id): row.at for row in self._connection.execute(statement)})
         return found
 
-    def take_back(self, ids: Sequence[EntryId], times: AbstractSet[datetime]) -> None:
-        """Undo the newest step of the work state of those of these mentions that took it at one of these times."""
-        for part in chunks(ids):
-            newest = select(func.max(StatusChangeRow.id)).where(StatusChangeRow.mention_id.in_(part))
+    def take_back(self, times: Iterable[datetime]) -> tuple[EntryId, ...]:
+        """Undo the newest step of the work state of mentions that took it at one of these times; which they were."""
+        undone: list[EntryId] = []
+        newest = select(func.max(StatusChangeRow.id)).group_by(StatusChangeRow.mention_id)
+        for part in chunks(sorted(set(times))):
             steps = select(StatusChangeRow.__table__).where(
-                StatusChangeRow.id.in_(newest.group_by(StatusChangeRow.mention_id)), StatusChangeRow.at.in_(list(times))
+                StatusChangeRow.at.in_(part), StatusChangeRow.id.in_(newest)
             )
             for step in self._connection.execute(steps).all():
                 self._connection.execute(delete(StatusChangeRow).where(StatusChangeRow.id == step.id))
@@ -616,6 +617,8 @@ class Mentions:
                 )
                 values = {"status": step.before, "answered_at": answered.scalar_subquery()}
                 self._connection.execute(update(MentionRow).where(MentionRow.id == step.mention_id).values(values))
+                undone.append(EntryId(step.mention_id))
+        return tuple(undone)
 
     def note_answered_by_others(self, ids: Iterable[EntryId]) -> tuple[EntryId, ...]:
         """Mark mentions that somebody else, not we, has answered in their discussion; which were not marked yet."""

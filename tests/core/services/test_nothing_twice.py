@@ -272,11 +272,37 @@ def test_few_words_of_one_second_at_two_places_are_two(store: Store) -> None:
 
 def test_an_entry_without_place_and_identifier_keeps_itself_when_it_is_edited(store: Store) -> None:
     edited = PUMP.replace("niemand", "keiner") + " Nachtrag: jetzt ist sie aus."
-    assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited)]) == [2]
-    assert versions(store, [item("Pumpe", "", PUMP, date="")], [item("Pumpe", "", edited, date="")]) == [2]
+    assert versions(store, [told("Pumpe", "", PUMP, author="anna")], [told("Pumpe", "", edited, author="anna")]) == [2]
+    assert versions(store, [told("Pumpe", "", PUMP, hours=0.3)], [told("Pumpe", "", edited, hours=0.3)]) == [2]
     assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", OFFER)]) == [1, 1]
     assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited, hours=1)]) == [1, 1]
     assert versions(store, [told("Pumpe", "", PUMP)], [told("Pumpe", "", edited), told("Pumpe", "", PUMP)]) == [1, 1]
+
+
+@pytest.mark.parametrize("date", ["", "2026-03-02", "Mon, 02 Mar 2026 00:00:00 +0100"])
+def test_what_nobody_signed_on_one_day_is_no_edit(store: Store, date: str) -> None:
+    praise, blame = "Sehr gut und freundlich, gerne wieder", "Sehr freundlich, aber leider nie wieder"
+    first, second = (item("Bewertung", "", text, date=date) for text in (praise, blame))
+    assert versions(store, [first], [second]) == [1, 1]
+
+
+def test_the_same_release_in_another_paper_is_another_one(store: Store) -> None:
+    one, other = (
+        told("Pumpe", f"https://{host}.example/{end}", PUMP) for host, end in (("eins", "pm"), ("zwei", "n/7"))
+    )
+    assert versions(store, [one], [other]) == [1, 1]
+
+
+def test_what_follows_one_another_at_one_address_is_edited_each(store: Store) -> None:
+    link, texts = "https://a.example/stand", (PUMP, OFFER, "Jetzt klappt auch das Fax.", "Nun klappt auch das Fax.")
+    documents = [[told("Stand", link, text, None, hour)] for hour, text in enumerate((*texts, texts[-1] + " Gut."))]
+    assert versions(store, *documents) == [1, 1, 3]
+
+
+@pytest.mark.parametrize(("before", "after"), [("Störung", "Störung behoben"), ("Alt", "Neu"), ("👍", "👎")])
+def test_an_edit_under_its_own_identifier_stays_one(store: Store, before: str, after: str) -> None:
+    old, new = (told(text, f"https://a.example/{text}", text, "7") for text in (before, after))
+    assert versions(store, [old], [new]) == [2]
 
 
 def test_an_unknown_identifier_at_one_address_is_new_unless_its_words_go_on(store: Store) -> None:
