@@ -88,7 +88,8 @@ install_packages() { # one apt run for everything that is missing
   rm -f "$log"
 }
 
-python="$(find_python)"
+# An environment that is there keeps its Python, and what apt adds fits to that.
+python="$(.venv/bin/python -c 'import pip, sys; print(sys._base_executable)' 2>/dev/null || find_python)"
 # Debian keeps venv in a package of its own, the frozen build wants the shared library of the interpreter.
 version="$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"
 "$python" -c 'import ensurepip, venv' 2>/dev/null || packages+=("python$version-venv")

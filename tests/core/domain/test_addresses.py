@@ -182,6 +182,7 @@ def test_places_that_let_nobody_listen_have_a_name_and_something_that_helps(url:
         "https://max.com",
         "https://[x",
         "https://firma.example/facebook.com",
+        "https://blog.firma.example//feed/",
     ],
 )
 def test_other_places_are_open(url: str) -> None:

@@ -226,6 +226,12 @@ def test_a_name_that_only_holds_our_nickname_is_another(author: str) -> None:
     assert not is_own(author, frozenset({nickname("Brandt_Service")}))
 
 
+def test_a_role_in_our_own_nickname_is_part_of_it() -> None:
+    assert is_own("Max (Inhaber)", frozenset({nickname("Max (Inhaber)")}))
+    assert not is_own("Max", frozenset({nickname("Max (Inhaber)")}))
+    assert not is_own("[Mod]", frozenset({nickname("(Support)"), ""}))
+
+
 def test_a_board_before_a_title_hides_no_answer() -> None:
     told = tree(post(1, title="Technik • Heizung"), post(2, "bert", title="Technik • Re: Heizung", reply=True))
     assert told[2] == (1, 1, Bond.TITLE)

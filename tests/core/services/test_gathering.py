@@ -104,6 +104,20 @@ def test_what_is_said_every_week_is_told_anew_when_its_group_began_too_long_ago(
     assert groups == [None, told[0], told[0], None, told[3], told[3]]
 
 
+def test_what_is_said_twice_a_day_begins_anew_every_two_weeks_only(world: World, sources: tuple[Source, ...]) -> None:
+    listening_source = sources[0]
+    for day in range(0, 40, 4):
+        posts = [
+            Post(number, f"Meldung {number}", STORY, NOON - timedelta(days=40 - number / 2))
+            for number in range(2 * day, 2 * day + 8)
+        ]
+        world.fetcher.answers[PLACES[0]] = answer(PLACES[0], rss(posts))
+        refresh(world.ctx, [listening_source.id])
+    told = review.keys(world.ctx, MentionFilter())
+    firsts = [key for key in told if review.mention(world.ctx, EntryId(key)).same_as is None]
+    assert (len(told), len(firsts)) == (80, 3)
+
+
 def test_a_reworded_copy_is_a_voice_of_its_own(world: World, sources: tuple[Source, ...]) -> None:
     (first,) = tell(world, 1)
     (second,) = tell(world, 2, hours=2)
@@ -278,3 +292,12 @@ def test_short_reviews_of_two_people_are_two_voices_where_no_stars_are_told(worl
         world.fetcher.answers[url] = answer(url, rss([Post(number, "", text, NOON, author)]))
     refresh(world.ctx)
     assert len(voices(world)) == total(world) == 2
+
+
+def test_our_answer_leaves_what_a_person_set_on_a_copy(world: World, sources: tuple[Source, ...]) -> None:
+    preferences.save(world.ctx, replace(world.ctx.settings.current, own_names=("wir",)))
+    (first,) = tell(world, 2)
+    (copy,) = tell(world, 1, hours=2)
+    review.set_status(world.ctx, [copy], MentionStatus.IGNORED)
+    answer_second(world)
+    assert states(world, first, copy) == [MentionStatus.ANSWERED, MentionStatus.IGNORED]
