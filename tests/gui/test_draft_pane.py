@@ -22,6 +22,7 @@ from kundenradar.domain.mentions import EntryId, MentionStatus
 from tests.gui.fakes import NOW, FakeWorkers, World
 from ui.bridge import Bridge
 from ui.dialogs.placeholders import PlaceholdersDialog
+from ui.models.triage import Before
 from ui.tasks import Tasks
 from ui.widgets.draft_pane import (
     AUTOSAVE_MS,
@@ -456,7 +457,7 @@ def test_after_copying_the_mention_may_be_marked_as_answered(
     assert button.text() == "Als beantwortet markieren"
     with qtbot.waitSignal(pane.answered) as told:
         button.click()
-    assert told.args == [ids[0], MentionStatus.NEW]
+    assert told.args == [ids[0], Before({MentionStatus.NEW: [ids[0]]})]
     assert world.mentions[ids[0]].status is MentionStatus.ANSWERED
     assert world.drafts[ids[0]].versions[-1].reason is VersionReason.ANSWERED
     settled(qtbot, pane)

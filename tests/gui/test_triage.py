@@ -9,6 +9,7 @@ from kundenradar.domain.sentiment import Label
 from kundenradar.services import listening, review, subscriptions
 from kundenradar.services.refresh import refresh
 from tests.fakes import NOON, Post, World, answer, make_world, new_source, rss
+from ui.models.triage import answer as mark_answered
 from ui.models.triage import judge, judge_back, move, move_back
 
 STORY = (
@@ -46,6 +47,16 @@ def test_a_copy_gets_back_its_own_state(world: World, group: list[EntryId]) -> N
     states = {one.entry.id: one.status for one in review.full(world.ctx, group)}
     assert states == {first: MentionStatus.NEW, second: MentionStatus.IN_PROGRESS, third: MentionStatus.NEW}
     assert sum(map(len, before.chosen.values())) == 1
+
+
+def test_a_copy_gets_back_its_own_state_after_an_answer(world: World, group: list[EntryId]) -> None:
+    first, second, third = group
+    review.set_status(world.ctx, [second], MentionStatus.IN_PROGRESS)
+    before = mark_answered(world.ctx, first, "Danke!")
+    assert review.mention(world.ctx, first).status is MentionStatus.ANSWERED
+    move_back(world.ctx, before)
+    states = {one.entry.id: one.status for one in review.full(world.ctx, group)}
+    assert states == {first: MentionStatus.NEW, second: MentionStatus.IN_PROGRESS, third: MentionStatus.NEW}
 
 
 def test_a_copy_gets_back_its_own_judgement(world: World, group: list[EntryId]) -> None:

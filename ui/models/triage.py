@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kundenradar.domain.mentions import MentionStatus
-from kundenradar.services import noise, review
+from kundenradar.services import noise, replies, review
 from ui import formats
 from ui.models.words import SENTIMENT_WORDS, STATUS_WORDS
 
@@ -60,6 +60,13 @@ def move(
     """Move mentions on; where those that moved stood before."""
     before = _before(ctx, ids, lambda line: line.status, status)
     review.set_status(ctx, ids, status)
+    return before
+
+
+def answer(ctx: Any, mention: EntryId, text: str) -> Before:  # noqa: ANN401 - the core's context
+    """Mark a mention as answered; where it and its copies stood before, nothing if it was answered already."""
+    before = _before(ctx, [mention], lambda line: line.status, MentionStatus.ANSWERED)
+    replies.mark_answered(ctx, mention, text)
     return before
 
 
@@ -155,9 +162,9 @@ class Triage(QObject):
         self._remember()
         self.final.emit()
 
-    def note_answered(self, mention: EntryId, before: MentionStatus) -> None:
+    def note_answered(self, before: Before) -> None:
         """A mention was marked as answered elsewhere; that can be undone as well."""
-        self._remember(statuses=Before({before: [mention]}) if before is not MentionStatus.ANSWERED else None)
+        self._remember(statuses=before)
 
     @Slot(object)
     def note_excluded(self, done: Excluded) -> None:

@@ -20,7 +20,7 @@ from ui import formats, icons
 from ui.models.learner import Learner
 from ui.models.mentions import MentionListModel
 from ui.models.same import SameFinder
-from ui.models.triage import Triage
+from ui.models.triage import Before, Triage
 from ui.models.why_section import WhySection
 from ui.widgets.draft_pane import DraftPane
 from ui.widgets.empty import EmptyState
@@ -670,11 +670,11 @@ class MentionsPage(QWidget):
         self._refresh(tuple(ids))
 
     @Slot(object, object)
-    def _on_answered(self, mention: EntryId, before: MentionStatus) -> None:
+    def _on_answered(self, mention: EntryId, before: Before) -> None:
         """The pane offers to undo it; where it shows another mention by now, the bar does."""
-        self.triage.note_answered(mention, before)
+        self.triage.note_answered(before)
         self.undo_bar.hide()
-        if mention != self.draft.mention and before is not MentionStatus.ANSWERED:
+        if mention != self.draft.mention and before.chosen:
             self.undo_bar.offer(self.tr("Als beantwortet markiert."))
         self._refresh((mention,))
 

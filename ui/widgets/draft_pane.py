@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QPlainText
 
 from kundenradar.domain.drafts import VersionReason, fill_placeholders, open_placeholders
 from kundenradar.domain.errors import InputError
-from kundenradar.services import messages, replies, review
+from kundenradar.services import messages, replies
 from ui import formats, icons, theme
+from ui.models.triage import answer
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label, WrapLabel, announce, set_tone
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 
     from kundenradar.app.core import Workers
     from kundenradar.domain.drafts import DraftVersion, ReplyDraft, Snippet
-    from kundenradar.domain.mentions import EntryId, MentionStatus
+    from kundenradar.domain.mentions import EntryId
     from ui.bridge import Bridge
+    from ui.models.triage import Before
     from ui.tasks import Tasks
 
 AUTOSAVE_MS: Final = 800
@@ -177,19 +179,12 @@ def opened_draft(ctx: Any, mention: EntryId) -> tuple[ReplyDraft | None, dict[st
     return replies.draft(ctx, mention), replies.placeholder_values(ctx, mention)
 
 
-def answer(ctx: Any, mention: EntryId, text: str) -> MentionStatus:  # noqa: ANN401 (the core's context)
-    """Mark a mention as answered; returns its state before."""
-    before = review.mention(ctx, mention).status
-    replies.mark_answered(ctx, mention, text)
-    return before
-
-
 class DraftPane(QWidget):
     """Writes the answer to one mention.
 
     Signals:
         open_original: The text is on the clipboard and the original is wished.
-        answered: The mention was marked as answered (EntryId, MentionStatus before).
+        answered: The mention was marked as answered (EntryId, what was before it).
         undo_wished: That it was marked is to be taken back.
         manage_snippets: The snippets are to be managed.
         fill_wished: Open placeholders are to be filled in (tuple of names).
@@ -653,7 +648,7 @@ class DraftPane(QWidget):
             partial(self._marked, mention),
         )
 
-    def _marked(self, mention: EntryId, before: MentionStatus) -> None:
+    def _marked(self, mention: EntryId, before: Before) -> None:
         if mention == self._mention:
             self._show_notice("answered", self.tr("Als beantwortet markiert."), "good", self.tr("Rückgängig"))
             self._reread_draft()
