@@ -14,7 +14,7 @@ from ui import formats
 from ui.models.words import SENTIMENT_WORDS, STATUS_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from kundenradar.app.core import Workers
@@ -51,6 +51,10 @@ class Before:
         """All that changed."""
         return [key for _, ids in self.parts for key in ids]
 
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.chosen or self.copies)
+
 
 def move(
     ctx: Any,  # noqa: ANN401 - the core's context
@@ -64,7 +68,7 @@ def move(
 
 
 def answer(ctx: Any, mention: EntryId, text: str) -> Before:  # noqa: ANN401 - the core's context
-    """Mark a mention as answered; where it and its copies stood before, nothing if it was answered already."""
+    """Mark a mention as answered; where it and its copies stood before, nothing if all were answered already."""
     before = _before(ctx, [mention], lambda line: line.status, MentionStatus.ANSWERED)
     replies.mark_answered(ctx, mention, text)
     return before
@@ -101,14 +105,22 @@ def judge_back(ctx: Any, before: Before) -> None:  # noqa: ANN401 - the core's c
 
 
 def _before(ctx: Any, ids: Sequence[EntryId], state: Callable[[MentionLine], Any], to: object) -> Before:  # noqa: ANN401
-    chosen: dict[Any, list[EntryId]] = {}
-    copies: dict[Any, list[EntryId]] = {}
-    for line in _lines(ctx, ids):
-        if state(line) is not to:
-            chosen.setdefault(state(line), []).append(line.id)
-    for line in _lines(ctx, review.copies_of(ctx, ids)) if chosen else ():
-        copies.setdefault(state(line), []).append(line.id)
+    """What a change takes away, also where only copies change; copies that give themselves back are left out."""
+    if len(ids) > MOST_UNDONE:
+        return Before()
+    chosen = _by_state(_lines(ctx, ids), state)
+    chosen.pop(to, None)
+    copies = _by_state(_lines(ctx, review.copies_of(ctx, ids)), state)
+    if not chosen:  # nothing is given back that copies could follow: those that stay need no word
+        copies.pop(MentionStatus.DONE if to is MentionStatus.ANSWERED else to, None)
     return Before(chosen, copies if len(copies) > 1 or copies.keys() != chosen.keys() else {})
+
+
+def _by_state(lines: Iterable[MentionLine], state: Callable[[MentionLine], Any]) -> dict[Any, list[EntryId]]:
+    found: dict[Any, list[EntryId]] = {}
+    for line in lines:
+        found.setdefault(state(line), []).append(line.id)
+    return found
 
 
 def _lines(ctx: Any, ids: Sequence[EntryId]) -> Sequence[MentionLine]:  # noqa: ANN401 - the core's context
@@ -152,9 +164,11 @@ class Triage(QObject):
 
     def _status_set(self, ids: Sequence[EntryId], status: MentionStatus, before: Before) -> None:
         self.changed.emit(ids)
-        if before.chosen:
+        if before:
             self._remember(statuses=before)
-            self.undoable.emit(_told(before.chosen, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status]))
+            self.undoable.emit(
+                _told(before.chosen or before.copies, self.tr("auf „{what}“ gesetzt."), STATUS_WORDS[status])
+            )
         elif len(ids) > MOST_UNDONE:
             self._forget()
 
@@ -182,9 +196,9 @@ class Triage(QObject):
         self._remember()
         if excluded is not None:
             self._tasks.watch(self._workers.outside(noise.readmit, excluded), self)
-        if statuses.chosen:
+        if statuses:
             self._then(self._workers.write(move_back, statuses), statuses.ids)
-        if labels.chosen:
+        if labels:
             waits = self._workers.outside if None in (*labels.chosen, *labels.copies) else self._workers.write
             self._tasks.watch(waits(judge_back, labels), self, partial(self._judged, labels.ids))
 
@@ -197,10 +211,12 @@ class Triage(QObject):
         return (self._workers.outside if label is None else self._workers.write)(judge, ids, label)
 
     def _sentiment_set(self, ids: Sequence[EntryId], label: Label | None, before: Before) -> None:
-        if before.chosen:
+        if before:
             self._remember(labels=before)
             done = self.tr("als „{what}“ bewertet.") if label else self.tr("wieder vom Programm eingeschätzt.")
-            self.undoable.emit(_told(before.chosen, done, SENTIMENT_WORDS[label].lower() if label else ""))
+            self.undoable.emit(
+                _told(before.chosen or before.copies, done, SENTIMENT_WORDS[label].lower() if label else "")
+            )
         elif len(ids) > MOST_UNDONE:
             self._forget()
         self._judged(ids, None)

@@ -674,7 +674,7 @@ class MentionsPage(QWidget):
         """The pane offers to undo it; where it shows another mention by now, the bar does."""
         self.triage.note_answered(before)
         self.undo_bar.hide()
-        if mention != self.draft.mention and before.chosen:
+        if mention != self.draft.mention and before:
             self.undo_bar.offer(self.tr("Als beantwortet markiert."))
         self._refresh((mention,))
 
