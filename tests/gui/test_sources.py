@@ -510,6 +510,36 @@ def test_what_is_being_added_is_not_half_cancelled(
     _settle(qtbot, tasks)
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_addresses_that_arrive_while_a_source_is_stored_come_after_it(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    workers.hold.clear()
+    dialog._go.click()
+    page.add_source("https://blog.example/feed")
+    page.add_source("https://blatt.example/feed")
+    page.add_source()
+    assert dialog._address.text() == "https://forum.example"
+    workers.hold.set()
+    qtbot.waitUntil(lambda: workers.refreshing, timeout=5000)
+    workers.finish_refresh()
+    for address in ("https://blog.example/feed", "https://blatt.example/feed"):
+        qtbot.waitUntil(lambda: _address_asked(page) == address, timeout=5000)  # noqa: B023 - asked here only
+        assert len(page._model.sources) == 7
+        _settle(qtbot, tasks)
+        page._open_dialog().reject()  # type: ignore[union-attr]
+    _settle(qtbot, tasks)
+    assert page._open_dialog() is None
+
+
+def _address_asked(page: SourcesPage) -> str:
+    """What the dialog on the screen looks at, empty if there is none."""
+    there = page._open_dialog()
+    return there._address.text() if there is not None else ""
+
+
 def test_several_feeds_are_added_together(page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks) -> None:
     dialog = _adding(page, "https://forum.example")
     qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)

@@ -428,10 +428,16 @@ class AddSourceDialog(QDialog):
             lambda error: self._take_failure(this_round, error),
         )
 
-    def take(self, address: str) -> None:
-        """Look at another address that was handed over meanwhile: what opens the one before is not sent there."""
-        if not address or self._is_adding:
-            return
+    def take(self, address: str) -> bool:
+        """Look at another address that was handed over meanwhile: what opens the one before is not sent there.
+
+        Returns:
+            False while what was chosen is being stored: the address has to wait until the dialog closes.
+        """
+        if self._is_adding:
+            return False
+        if not address:
+            return True
         self._stop_search()
         self._fields.clear()
         self._login_box.control.setChecked(False)
@@ -440,6 +446,7 @@ class AddSourceDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.search()
+        return True
 
     def _stop_search(self) -> None:
         """Nobody waits for the answer any more."""

@@ -63,6 +63,7 @@ class SourcesPage(Page):
         self._now = now
         self._target: SourceId | None = None
         self._wants_to_add, self._address_to_add = False, ""
+        self._waiting: list[str] = []
         self._to_fetch: set[SourceId] = set()
         self._model = SourceListModel(self)
         self.setAcceptDrops(True)
@@ -230,9 +231,10 @@ class SourcesPage(Page):
     @Slot()
     def add_source(self, address: str = "") -> None:
         """Open the dialog, looking for feeds behind `address` at once if there is one."""
-        there = self.findChild(AddSourceDialog)
+        there = self._open_dialog()
         if there is not None:
-            there.take(address)
+            if not there.take(address) and address:
+                self._waiting.append(address)
             return
         dialog = AddSourceDialog(
             self.workers,
@@ -244,7 +246,19 @@ class SourcesPage(Page):
             by_hand=lambda: self.command.emit("note"),
         )
         dialog.added.connect(self._on_added)
+        dialog.finished.connect(self._take_waiting)
         dialog.open()
+
+    def _open_dialog(self) -> AddSourceDialog | None:
+        """The dialog that is on the screen; one that has closed lives a moment longer."""
+        return next((one for one in self.findChildren(AddSourceDialog) if one.isVisible()), None)
+
+    @Slot()
+    def _take_waiting(self) -> None:
+        """Look at the next address that came while a source was being stored, once the list knows that one."""
+        if self._waiting:
+            self.set_target(self._waiting.pop(0))
+            self.refresh_view()
 
     @Slot(object)
     def _on_added(self, result: Added) -> None:
