@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._pages: dict[str, QWidget] = {}
         self._first_run: QWidget | None = None
-        self._waiting_arrival: Arrival | None = None
+        self._waiting_arrivals: list[Arrival] = []
         self._exchange: Exchange | None = None
         self._sources: tuple[Source, ...] = ()
         self._progress: RefreshProgress | None = None
@@ -403,8 +403,8 @@ class MainWindow(QMainWindow):
     def _take_in(self, found: "Arrival") -> None:
         """Do what fits to what arrived; the questions of the first run come first."""
         if self._first_run is not None:
-            self._waiting_arrival = found
-            address = self.tr("Nach diesen Fragen sieht Kundenradar die Adresse an, die Sie geöffnet haben.")
+            self._waiting_arrivals.append(found)
+            address = self.tr("Nach diesen Fragen sieht sich Kundenradar die Adresse an, die Sie geöffnet haben.")
             file = self.tr("Nach diesen Fragen zeigt Kundenradar die Feeds der Datei, die Sie geöffnet haben.")
             self.messages.say(address if found.address else file)
         elif self.exchange is not None:
@@ -412,9 +412,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _take_waiting(self) -> None:
-        found, self._waiting_arrival = self._waiting_arrival, None
-        if found is not None:
+        waiting, self._waiting_arrivals = self._waiting_arrivals, []
+        if waiting:
             self.messages.hide()
+        for found in waiting:
             self._take_in(found)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

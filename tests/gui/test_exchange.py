@@ -202,7 +202,7 @@ def test_what_arrives_during_the_first_questions_comes_after_them(qtbot: QtBot, 
     made.show()
     made.attach(workers, "overview")  # type: ignore[arg-type]
     made.take_arrival("feed:https://forum.example/feed")
-    assert made.messages.text.startswith("Nach diesen Fragen")
+    assert made.messages.text.startswith("Nach diesen Fragen sieht sich Kundenradar die Adresse an")
     assert made.findChild(AddSourceDialog) is None
     made.show_page("overview")  # as when the questions are answered
     qtbot.waitUntil(lambda: made.findChild(AddSourceDialog) is not None)
@@ -213,6 +213,35 @@ def test_what_arrives_during_the_first_questions_comes_after_them(qtbot: QtBot, 
     qtbot.waitUntil(lambda: not dialog.is_searching, timeout=5000)
     dialog.reject()
     qtbot.waitUntil(lambda: made.tasks.pending == 0)
+
+
+def test_all_that_arrives_during_the_first_questions_comes_after_them(
+    qtbot: QtBot, workers: FakeWorkers, tmp_path: Path
+) -> None:
+    from ui.dialogs.add_source import AddSourceDialog
+
+    workers.world.settings = replace(workers.world.settings, first_run_done=False)
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    made.attach(workers, "overview")  # type: ignore[arg-type]
+    made.take_arrival(str(tmp_path / "fehlt.opml"))
+    made.take_arrival("feed:https://forum.example/feed")
+    made.take_arrival("feed:https://blog.example/feed")
+    made.show_page("overview")  # as when the questions are answered
+
+    def asked() -> list[AddSourceDialog]:
+        return [one for one in made.findChildren(AddSourceDialog) if one.isVisible()]
+
+    for address in ("https://forum.example/feed", "https://blog.example/feed"):
+        qtbot.waitUntil(lambda: bool(asked()), timeout=5000)
+        (dialog,) = asked()
+        assert dialog._address.text() == address
+        qtbot.waitUntil(lambda: made.tasks.pending == 0, timeout=5000)
+        assert "InputError" in made.messages.text  # the file, said by the stand-in
+        dialog.reject()
+    qtbot.waitUntil(lambda: made.tasks.pending == 0)
+    assert not asked()
 
 
 def test_an_opml_file_that_is_none_is_refused_in_the_notice(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -135,9 +135,14 @@ class SourcesPage(Page):
         self.tasks.watch(self.workers.read(subscriptions.list_sources), self, self._take_sources)
 
     def set_target(self, target: object) -> None:
-        """Choose the source another page named, or open the dialog: for ``add``, or looking at an address."""
+        """Choose the source another page named, or open the dialog: for ``add``, or looking at an address.
+
+        Of two addresses that come before the dialog can open the second one waits until it has closed.
+        """
         if target == ADD:
             self._wants_to_add = True
+        elif isinstance(target, str) and self._address_to_add:
+            self._waiting.append(target)
         elif isinstance(target, str):
             self._wants_to_add, self._address_to_add = True, target
         elif isinstance(target, int):
@@ -255,7 +260,7 @@ class SourcesPage(Page):
 
     @Slot()
     def _take_waiting(self) -> None:
-        """Look at the next address that came while a source was being stored, once the list knows that one."""
+        """Look at the next address that had to wait, once the list knows what was stored meanwhile."""
         if self._waiting:
             self.set_target(self._waiting.pop(0))
             self.refresh_view()
