@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from kundenradar.domain.errors import InputError, OutsideError, Trouble, TroubleKind
+from kundenradar.domain.errors import DataError, InputError, OutsideError, Trouble, TroubleKind
 from kundenradar.domain.events import RefreshProgress, SourcesChanged
 from kundenradar.domain.mentions import MentionFilter
 from kundenradar.domain.secrets import Secrets
@@ -906,12 +906,28 @@ def test_what_cannot_be_added_is_said_and_the_rest_is_added(
     dialog = _adding(page, "https://forum.example")
     qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
     dialog._candidates.findChildren(CheckBox)[1].setChecked(True)
+    dialog._own.setFocus()
     dialog._go.click()
     qtbot.waitUntil(lambda: bool(dialog._error.text), timeout=5000)
     assert dialog.isVisible()
     assert workers.world.sources[-1].name == "Neue Beiträge"
+    assert dialog.focusWidget() is dialog._own
     dialog.reject()
     workers.finish_refresh()
+    _settle(qtbot, tasks)
+
+
+def test_after_a_failure_the_keyboard_goes_on_where_it_was(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _adding(page, "https://forum.example")
+    qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
+    dialog._go.setFocus()
+    workers.fail_next = DataError("locked")
+    dialog._go.click()
+    qtbot.waitUntil(lambda: bool(dialog._error.text), timeout=5000)
+    assert dialog.focusWidget() is dialog._go
+    dialog.reject()
     _settle(qtbot, tasks)
 
 

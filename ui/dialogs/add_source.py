@@ -116,6 +116,7 @@ class AddSourceDialog(QDialog):
         self._addresses = tuple(source.address for source in known)
         self._search: Future[tuple[Candidate, ...]] | None = None
         self._round = 0
+        self._focused: QWidget | None = None
         self._build()
         if address:
             self._address.setText(address)
@@ -349,9 +350,16 @@ class AddSourceDialog(QDialog):
         self._frame.fit()
 
     def _show_adding(self) -> None:
+        self._focused = self.focusWidget()  # nothing can have the focus meanwhile
         self._show_busy(self.tr("Wird hinzugefügt …"))
         self._cancel.setEnabled(False)
         self._back.setEnabled(False)
+
+    def _end_adding(self) -> None:
+        """Everything can be used again, and the keyboard goes on where it was."""
+        self._show_busy("")
+        places = (self._focused, self._go, self._cancel)
+        next(one for one in places if one is not None and one.isVisibleTo(self) and one.isEnabled()).setFocus()
 
     @Slot()
     def _on_back(self) -> None:
@@ -528,7 +536,7 @@ class AddSourceDialog(QDialog):
 
     def _take_proposed(self, result: Added) -> None:
         failures = self._check.failures
-        self._show_busy("")
+        self._end_adding()
         if result.sources:
             self._known += tuple(source.feed_url for source in result.sources)
             self._addresses += tuple(source.address for source in result.sources)
@@ -589,7 +597,7 @@ class AddSourceDialog(QDialog):
         self._tasks.watch(future, self, self._take_added, self._take_add_failure)
 
     def _take_added(self, result: Added) -> None:
-        self._show_busy("")
+        self._end_adding()
         if result.sources:
             self._known += tuple(source.feed_url for source in result.sources)
             self.added.emit(result)
@@ -601,7 +609,7 @@ class AddSourceDialog(QDialog):
         self._frame.fit()
 
     def _take_add_failure(self, error: BaseException) -> None:
-        self._show_busy("")
+        self._end_adding()
         self._error.say(messages.sentence(error))
         self._on_chosen()
 
