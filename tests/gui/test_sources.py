@@ -1026,10 +1026,29 @@ def test_escape_while_a_source_is_stored_waits_for_the_answer(
     dialog._name.setText("Anders")
     workers.hold.clear()
     dialog._save.click()
+    assert dialog._busy.isVisible()
+    assert dialog._busy.text() == "Wird gespeichert …"
+    assert not dialog._cancel.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.stored):
         workers.hold.set()
+    _settle(qtbot, tasks)
+
+
+def test_after_a_failure_to_store_everything_can_be_used_again(
+    page: SourcesPage, workers: FakeWorkers, qtbot: QtBot, tasks: Tasks
+) -> None:
+    dialog = _editing(page)
+    workers.fail_next = DataError("locked")
+    dialog._save.setFocus()
+    dialog._save.click()
+    qtbot.waitUntil(lambda: bool(dialog._error.text), timeout=5000)
+    assert not dialog._busy.isVisible()
+    assert dialog._cancel.isEnabled()
+    assert dialog.focusWidget() is dialog._save
+    dialog._cancel.click()
+    assert not dialog.isVisible()
     _settle(qtbot, tasks)
 
 

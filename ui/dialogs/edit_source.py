@@ -16,6 +16,7 @@ from ui.models.sources import KIND_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.fields import ComboBox
 from ui.widgets.form import CheckField, FormField, InlineError, words_of, words_text
+from ui.widgets.labels import Label, announce
 from ui.widgets.login_fields import LoginFields
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class EditSourceDialog(QDialog):
         """Build it; the keyboard begins at the name, at the login, or at how often the source is asked."""
         super().__init__(parent)
         self._workers, self._tasks, self._source = workers, tasks, source
+        self._focused: QWidget | None = None
         self._name, self._own = QLineEdit(source.name), QLineEdit(words_text(source.own_names))
         unchanged = self.tr("unverändert") if source.has_login else ""
         login = self._login = LoginFields(kept=source.login_kind, unchanged=unchanged)
@@ -155,6 +157,9 @@ class EditSourceDialog(QDialog):
             )
         )
         column.addWidget(self._build_login())
+        self._busy = Label("", "second")
+        self._busy.hide()
+        column.addWidget(self._busy)
         column.addWidget(self._error)
         column.addStretch(1)
         self._frame.set_buttons(self._cancel, self._save)
@@ -188,7 +193,8 @@ class EditSourceDialog(QDialog):
             self._frame.fit()
             return
         self._error.say("")
-        self._save.setEnabled(False)
+        self._focused = self.focusWidget()
+        self._show_storing(self.tr("Wird gespeichert …"))
         interval = self._interval.currentData()
         change = Change(
             source=self._source.id,
@@ -202,6 +208,16 @@ class EditSourceDialog(QDialog):
             forget=self._forget.control.isChecked(),
         )
         self._tasks.watch(self._workers.outside(apply_change, change), self, self._take_stored, self._take_failure)
+
+    def _show_storing(self, text: str) -> None:
+        """What is being stored cannot be taken back, which a keyring may need ten seconds for; empty: it is over."""
+        self._busy.setText(text)
+        self._busy.setVisible(bool(text))
+        self._save.setEnabled(not text)
+        self._cancel.setEnabled(not text)
+        if text:
+            announce(self, text)
+        self._frame.fit()
 
     def _typed_login(self) -> dict[str, str]:
         """What the fields of the chosen way say; what was typed into the others is not meant."""
@@ -226,7 +242,7 @@ class EditSourceDialog(QDialog):
         self.accept()
 
     def _take_failure(self, error: BaseException) -> None:
-        self._save.setEnabled(True)
+        self._show_storing("")
         code = error.code if isinstance(error, InputError) else ""
         fields = {
             "name-empty": (self._name_field, self._name),
@@ -240,4 +256,6 @@ class EditSourceDialog(QDialog):
             edit.setFocus()
         else:
             self._error.say(messages.sentence(error))
+            if self._focused is not None:
+                self._focused.setFocus()
         self._frame.fit()
