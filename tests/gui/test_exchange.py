@@ -185,10 +185,12 @@ def test_an_address_that_arrives_while_one_is_asked_for_takes_its_place(window: 
     dialog._login_box.control.setChecked(True)
     dialog._fields.user.setText("anna")
     dialog._fields.password.setText("geheim")
+    dialog._own.setText("Brandt_Service")
     window.come_to_front("feed:https://blog.example/feed")
     qtbot.waitUntil(lambda: dialog._address.text() == "https://blog.example/feed")
     assert not dialog._login_box.control.isChecked()  # what opens the one is not sent to the other
     assert dialog._fields.password.text() == ""
+    assert dialog._own.text() == ""
     qtbot.waitUntil(lambda: dialog._step == 1, timeout=5000)
     dialog.reject()
 

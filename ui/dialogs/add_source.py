@@ -437,7 +437,7 @@ class AddSourceDialog(QDialog):
         )
 
     def take(self, address: str) -> bool:
-        """Look at another address that was handed over meanwhile: what opens the one before is not sent there.
+        """Look at another address that was handed over meanwhile, and forget what was typed for the one before.
 
         Returns:
             False while what was chosen is being stored: the address has to wait until the dialog closes.
@@ -448,6 +448,7 @@ class AddSourceDialog(QDialog):
             return True
         self._stop_search()
         self._fields.clear()
+        self._own.clear()
         self._login_box.control.setChecked(False)
         self._show_step(_ASK)
         self._address.setText(address)
