@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ui.bridge import Bridge
 from ui.dialogs.handbook import HandbookDialog
 from ui.dialogs.queries import QueriesDialog
 from ui.main_window import CHAPTERS, PAGES, MainWindow
+from ui.models.sources import STATE_WORDS, state_word
 from ui.tasks import Tasks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +40,15 @@ def test_the_contents_come_first_and_name_every_chapter() -> None:
     assert [one.name for one in found[1:]] == sorted(one.name for one in found[1:])
     for one in found[1:]:
         assert f"({one.name}.md)" in found[0].text
+
+
+def test_every_word_for_the_health_of_a_source_is_explained(workers: FakeWorkers) -> None:
+    (text,) = (one.text for one in handbook.chapters() if one.name == "02-quellen")
+    table = text.split("## Wie geht es der Quelle?")[1].split("\n## ")[0].casefold()
+    never_heard = replace(workers.world.sources[0], failures=4, last_success=None)
+    named = [part.strip() for part in re.split(r"[|*()]", table)]
+    for word in (*STATE_WORDS.values(), state_word(never_heard)):
+        assert word.casefold() in named
 
 
 def test_every_link_leads_somewhere(dialog: HandbookDialog) -> None:
