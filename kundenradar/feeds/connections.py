@@ -5,7 +5,6 @@ Imports aiohttp and truststore: only for the network thread.
 
 import asyncio
 import contextlib
-import re
 import secrets
 import socket
 import ssl
@@ -35,8 +34,6 @@ CONNECTIONS_KEPT_S = 10.0
 MAX_HEADER_BYTES = 128 * 1024  # of one header: a giant ETag is ignored, not an error
 MAX_HEADERS = 128
 CLOSE_S = 1.0
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,12})[ \t]*\r\n", re.IGNORECASE)
-_CODING = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 
 
 _HOP: ContextVar[Hop | None] = ContextVar("hop", default=None)
@@ -84,33 +81,11 @@ def _checked_socket(info: tuple[Any, ...]) -> socket.socket:
     return socket.socket(family, kind, protocol)
 
 
-def _with_true_length(data: bytes) -> bytes:
-    """An answer that is longer than it says, mended; the same object if it is not, or nobody can tell.
-
-    What looks like another answer behind it is left out: nobody asked for one.
-    """
-    if not data.startswith(b"HTTP/1.") or data[9:10] == b"1":
-        return data
-    end = data.find(b"\r\n\r\n")
-    lengths = list(_LENGTH.finditer(data, 0, end + 2)) if end > 0 else []
-    if len(lengths) != 1 or _CODING.search(data, 0, end + 2):
-        return data
-    (said,) = lengths
-    told_end = end + 4 + int(said[1])
-    if told_end >= len(data):
-        return data
-    if data.startswith(b"HTTP/1.", told_end):
-        return data[:told_end]
-    return data[: said.start(1)] + b"%d" % (len(data) - end - 4) + data[said.end(1) :]
-
-
 class _Handler(ResponseHandler):
-    """Mends three ways of the library.
+    """Mends two ways of the library.
 
     It takes a body behind a 304 for a broken second answer; RFC 9110 §15.4.5 has it ignored. And it tells nobody who
     reads a body that the framing broke on the way: the reader would wait until its deadline and lose what had come.
-    It loses a whole answer that comes at once with more than its ``Content-Length``, as of programs that count letters
-    and send bytes: what came is the answer, and the connection is not used again.
     """
 
     def data_received(self, data: bytes) -> None:
@@ -119,9 +94,6 @@ class _Handler(ResponseHandler):
             if rest:
                 data = head + end
                 self.force_close()
-        elif (mended := _with_true_length(data)) is not data:
-            data = mended
-            self.force_close()
         super().data_received(data)
         broken, payload = self.exception(), self._payload
         if broken is not None and payload is not None and not payload.is_eof() and payload.exception() is None:

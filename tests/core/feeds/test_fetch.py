@@ -726,19 +726,6 @@ def test_a_proxy_that_is_no_address_is_named(proxy: str, make: Make) -> None:
     assert (found.kind, found.detail) == (K.PROXY, "unknown")
 
 
-@pytest.mark.parametrize("behind", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\n"])
-@pytest.mark.parametrize("missing", [0, 1, 40])
-def test_an_answer_longer_than_it_says_is_read_whole(
-    missing: int, behind: bytes, make: Make, server: LoopbackServer
-) -> None:
-    length = len(FEED) - (0 if behind else missing)
-    head = f"HTTP/1.1 200 OK\r\nX: y\r\ncontent-LENGTH: {length} \r\n\r\n".encode()
-    server.routes["/it"] = Answer(raw=head + FEED + behind)
-    fetcher = make()
-    for _ in range(2):
-        assert ask(fetcher, server.url("/it")).body == FEED
-
-
 def test_a_proxy_nobody_knows_is_not_taken_for_the_site(make: Make) -> None:
     def unknown(_host: str) -> list[str]:
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
