@@ -78,9 +78,12 @@ _PLAIN_MARK: Final = re.compile(
 _MAIL_BELOW: Final = re.compile(
     r"^-{2,} ?(?:Ursprüngliche Nachricht|Originalnachricht|Original[- ]Message|Weitergeleitete Nachricht"
     r"|Forwarded message) ?-{2,}\s*$"
-    r"|^(?:Von|From): [^\n]{1,200}\n(?:Gesendet|Datum|Sent|Date): [^\n]{1,80}\n(?:An|To): ",
+    r"|^(?:Von|From): [^\n]{1,200}\n(?P<subject>(?:Betreff|Subject):[^\n]{0,300}\n)?"
+    r"(?:Gesendet|Datum|Sent|Date): [^\n]{1,80}\n(?:An|To): "
+    r"(?(subject)|[^\n]{1,1000}\n(?:(?:Cc|Bcc|Kopie): [^\n]{1,1000}\n){0,2}(?:Betreff|Subject):)",
     re.IGNORECASE | re.MULTILINE,
 )
+"""The head of a mail names its subject; sender, day and recipient alone may be a parcel's."""
 _SIGNATURE: Final = re.compile(r"\n(?:--|_{10,})\n(?:[^\n]*\n){0,7}[^\n]*\Z")
 _BBCODE: Final = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
 

@@ -320,6 +320,8 @@ LIGHTBOX = (
         "<p>Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.</p>",
         "<p>Holen Sie sich Outlook für iOS</p>",
         f"<p>Von: Max<br>Gesendet: Montag, 1. Dezember 2025<br>An: Eva<br>Betreff: Kette</p><p>{OTHERS}</p>",
+        f"<p>Von: Max<br>Gesendet: Montag, 1. Dezember 2025<br>An: Eva<br>Cc: Udo<br>Betreff:</p><p>{OTHERS}</p>",
+        f"<p>Von: Max<br>Betreff: Kette<br>Datum: 1. Dezember 2025<br>An: Eva</p><p>{OTHERS}</p>",
         '<p class="quote-inline">RE: <a href="a">https://social.example/@max/109876543210987654</a></p>',
     ],
 )
@@ -356,11 +358,13 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
         "Zuletzt bearbeitet: nie!",
         "Dieses Thema wurde einfach geschlossen!",
         "Von: gut. An: schlecht.",
+        "Von: Köln\nDatum: 3. Mai\nAn: Hamburg\nBis heute nicht da, die Firma Brandt ist unverschämt.",
         "Zitat des Meisters: das muss so.",
     ],
 )
 def test_a_sentence_about_a_file_is_judged(text: str) -> None:
-    assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{OWN}</p><p>{text}</p>")))) == f"{OWN}\n\n{text}"
+    markup = text.replace("\n", "<br>")
+    assert judged(only(rss(item("Kette", f"{HOST}/a", f"<p>{OWN}</p><p>{markup}</p>")))) == f"{OWN}\n\n{text}"
 
 
 @pytest.mark.parametrize(
