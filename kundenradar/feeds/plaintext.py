@@ -373,8 +373,26 @@ def _unwrapped(clean: str) -> str:
 _WRAPPER: Final = re.compile(
     r"(?:Ganzes|Vollständiges|Komplettes) Thema (?:lesen|anzeigen)|Read full topic", re.IGNORECASE
 )
+_TIME_WORD: Final = (
+    r"(?:\d[\d.:/-]{0,12}(?:st|nd|rd|th)?|am|um|on|at|den|Uhr|[ap]m|heute|gestern|today|yesterday"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+    r"|(?:Jan(?:uary?)?|Feb(?:ruary?)?|März?|Mar(?:ch)?|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?)\b\.?)"
+)
+_PARTS: Final = {
+    "<when>": rf"(?=[^-()]{{0,20}}(?:\d|heute|gestern)){_TIME_WORD}(?:,?\ (?:[-–|]\ )?{_TIME_WORD}){{0,9}}",
+}
+"""What stands in the notices of programs, and leaves no room for what a person would add."""
+
+
+def _with_parts(pattern: str) -> str:
+    for name, part in _PARTS.items():
+        pattern = pattern.replace(name, part)
+    return pattern
+
+
 _NOT_OWN: Final = re.compile(
-    r"""(?:
+    _with_parts(r"""(?:
       >.*                                                            # quoted as in mail
     | Statisti(?:k|cs):\ (?:Verfasst\ von|Posted\ by|Geschrieben\ von)\b.*             # phpBB
     | (?:(?:Ganzes|Vollständiges|Komplettes)\ Thema\ (?:lesen|anzeigen)|Read\ full\ topic).{0,5}   # Discourse
@@ -424,7 +442,9 @@ _NOT_OWN: Final = re.compile(
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:(?:\ \d{1,5})?|Like\ this:
     | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
     | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ .{0,30}(?:\d|heute|gestern).{0,60}
-    | Beitrag\ geändert\ von\ .{1,100}|-{5,}+[^-]{1,150}-{5,}+
+    | Beitrag\ geändert\ von\ .{1,100}
+    | -{5,}+\ ?(?:(?:Doppel)?Beitrag|(?:Doppel-?|Double\ )?Post)(?:\ <when>)?\ (?:aktualisiert|hinzugefügt
+        |automatisch\ zusammengeführt|added|updated|merged)(?::?\ <when>)?\ ?-{5,}+
     | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt:?.{0,60}
     | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}
     | Bearbeitet:?\ (?:vor\ \d|(?:am\ |(?:Mo|Di|Mi|Do|Fr|Sa|So)\w{0,8}[.,]{0,2}\ )?\d{1,2}\.\ ?\w{1,9}).{0,40}
@@ -438,7 +458,7 @@ _NOT_OWN: Final = re.compile(
     |Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
     | Gesendet\ von\ Mail\ für\ Windows.{0,10}
     | (?:Holen\ Sie\ sich|Get)\ Outlook\ (?:für|for)\ \w{3,8}|Outlook\ für\ \w{3,8}\ herunterladen
-    )""",
+    )"""),
     re.IGNORECASE | re.VERBOSE,
 )
 _STARTS: Final = (

@@ -316,6 +316,9 @@ LIGHTBOX = (
         "<p>Gesendet von meinem Samsung Galaxy S21 mit der App</p>",
         "<p>Dieser Beitrag wurde automatisch zusammengeführt: 1. Dezember 2025</p>",
         "<p>---------- Beitrag aktualisiert um 10:05 ----------</p>",
+        "<p>---------- Beitrag hinzugefügt am 01.12.2025 um 10:05 Uhr ----------</p>",
+        "<p>---------- Post added at 10:05 AM ----------</p>",
+        "<p>-----Doppelpost um 10:05 automatisch zusammengeführt-----</p>",
         "<p>Als Antwort auf Max Rad.</p>",
         "<p>Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.</p>",
         "<p>Holen Sie sich Outlook für iOS</p>",
@@ -360,6 +363,10 @@ def test_files_previews_and_buttons_are_not_judged(attached: str) -> None:
         "Von: gut. An: schlecht.",
         "Von: Köln\nDatum: 3. Mai\nAn: Hamburg\nBis heute nicht da, die Firma Brandt ist unverschämt.",
         "Zitat des Meisters: das muss so.",
+        "----- Nie wieder Brandt! -----",
+        "------- ACHTUNG ABZOCKE -------",
+        "----- Update 3. Mai: Geld immer noch nicht zurück -----",
+        "----- Beitrag 3 aktualisiert: Brandt zahlt nicht -----",
     ],
 )
 def test_a_sentence_about_a_file_is_judged(text: str) -> None:
