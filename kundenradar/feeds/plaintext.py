@@ -375,12 +375,26 @@ _WRAPPER: Final = re.compile(
 )
 _TIME_WORD: Final = (
     r"(?:\d[\d.:/-]{0,12}(?:st|nd|rd|th)?|am|um|on|at|den|Uhr|[ap]m|heute|gestern|today|yesterday"
-    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|(?:Mo|Di|Mi|Do|Fr|Sa|So)\b\.?"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|(?:Mon?|Di|Tue|Mi|Wed|Do|Thu|Fri?|Sat?|So|Sun)\b\.?"
     r"|(?:Jan(?:uary?)?|Feb(?:ruary?)?|März?|Mar(?:ch)?|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?)\b\.?)"
 )
+_NO_NICK: Final = (
+    r"(?!(?:(?:[dms]?ein|kein|ihr|unse?r|eue?r|dies|jen|jed)(?:e[rmns]?)?|d(?:e[rmns]|ie|as)|(?:jem|niem)and\w{0,2}|mir|uns"
+    r"|euch|ihnen|ihm|herrn?|frau|firma|vorne?|hand|allen?|zwei|drei|anfang|selbst)\b)"
+)
 _PARTS: Final = {
     "<when>": rf"(?=[^-()]{{0,20}}(?:\d|heute|gestern)){_TIME_WORD}(?:,?\ (?:[-–|]\ )?{_TIME_WORD}){{0,9}}",
+    "<ago>": r"(?:vor\ \d{1,3}\ [^\W\d]{3,9}(?:,?\ \d{1,2}\ [^\W\d]{3,9})?"
+    r"|\d{1,3}\ [^\W\d]{3,9}(?:,?\ \d{1,2}\ [^\W\d]{3,9})?\ her)",
+    "<nick>": rf"{_NO_NICK}[^\s,!?:;(]+(?:\ (?-i:[^\sa-zäöüß,!?:;(])[^\s,!?:;(]*)?",
+    "<reason>": r"(?:(?:[.,]?\ (?:Grund|Begründung|Bearbeitungsgrund|Reason):|\ aus\ folgendem\ Grund:?)\ .{1,100})?",
+    "<login>": r"Bitte\ anmelden(?:\ \(?oder\ registrieren\)?)?,?"
+    r"\ um\ (?:ihn|sie|es|(?:den\ )?Links?|Bilder)\ zu\ sehen\.?",
+    "<files>": r"(?:Links|Bilder|Anhänge|Dateianhänge|Dateien)",
+    "<device>": r"(?:[^\s,]{1,20}\ ){0,2}?[^\s,]{0,15}(?:phone|pad|Handy|Telefon|Gerät|Tablet|Galaxy|Android|Samsung"
+    r"|Huawei|Xiaomi|Pixel|BlackBerry|Nokia)[^\s,]{0,15}"
+    r"(?:\ (?:mit|der|über|via|aus|(?-i:[A-Z0-9])[^\s,]{0,20})){0,5}",
 }
 """What stands in the notices of programs, and leaves no room for what a person would add."""
 
@@ -402,8 +416,10 @@ _NOT_OWN: Final = re.compile(
     | \d{1,5}\ (?:Personen|Benutzern?|Mitgliedern?)\ gefällt\ (?:das|dies|dieser\ Beitrag)\.?
     | Gefällt\ \d{1,5}\ (?:Personen|Benutzern?|Mitgliedern?|Mal)\.?
     | \((?:Beitrag|Thema|post|topic)\ (?:vom\ Autor\ gelöscht|deleted\ by\ author)\)
-    | Dieser\ Beitrag\ wurde\ von\ der\ Community\ gemeldet\b.{0,100}
-    | Dieses\ Thema\ wurde\ (?:.{1,40}\ )?automatisch\ .{0,60}geschlossen\b.{0,100}
+    | Dieser\ Beitrag\ wurde\ von\ der\ Community\ gemeldet(?:\ und\ (?:ist|wurde|wird)\ \w{0,15}\ ?ausgeblendet)?\.?
+    | Dieses\ Thema\ wurde\ (?:(?:nach\ )?\d{1,4}\ \w{3,8}\ (?:nach\ der\ letzten\ Antwort\ )?)?automatisch
+        \ (?:(?:nach\ )?\d{1,4}\ \w{3,8}\ (?:nach\ der\ letzten\ Antwort\ )?)?geschlossen\.?
+        (?:\ (?:Es\ sind|Neue\ Antworten)\ [^,.!?]{0,40}\ (?:möglich|erlaubt)\.?)?
     | This\ topic\ was\ automatically\ closed\b.{0,120}
     | (?:eingereicht\ von|submitted\ by)\ [^.!?]{1,150}                # Reddit, Lemmy
     | (?:\[(?:link|comments|Kommentare|\d+\ comments?|schließen|close|deleted|removed|gelöscht|entfernt)\]\s*)+
@@ -412,19 +428,28 @@ _NOT_OWN: Final = re.compile(
         |Attached\ (?:Files|Images|Thumbnails)):?
     | Miniaturansicht(?:\(en\)|(?:en)?\ angehängter\ Grafiken)
     | (?:Den\ )?Anhang\ (?:anzeigen\ \d+|\d+\ (?:betrachten|anzeigen))|View\ attachment\ \d+
-    | Dieser\ (?:Beitrag\ enthält\ einen\ (?:Bild|Datei)anhang|Anhang\ ist\ für\ Gäste\ nicht\ sichtbar)\..{0,90}
+    | Dieser\ (?:Beitrag\ enthält\ einen\ (?:Bild|Datei)anhang|Anhang\ ist\ für\ Gäste\ nicht\ sichtbar)\.(?:\ <login>)?
     | This\ (?:message\ contains\ an\ attachment\ \w{4,5}|attachment\ is\ hidden\ for\ guests)\..{0,90}
-    | Bitte\ anmelden\ .{0,25}um\ (?:ihn|sie|es|(?:den\ )?Links?|Bilder)\ zu\ sehen\.?
-    | (?:Du\ hast|Sie\ haben)\ (?:keine|nicht\ die)\ .{0,30}(?:Berechtigung|Rechte)\w{0,3},?\ .{0,40}
-        (?:Links|Bilder|Anhänge|Dateianhänge|Dateien)\b.{0,80}
+    | <login>
+    | (?:Du\ hast|Sie\ haben)\ (?:keine|nicht\ die)\ (?:(?:ausreichend|erforderlich|nötig|notwendig|passend)en?\ )?
+        (?:Berechtigung(?:en)?|Rechte),?\ (?:um\ )?(?:(?:die|diese|angehängten)\ ){0,2}<files>
+        (?:\ (?:in\ )?diese[sm]\ (?:Beitrags?|Themas?))?\ (?:zu\ (?:sehen|betrachten)|an(?:zu)?(?:sehen|zeigen))\.?
+        (?:\ <files>\ sind\ nicht\ sichtbar\.?|\ (?:Bitte\ )?(?:Registrieren|Anmelden|Einloggen)
+        (?:\ oder\ (?:Registrieren|Anmelden|Einloggen))?\.?)?
     | \[?Nur\ registrierte\ .{0,50}(?:Benutzer|Mitglieder|User)\ .{0,20}(?:Links|Bilder|Anhänge|Dateianhänge)\b.{0,40}
     | You\ (?:are\ not\ allowed|do\ not\ have\ permission)\ to\ view\ (?:links|images|attach).{0,80}
     | Spoiler:?(?:[ \[(]{0,3}(?:anzeigen|ausblenden|öffnen|click\ to\ (?:view|show|hide))[\])]?){0,2}
-    | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)\ .{1,150}
-    | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits|zuletzt)\ .{0,40}(?:editiert|bearbeitet)\b.{0,150}
-    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:geändert|bearbeitet)\ vor\ .{1,60}\ von\ .{1,150}
-    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ vor\ .{1,60}\ von\ .{1,60}\ (?:geändert|bearbeitet)\b.{0,100}
-    | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ .{1,150}
+    | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)
+        \ (?:<nick>|(?=.{1,110}\d:\d\d)[^,.!?]{1,60}?[ ,(;]{1,3}<when>\)?
+        |(?:einem|a)\ (?:Moderator|Administrator):\ <when>)
+        (?:,\ insgesamt\ \d{1,4}[ -]mal\ (?:geändert|bearbeitet)|,\ edited\ \d{1,4}\ times?\ in\ total)?\.?<reason>
+    | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits\ \d{1,4}[ -]?mal\ (?:editiert|bearbeitet)
+            (?:,\ zuletzt\ von\ [^,.!?]{1,60}?\ \((?:<when>|<ago>)\))?
+        |zuletzt\ (?:von\ <nick>\ )?(?:<when>\ )?(?:von\ <nick>\ )?(?:editiert|bearbeitet)
+            (?::?\ (?:<when>|<ago>)(?:\ von\ <nick>)?)?)<reason>\.?\)?
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:geändert|bearbeitet)\ <ago>\ von\ <nick><reason>
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ <ago>\ von\ <nick>\ (?:geändert|bearbeitet)\.?<reason>
+    | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ [^,.!?]{1,60}?\ \((?:<when>|<ago>)\)<reason>\.?
     | \(?This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
     | This\ (?:post|topic|reply)\ was\ modified\ .{1,60}\ ago\b.{0,150}
     | (?:Zitat|Quote)(?:(?:\ .{1,60})?:|\ (?:von|from|by):?\ .{1,100}|\ ?\(.{1,60}@.{1,40}\))?
@@ -440,21 +465,20 @@ _NOT_OWN: Final = re.compile(
     | RE:\ https?://\S{1,300}                                           # Mastodon
     | (?:Diesen?\ (?:Beitrag|Artikel)\ teilen(?:\ (?:auf|mit|per|über))?|Teilen\ mit|Share\ this)(?::.{0,60})?
     | Gefällt\ mir(?:\ Wird\ geladen.{0,3})?:(?:\ \d{1,5})?|Like\ this:
-    | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)\b.{0,250}
-    | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ .{0,30}(?:\d|heute|gestern).{0,60}
-    | Beitrag\ geändert\ von\ .{1,100}
+    | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)
+        (?:\ (?:zu|bei|beim)\ [^,.!?:]{1,60}?)?(?:\ für\ (?:den|diesen|seinen|ihren)\ (?:\w{1,12}\ )?Beitrag)?
+        (?:\ \([^()]{1,30}\))?:(?:[^.!?]|(?<=\d)\.){0,250}
+    | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ (?:<when>|<ago>)(?:\ (?:von|by)\ <nick>)?\.?
+    | Beitrag\ geändert\ von\ (?:<nick>|[^,.!?]{1,60}?\ \(<when>\))<reason>
     | -{5,}+\ ?(?:(?:Doppel)?Beitrag|(?:Doppel-?|Double\ )?Post)(?:\ <when>)?\ (?:aktualisiert|hinzugefügt
         |automatisch\ zusammengeführt|added|updated|merged)(?::?\ <when>)?\ ?-{5,}+
-    | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt:?.{0,60}
-    | Letzte\ Änderung:\ .{1,60}\ von\ .{1,60}
-    | Bearbeitet:?\ (?:vor\ \d|(?:am\ |(?:Mo|Di|Mi|Do|Fr|Sa|So)\w{0,8}[.,]{0,2}\ )?\d{1,2}\.\ ?\w{1,9}).{0,40}
-        \ von\ [^,.!?]{1,60}
+    | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt(?::?\ <when>)?[.:]?
+    | Letzte\ Änderung:\ (?:<ago>|<when>)\ von\ <nick><reason>
+    | Bearbeitet:?\ (?=.{0,25}\d)(?:<ago>|<when>)\ von\ <nick><reason>
     | Edited:?\ (?:\w{3,9}\ )?\d.{0,40}\ by\ .{1,60}
     | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}
-    | (?:Diese\ Nachricht\ wurde\ )?von\ meinem\ (?:\S+
-        |.{0,30}(?:phone|pad|Handy|Telefon|Gerät|Tablet|Galaxy|Android|Samsung|Huawei|Xiaomi|Pixel).{0,40})\ gesendet\.?
-    | Gesendet\ von\ meinem\ (?:\S+(?:\ \S+)?
-        |.{0,30}(?:phone|pad|Handy|Telefon|Gerät|Tablet|Galaxy|Android|Samsung|Huawei|Xiaomi|Pixel).{0,40})
+    | (?:Diese\ Nachricht\ wurde\ )?von\ meinem\ <device>\ gesendet\.?
+    | Gesendet\ von\ meinem\ (?:\S+(?:\ \S+)?|<device>)
     |Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
     | Gesendet\ von\ Mail\ für\ Windows.{0,10}
     | (?:Holen\ Sie\ sich|Get)\ Outlook\ (?:für|for)\ \w{3,8}|Outlook\ für\ \w{3,8}\ herunterladen
