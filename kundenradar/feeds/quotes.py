@@ -24,9 +24,11 @@ _FILE: Final = re.compile(r"""\bclass\s*=\s*["']?(?:file|thumbnail)["'\s]""", re
 _OLD_STYLE: Final = re.compile(r"margin:\s?20px;\s?margin-top:\s?5px", re.IGNORECASE)
 _OLD_HEAD: Final = re.compile(r"\s{0,20}<div\b[^<>]{0,200}>\s{0,20}(?:Zitat|Quote)\b", re.IGNORECASE)
 _TABLE_HEAD: Final = re.compile(
-    r"(?:\s{0,20}<(?:tbody|tr|td|span|div|b|strong|i|font)\b[^<>]{0,200}>){1,8}\s{0,20}(?:Zitat|Quote)(?::|\s{0,5}</)",
+    r"(?:\s{0,20}<(?:tbody|tr|td|span|div|b|strong|i|font)\b[^<>]{0,200}>){1,8}\s{0,20}"
+    r"(?:(?:Zitat|Quote)\s{0,5}(?:</(?:b|strong|span|font)>)?:|Zitat\s{0,5}</)",
     re.IGNORECASE,
 )
+"""Without a colon, *Quote* is a German word for a rate."""
 _TELLING: Final = (
     *("uote", "Zitat", "citation", "onebox", "moz-cite", '"poll', '"elided', "unfurl", "link-preview", "attach", "<dl"),
     *("ignature", "lightbox", "sharedaddy", "sd-", "relatedposts", "addtoany", "shariff"),

@@ -410,13 +410,15 @@ def test_a_sentence_about_a_file_is_judged(text: str) -> None:
     "quote",
     [
         f"<table><tr><td><span>Zitat:</span></td></tr><tr><td><i>Original von Max</i><br />{OTHERS}</td></tr></table>",
+        f"<table><tr><td><b>Quote</b>:</td></tr><tr><td><i>Original von Max</i><br />{OTHERS}</td></tr></table>",
+        f"<table><tr><td><b>Zitat</b></td></tr><tr><td><i>Original von Max</i><br />{OTHERS}</td></tr></table>",
         f'<table><tr><td>Max hat folgendes geschrieben:</td></tr><tr><td class="quote">{OTHERS}</td></tr></table>',
         f"<div class='quotetop'>ZITAT(Max @ 1.12.2025, 10:00) <a></a></div><div class='quotemain'>{OTHERS}</div>",
         f'<span class="quote">Zitat Max:</span><blockquote>{OTHERS}</blockquote>',
         f'<div class="quote-msg"><div class="quote-author"><em>Max</em> schrieb:</div>{OTHERS}</div>',
         f'<div class="email-quoted-reply">Am Mo., 1. Dez. 2025 schrieb Max:<br>{OTHERS}</div>',
     ],
-    ids=["Burning Board 2", "phpBB 2", "Invision 2", "JComments", "Drupal", "GitHub"],
+    ids=["Burning Board 2", "English", "no colon", "phpBB 2", "Invision 2", "JComments", "Drupal", "GitHub"],
 )
 def test_quotes_of_old_boards_and_mails_are_not_judged(quote: str) -> None:
     found = only(rss(item("Kette", f"{HOST}/a", f"{quote}{OWN}")))
@@ -424,9 +426,16 @@ def test_quotes_of_old_boards_and_mails_are_not_judged(quote: str) -> None:
     assert OTHERS in found.text
 
 
-def test_a_table_that_only_mentions_a_quote_is_judged() -> None:
-    table = "<table><tr><td>Zitate sind erlaubt</td></tr></table>"
-    assert judged(only(rss(item("Kette", f"{HOST}/a", f"{table}<p>{OWN}</p>")))) == f"Zitate sind erlaubt\n\n{OWN}"
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("<td>Zitate sind erlaubt</td>", "Zitate sind erlaubt"),
+        ("<td>Quote</td><td>3 von 5 Terminen geplatzt</td>", "Quote 3 von 5 Terminen geplatzt"),
+    ],
+)
+def test_a_table_that_only_mentions_a_quote_is_judged(cells: str, told: str) -> None:
+    table = f"<table><tr>{cells}</tr></table>"
+    assert judged(only(rss(item("Kette", f"{HOST}/a", f"{table}<p>{OWN}</p>")))) == f"{told}\n\n{OWN}"
 
 
 @pytest.mark.parametrize(
