@@ -1,6 +1,7 @@
 """Drupal: a head of title, author and date before the text, links to the comments below it.
 
-A comment has an address of its own, which tells nothing of what it comments on: its title does.
+A comment has an address of its own, which tells nothing of what it comments on: its title does, if it has one of
+more than a word. *Danke* stands above comments on anything; such a comment is a discussion of its own.
 """
 
 import re
@@ -27,9 +28,7 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
         entry.key = f"comment:{comment[1]}"
         entry.reply = True
         if _ALONE.search(link) is not None:
-            entry.thread = "~" + _REPLY_MARK.sub("", entry.title.value.strip(), count=1).casefold()[:200].replace(
-                "#", " "
-            )
+            entry.thread = _discussion(entry.title.value)
     whole = entry.content.value
     head = _HEAD.match(whole) if "schema:Person" in whole else None
     counted = _COUNT.search(whole, max(len(whole) - 1_500, 0))
@@ -38,6 +37,11 @@ def _rewrite(entry: RawEntry, _place: Place) -> None:
     if head is not None or counted is not None:
         start, end = head.end() if head is not None else 0, counted.start() if counted is not None else len(whole)
         entry.own = RawText(whole[start:end], entry.content.markup, entry.content.base)
+
+
+def _discussion(title: str) -> str:
+    topic = " ".join(_REPLY_MARK.sub("", title.strip(), count=1).casefold().split())
+    return "~" + topic[:200].replace("#", " ") if " " in topic else ""
 
 
 RULES: Final = Rules(rewrite=_rewrite)

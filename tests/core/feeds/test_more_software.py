@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kundenradar.domain.errors import OutsideError
-from kundenradar.domain.mentions import EntryId, KnownEntry, ParsedEntry
+from kundenradar.domain.mentions import EntryId, KnownEntry, ParsedEntry, ParsedFeed
 from kundenradar.feeds.identity import match_known
 from tests.core.feeds.writing import HOST, atom, cdata, entry, item, judged, only, read, rss
 
@@ -546,15 +546,25 @@ def test_numbers_of_different_repositories_are_different_discussions(link: str, 
     assert only(rss(item("Kette", link, OWN, guid=guid))).thread == thread
 
 
-def test_comments_on_drupal_belong_to_what_they_are_called_after() -> None:
+def drupal_comments(*titles: str) -> ParsedFeed:
     comments = [
         item(title, f"{HOST}/comment/{n}#comment-{n}", OWN, guid=f"comment {n} at {HOST}", date=f"2025-12-0{n}")
-        for n, title in ((2, "Re: Kette"), (1, "Kette"))
+        for n, title in enumerate(titles, 1)
     ]
-    feed = read(rss(*comments), f"{HOST}/comments/feed")
+    return read(rss(*reversed(comments)), f"{HOST}/comments/feed")
+
+
+def test_comments_on_drupal_belong_to_what_they_are_called_after() -> None:
+    feed = drupal_comments("Kette springt", "Re: Kette springt")
     assert feed.software == "Drupal"
-    assert {one.thread for one in feed.entries} == {"forum.example/~kette"}
+    assert {one.thread for one in feed.entries} == {"forum.example/~kette springt"}
     assert [one.identity for one in feed.entries] == ["comment:2", "comment:1"]
+
+
+@pytest.mark.parametrize("title", ["", "Danke", "Re: Danke", "Re: "])
+def test_comments_on_drupal_that_are_called_after_nothing_are_not_one_discussion(title: str) -> None:
+    feed = drupal_comments(title, title, "Re: Kette springt")
+    assert len({one.thread for one in feed.entries}) == 3
 
 
 def test_what_drupal_writes_around_a_text_is_not_judged() -> None:
