@@ -374,17 +374,16 @@ _WRAPPER: Final = re.compile(
     r"(?:Ganzes|Vollständiges|Komplettes) Thema (?:lesen|anzeigen)|Read full topic", re.IGNORECASE
 )
 _TIME_WORD: Final = (
-    r"(?:\d[\d.:/-]{0,12}(?:st|nd|rd|th)?|am|um|on|at|den|Uhr|[ap]m|heute|gestern|today|yesterday"
-    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|(?:Mon?|Di|Tue|Mi|Wed|Do|Thu|Fri?|Sat?|So|Sun)\b\.?"
-    r"|(?:Jan(?:uary?)?|Feb(?:ruary?)?|März?|Mar(?:ch)?|Apr(?:il)?|Ma[iy]|Jun[ei]?|Jul[iy]?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|O[kc]t(?:ober)?|Nov(?:ember)?|De[zc](?:ember)?)\b\.?)"
+    r"(?:\d(?:[\d.:/]|-(?=\d))*+(?:st|nd|rd|th)?|(?:[au]m|on|at|den|Uhr|pm|heute|gestern|today|yesterday"
+    r"|[MDFS]\w{1,7}tag|Mittwoch|Mon?|Di|Tue|Mi|Wed|Do|Thu|Fri?|Sat?|So|Sun"
+    r"|(?:Jan|Feb|Mär|Mar|Apr|Ma[iy]|Ju[nl]|Aug|Sep|O[kc]t|Nov|De[zc])[a-z]{0,6})\b\.?)"
 )
 _NO_NICK: Final = (
     r"(?!(?:(?:[dms]?ein|kein|ihr|unse?r|eue?r|dies|jen|jed)(?:e[rmns]?)?|d(?:e[rmns]|ie|as)|(?:jem|niem)and\w{0,2}|mir|uns"
     r"|euch|ihnen|ihm|herrn?|frau|firma|vorne?|hand|allen?|zwei|drei|anfang|selbst)\b)"
 )
 _PARTS: Final = {
-    "<when>": rf"(?=[^-()]{{0,20}}(?:\d|heute|gestern)){_TIME_WORD}(?:,?\ (?:[-–|]\ )?{_TIME_WORD}){{0,9}}",
+    "<when>": rf"(?=[^-()]{{0,20}}(?:\d|heute|gestern))(?:{_TIME_WORD}(?:,?\ (?:[-–|]\ )?)?){{1,10}}(?<!\ )",
     "<ago>": r"(?:vor\ \d{1,3}\ [^\W\d]{3,9}(?:,?\ \d{1,2}\ [^\W\d]{3,9})?"
     r"|\d{1,3}\ [^\W\d]{3,9}(?:,?\ \d{1,2}\ [^\W\d]{3,9})?\ her)",
     "<nick>": rf"{_NO_NICK}[^\s,!?:;(]+(?:\ (?-i:[^\sa-zäöüß,!?:;(])[^\s,!?:;(]*)?",
@@ -439,17 +438,6 @@ _NOT_OWN: Final = re.compile(
     | \[?Nur\ registrierte\ .{0,50}(?:Benutzer|Mitglieder|User)\ .{0,20}(?:Links|Bilder|Anhänge|Dateianhänge)\b.{0,40}
     | You\ (?:are\ not\ allowed|do\ not\ have\ permission)\ to\ view\ (?:links|images|attach).{0,80}
     | Spoiler:?(?:[ \[(]{0,3}(?:anzeigen|ausblenden|öffnen|click\ to\ (?:view|show|hide))[\])]?){0,2}
-    | (?:Zuletzt\ (?:geändert|bearbeitet)|Geändert|Last\ edited)\ (?:von|by)
-        \ (?:<nick>|(?=.{1,110}\d:\d\d)[^,.!?]{1,60}?[ ,(;]{1,3}<when>\)?
-        |(?:einem|a)\ (?:Moderator|Administrator):\ <when>)
-        (?:,\ insgesamt\ \d{1,4}[ -]mal\ (?:geändert|bearbeitet)|,\ edited\ \d{1,4}\ times?\ in\ total)?\.?<reason>
-    | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits\ \d{1,4}[ -]?mal\ (?:editiert|bearbeitet)
-            (?:,\ zuletzt\ von\ [^,.!?]{1,60}?\ \((?:<when>|<ago>)\))?
-        |zuletzt\ (?:von\ <nick>\ )?(?:<when>\ )?(?:von\ <nick>\ )?(?:editiert|bearbeitet)
-            (?::?\ (?:<when>|<ago>)(?:\ von\ <nick>)?)?)<reason>\.?\)?
-    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:geändert|bearbeitet)\ <ago>\ von\ <nick><reason>
-    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ <ago>\ von\ <nick>\ (?:geändert|bearbeitet)\.?<reason>
-    | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ [^,.!?]{1,60}?\ \((?:<when>|<ago>)\)<reason>\.?
     | \(?This\ post\ was\ (?:last\ modified|edited)\b.{1,150}|«\ (?:Letzte\ Änderung|Last\ Edit):\ .{1,150}\ »
     | This\ (?:post|topic|reply)\ was\ modified\ .{1,60}\ ago\b.{0,150}
     | (?:Zitat|Quote)(?:(?:\ .{1,60})?:|\ (?:von|from|by):?\ .{1,100}|\ ?\(.{1,60}@.{1,40}\))?
@@ -468,13 +456,6 @@ _NOT_OWN: Final = re.compile(
     | Folgende[rn]?\ .{0,15}(?:Benutzer|Mitglieder[ns]?)\ (?:bedankten?\ sich|sag(?:en|t)\ Danke)
         (?:\ (?:zu|bei|beim)\ [^,.!?:]{1,60}?)?(?:\ für\ (?:den|diesen|seinen|ihren)\ (?:\w{1,12}\ )?Beitrag)?
         (?:\ \([^()]{1,30}\))?:(?:[^.!?]|(?<=\d)\.){0,250}
-    | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ (?:<when>|<ago>)(?:\ (?:von|by)\ <nick>)?\.?
-    | Beitrag\ geändert\ von\ (?:<nick>|[^,.!?]{1,60}?\ \(<when>\))<reason>
-    | -{5,}+\ ?(?:(?:Doppel)?Beitrag|(?:Doppel-?|Double\ )?Post)(?:\ <when>)?\ (?:aktualisiert|hinzugefügt
-        |automatisch\ zusammengeführt|added|updated|merged)(?::?\ <when>)?\ ?-{5,}+
-    | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt(?::?\ <when>)?[.:]?
-    | Letzte\ Änderung:\ (?:<ago>|<when>)\ von\ <nick><reason>
-    | Bearbeitet:?\ (?=.{0,25}\d)(?:<ago>|<when>)\ von\ <nick><reason>
     | Edited:?\ (?:\w{3,9}\ )?\d.{0,40}\ by\ .{1,60}
     | Gesendet\ von\ .{1,60}\ (?:mit|über|via)\ Tapatalk.{0,20}
     | (?:Diese\ Nachricht\ wurde\ )?von\ meinem\ <device>\ gesendet\.?
@@ -482,6 +463,8 @@ _NOT_OWN: Final = re.compile(
     |Sent\ from\ my\ .{1,60}|Gesendet\ mit\ Tapatalk.{0,20}
     | Gesendet\ von\ Mail\ für\ Windows.{0,10}
     | (?:Holen\ Sie\ sich|Get)\ Outlook\ (?:für|for)\ \w{3,8}|Outlook\ für\ \w{3,8}\ herunterladen
+    | (?:Einmal|\d+[ -]?mal)\ (?:editiert|bearbeitet),\ zuletzt\ von\ [^,.!?]{1,60}?
+        \ \((?:[^()!?]{1,40}\d:\d\d|vor\ \d{1,3}\ \w{3,9})\)(?:\ aus\ folgendem\ Grund:?\ .{1,100})?\.?
     )"""),
     re.IGNORECASE | re.VERBOSE,
 )
@@ -509,6 +492,39 @@ _STARTS: Final = (
 )
 """How the lines begin that `_NOT_OWN` is looked for in; most lines of people do not."""
 _LONGEST_START: Final = max(map(len, _STARTS))
+_EDITS: Final = r"""(?:
+      (?:Zuletzt\ (?:geändert|bearbeitet)|(?:Beitrag\ )?geändert|Last\ edited)\ (?:von|by)
+        \ (?:<nick>|(?=.{1,110}\d:\d\d)[^,.!?]{1,60}?[ ,(;]{1,3}<when>\)?
+        |(?:einem|a)\ (?:Moderator|Administrator):\ <when>)
+        (?:,\ insgesamt\ \d{1,4}[ -]mal\ (?:geändert|bearbeitet)|,\ edited\ \d{1,4}\ times?\ in\ total)?\.?<reason>
+    | \(?(?:Dieser\ Beitrag|Diese\ Nachricht)\ wurde\ (?:bereits\ \d{1,4}[ -]?mal\ (?:editiert|bearbeitet)
+            (?:,\ zuletzt\ von\ [^,.!?]{1,60}?\ \((?:<when>|<ago>)\))?
+        |zuletzt\ (?:(?:von\ <nick>|<when>)\ ){0,2}(?:editiert|bearbeitet)
+            (?::?\ (?:<when>|<ago>)(?:\ von\ <nick>)?)?)<reason>\.?\)?
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ (?:geändert|bearbeitet)\ <ago>\ von\ <nick><reason>
+    | Diese[rs]?\ (?:Beitrag|Antwort|Thema)\ wurde\ <ago>\ von\ <nick>\ (?:geändert|bearbeitet)\.?<reason>
+    | (?:Zuletzt\ (?:bearbeitet|geändert|editiert)(?:\ am)?|Last\ edited):\ (?:<when>|<ago>)(?:\ (?:von|by)\ <nick>)?\.?
+    | -{5,}+\ ?(?:(?:Doppel)?Beitrag|(?:Doppel-?|Double\ )?Post)(?:\ <when>)?\ (?:aktualisiert|hinzugefügt
+        |automatisch\ zusammengeführt|added|updated|merged)(?::?\ <when>)?\ ?-{5,}+
+    | (?:Dieser\ Beitrag\ wurde\ |(?:Doppel)?(?:beitrag|post)\ )?automatisch\ zusammengeführt(?::?\ <when>)?[.:]?
+    | (?:Letzte\ Änderung:|Bearbeitet:?)\ (?=.{0,25}\d)(?:<ago>|<when>)\ von\ <nick><reason>
+    )"""
+_EDIT_WORDS: Final = ("bearbeitet", "editiert", "geändert", "änderung", "edited", "zusammengef", "-----")
+
+
+@lru_cache(maxsize=1)
+def _edits() -> re.Pattern[str]:
+    """Notices of who edited when; most documents have none, and the pattern takes a while to compile."""
+    return re.compile(_with_parts(_EDITS), re.IGNORECASE | re.VERBOSE)
+
+
+def _is_notice(line: str) -> bool:
+    if _NOT_OWN.fullmatch(line) is not None:
+        return True
+    told = line.casefold()
+    return any(word in told for word in _EDIT_WORDS) and _edits().fullmatch(line) is not None
+
+
 _ATTACHED: Final = re.compile(
     r".{1,150} \((?:(?:Größe|Size|Dateigröße): )?\d[\d.,]* (?:[KMG]i?)?B(?:ytes)?"
     r"(?:\)|[ ,/|]{1,3}(?:(?:Downloads|Aufrufe|Zugriffe|Views|Hits): ?\d[\d.,]*"
@@ -615,7 +631,7 @@ def _is_foreign(line: str, *, quotes: bool) -> bool:
     if len(line) > 500:
         return line.startswith(">")
     may_be = line[:_LONGEST_START].casefold().startswith(_STARTS)
-    if (may_be and _NOT_OWN.fullmatch(line) is not None) or _is_file(line):
+    if (may_be and _is_notice(line)) or _is_file(line):
         return True
     if quotes and line[-1] in ":↑":
         return _INTRODUCES_QUOTE.fullmatch(line) is not None

@@ -139,6 +139,8 @@ BOMBS = {
     "blanks": " \t" * 150_000,
     "lines": "a\n \n" * 70_000,
     "wrote": ("a schrieb am " * 10 + "\n") * 2_000,
+    "notices": ("Dieser Beitrag wurde zuletzt " + "1. am " * 75 + "\n") * 200,
+    "mails": ("Von: a\nDatum: b\nAn: " + "c" * 900 + "\n") * 100,
     "entities": "&amp;" * 60_000,
     "marks": "e" + "\u0301" * 300_000,
 }
